@@ -1,0 +1,67 @@
+"""A change: what one user action did, field by field, so that it can be shown, redrawn and undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+Value = str | int | None  # what a field may hold, as JSON keeps it
+
+
+class Entity(StrEnum):
+    """What kind of row a field belongs to."""
+
+    PAPER = "paper"
+    TAG = "tag"
+    LISTING = "listing"
+    SMART_LIST = "smart_list"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one row, before and after.
+
+    A field that is a set (a paper's `tag` or `link`) has one FieldChange for each element: from None to the element
+    when it was added, from the element to None when it was removed. `present` is the field of a row's being there.
+    """
+
+    entity: Entity
+    id: int
+    field: str
+    old: Value
+    new: Value
+
+    @property
+    def inverse(self) -> FieldChange:
+        """The change that takes this one back."""
+        return FieldChange(self.entity, self.id, self.field, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one action did. `label` says it to the user ("Mark 3 papers read"); `at` is UTC.
+
+    An undo or redo gives a Change too: its fields are what was really set, and `kept` counts the fields it left alone
+    because they had been changed since.
+    """
+
+    id: int
+    label: str
+    at: datetime
+    fields: tuple[FieldChange, ...]
+    kept: int = 0
+
+    @property
+    def papers(self) -> frozenset[int]:
+        """The ids of the papers that look different now."""
+        return frozenset(field.id for field in self.fields if field.entity is Entity.PAPER)
+
+    @property
+    def created(self) -> tuple[int, ...]:
+        """The ids of the papers that this change brought into the library, in order."""
+        return tuple(f.id for f in self.fields if f.entity is Entity.PAPER and f.field == "present" and f.new)
+
+    def changes(self, entity: Entity, *names: str) -> bool:
+        """Tell whether a field of `entity` (one of `names`, if any are given) was changed."""
+        return any(field.entity is entity and (not names or field.field in names) for field in self.fields)

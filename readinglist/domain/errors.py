@@ -1,0 +1,64 @@
+"""What can go wrong in the world, each as one plain sentence.
+
+An error of ours (a bug) is any other exception: it goes to the log and to a notice that offers its details.
+"""
+
+
+class ReadingListError(Exception):
+    """Something could not be done; `str()` is the sentence for the user: what happened, what is safe, what to do."""
+
+
+class LibraryError(ReadingListError):
+    """The library file cannot be used as it is."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no library where one was expected."""
+
+
+class NotALibrary(LibraryError):
+    """The file is something else than a library of this program."""
+
+
+class LibraryTooNew(LibraryError):
+    """The library was written by a newer version of the program."""
+
+
+class LibraryDamaged(LibraryError):
+    """SQLite says that the library file is damaged."""
+
+
+class LibraryBusy(LibraryError):
+    """Another program holds the library; trying again later may work."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The library can be read but not changed."""
+
+
+class DiskFull(ReadingListError):
+    """There was no room to write; nothing was changed."""
+
+
+class UnreadableSource(ReadingListError):
+    """A file offered for import cannot be read, or is nothing that can be imported."""
+
+
+class NothingToUndo(ReadingListError):
+    """There is no action to undo or redo."""
+
+
+class NotFound(ReadingListError):
+    """A paper, tag, listing or smart list that was asked for is not there."""
+
+
+class InvalidValue(ReadingListError):
+    """A value was given that this field cannot take."""
+
+
+class ExportFailed(ReadingListError):
+    """An export could not be written; what stood at its place is untouched."""
+
+
+class LinkNotOpened(ReadingListError):
+    """A link is not one that is opened (only http and https with a host are)."""

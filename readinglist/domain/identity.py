@@ -1,0 +1,46 @@
+"""When two records are the same paper.
+
+By arXiv id without its version, else by DOI, else by the folded title. Records that carry different identifiers of
+the same kind are different papers, even under one title ("Preface").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# https://info.arxiv.org/help/arxiv_identifier.html: 0704.0001 from April 2007 on, archive/yymmnnn before.
+_ARXIV = re.compile(
+    r"(?<![\w.])(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z][a-z-]{1,14}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\w./])", re.IGNORECASE
+)
+_ARXIV_URL = re.compile(
+    r"(?:arxiv\.org/(?:abs|pdf|html)/|alphaxiv\.org/abs/|(?:huggingface|hf)\.co/papers/)"
+    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
+    re.IGNORECASE,
+)
+# The DOI Handbook, 2.2: "10." registrant "/" suffix.
+_DOI = re.compile(r"(10\.\d{4,9}/[^\s\"<>{}|\\^`]+)", re.IGNORECASE)
+
+
+def arxiv_id(text: str) -> str | None:
+    """Return the arXiv id that `text` is or links to, without version and in lower case; None if there is none."""
+    match = _ARXIV_URL.search(text) or _ARXIV.fullmatch(text.strip())
+    return match[1].lower() if match else None
+
+
+def doi(text: str) -> str | None:
+    """Return the DOI that `text` is or links to, in lower case; None if there is none."""
+    match = _DOI.search(text[:2_000])
+    return match[1].rstrip(".,;:)]").lower() if match else None
+
+
+def title_key(title: str) -> str:
+    """Return what all spellings of one title share: letters and digits alone, case and accents folded."""
+    folded = unicodedata.normalize("NFKD", title).casefold()
+    key = "".join(character for character in folded if character.isalnum())
+    return key or " ".join(title.split()).casefold()
+
+
+def same_identifiers(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
+    """Tell whether two (arXiv id, DOI) pairs can belong to one paper: no identifier differs from its counterpart."""
+    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))

@@ -1,0 +1,51 @@
+"""What the sidebar shows: what is in the library, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from readinglist.domain.paper import State
+from readinglist.domain.records import Skipped
+from readinglist.domain.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One imported source. `sha256` is of its bytes (hex); `imported` is UTC; found = new + known + skipped."""
+
+    id: int
+    name: str
+    format: str
+    sha256: str
+    imported: datetime
+    date_text: str
+    found: int
+    new: int
+    known: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SmartList:
+    """A named query in the sidebar."""
+
+    id: int
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The library, counted: papers in no trash (and, but for `states`, not dismissed)."""
+
+    papers: int
+    states: Mapping[State, int]
+    starred: int
+    with_code: int
+    recent: int
+    trashed: int
+    tags: tuple[tuple[Tag, int], ...]
+    listings: tuple[tuple[Listing, int], ...]
+    smart_lists: tuple[SmartList, ...]

@@ -1,0 +1,47 @@
+"""Tags: a name, unique without regard to case; `/` nests."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from readinglist.domain.errors import InvalidValue
+
+MAX_TAG_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with its looks. `colour` is `#rrggbb` or empty; `number` is its key, 1 to 9, or None."""
+
+    id: int
+    name: str
+    colour: str = ""
+    number: int | None = None
+
+
+def clean_name(name: str) -> str:
+    """Return `name` as a tag is stored: single spaces, no control characters, no empty level.
+
+    Raises:
+        InvalidValue: nothing is left, or the name is longer than 100 characters.
+    """
+    printable = "".join(character if character.isprintable() else " " for character in name.replace(",", " "))
+    levels = (" ".join(level.split()) for level in unicodedata.normalize("NFC", printable).lstrip("#").split("/"))
+    clean = "/".join(level for level in levels if level)
+    if not clean:
+        raise InvalidValue("A tag needs a name.")
+    if len(clean) > MAX_TAG_LENGTH:
+        raise InvalidValue(f"A tag's name has at most {MAX_TAG_LENGTH} characters.")
+    return clean
+
+
+def fold(name: str) -> str:
+    """Return what two spellings of one tag share."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def lineage(name: str) -> list[str]:
+    """Return the tag and all it is nested in, outermost first: `a/b/c` gives `a`, `a/b`, `a/b/c`."""
+    levels = name.split("/")
+    return ["/".join(levels[: depth + 1]) for depth in range(len(levels))]

@@ -1,0 +1,155 @@
+"""What an import would do, shown before it is done, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from readinglist.domain.change import Change
+from readinglist.domain.paper import State
+from readinglist.domain.records import Record, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file (or pasted text) as it was read. `error` is the sentence why nothing could be read, else empty.
+
+    `path` is what the user named; `name` is its last part, cleaned for the screen. `sha256` is of the bytes, in hex.
+    """
+
+    path: str
+    name: str
+    sha256: str = ""
+    format: str = ""
+    date_text: str = ""
+    records: tuple[Record, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record on the way into the library; `known` is true where the paper is there already, or stood earlier on."""
+
+    record: Record
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReview:
+    """One source, matched with the library."""
+
+    source: Source
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def found(self) -> int:
+        """All records, read or not."""
+        return len(self.candidates) + len(self.source.skipped)
+
+    @property
+    def new(self) -> int:
+        """Records of papers that the library does not have."""
+        return sum(not candidate.known for candidate in self.candidates)
+
+    @property
+    def known(self) -> int:
+        """Records of papers that the library has."""
+        return len(self.candidates) - self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an import would do."""
+
+    sources: tuple[SourceReview, ...]
+
+    @property
+    def found(self) -> int:
+        """All records of all sources."""
+        return sum(source.found for source in self.sources)
+
+    @property
+    def new(self) -> int:
+        """Papers that would be added."""
+        return sum(source.new for source in self.sources)
+
+    @property
+    def known(self) -> int:
+        """Records of papers already in the library."""
+        return sum(source.known for source in self.sources)
+
+    @property
+    def skipped(self) -> int:
+        """Records that could not be read."""
+        return sum(len(source.source.skipped) for source in self.sources)
+
+    def without(self, unticked: Collection[tuple[int, int]]) -> Review:
+        """Return the review less the candidates at these (source, candidate) positions; they count as skipped."""
+        return Review(tuple(_leave_out(review, number, unticked) for number, review in enumerate(self.sources)))
+
+
+def _leave_out(review: SourceReview, number: int, unticked: Collection[tuple[int, int]]) -> SourceReview:
+    kept = tuple(c for position, c in enumerate(review.candidates) if (number, position) not in unticked)
+    if len(kept) == len(review.candidates):
+        return review
+    left = tuple(
+        Skipped(candidate.record.line, "left out in the review", candidate.record.title)
+        for position, candidate in enumerate(review.candidates)
+        if (number, position) in unticked
+    )
+    return SourceReview(replace(review.source, skipped=(*review.source.skipped, *left)), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user wants for the new papers of an import."""
+
+    state: State = State.UNREAD
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one source: found = new + known + skipped. `error` says why nothing of it was imported."""
+
+    path: str
+    format: str
+    found: int
+    new: int
+    known: int
+    skipped: tuple[Skipped, ...]
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did; `change` is None where the library stayed as it was."""
+
+    files: tuple[FileReport, ...]
+    change: Change | None = field(default=None, compare=False)
+
+    @property
+    def found(self) -> int:
+        """All records of all files."""
+        return sum(file.found for file in self.files)
+
+    @property
+    def new(self) -> int:
+        """Papers added."""
+        return sum(file.new for file in self.files)
+
+    @property
+    def known(self) -> int:
+        """Records of papers that were there already."""
+        return sum(file.known for file in self.files)
+
+    @property
+    def skipped(self) -> int:
+        """Records not imported, each with its reason in `files`."""
+        return sum(len(file.skipped) for file in self.files)
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """One sentence for each file that nothing was imported from."""
+        return tuple(file.error for file in self.files if file.error)

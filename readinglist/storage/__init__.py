@@ -1,0 +1,1 @@
+"""SQLModel tables, the store, migrations: the only SQL."""
