@@ -1,0 +1,14 @@
+# Each target is one script, which also works where make is absent.
+.PHONY: run test bench
+
+# make run [FILES="page.txt other.txt"]: set up, and open the window on these files or on the sample listing
+run:
+	@bash packaging/run.sh $(FILES)
+
+# make test: set up, and check everything
+test:
+	@bash packaging/test.sh
+
+# make bench: set up, and measure how fast the program starts and imports
+bench:
+	@bash packaging/bench.sh
