@@ -1,0 +1,177 @@
+"""The one road to the library: threads that take functions and give back values.
+
+Work travels to a thread, its value travels back, and only the GUI thread calls what waits for it; so what waits may
+hold widgets, and work must not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from readinglist.domain.errors import ReadingListError
+from readinglist.gui.worker import Answer, Job, Worker
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+T = TypeVar("T")
+POLL_MILLISECONDS = 1_000
+CLOSING_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What is to be called on the GUI thread when a job is done, or refused by the world."""
+
+    then: Callable[[Any], None] | None
+    refused: Callable[[ReadingListError], None]
+
+
+class Background(QObject):
+    """Runs reads and writes off the GUI thread, each kind in its own order, and tells what changed.
+
+    The reader opens the library first (`open_library` says whether it may be created); the writer opens its own when
+    the first write comes. Nothing is opened before `start`.
+    """
+
+    opened = Signal()
+    unopened = Signal(object)  # the ReadingListError that says why
+    changed = Signal(object)  # a Change made through `write`
+    refreshed = Signal()  # another process has changed the library
+    failed = Signal(str)  # one sentence for the user
+    broken = Signal(str)  # the trace of a bug
+    busy = Signal(bool)  # whether writes are under way
+    _arrived = Signal(object)
+    _announced = Signal(object)
+
+    def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._waiting: dict[int, _Waiting] = {}
+        self._latest: dict[str, int] = {}
+        self._writes: set[int] = set()
+        self._tickets = 0
+        self._revision = 0
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._announced.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._reader = Worker("reader", self._open_listening, self._arrived.emit, self._is_stale)
+        self._writer = Worker("writer", self._open_listening, self._arrived.emit, self._is_stale)
+        self._side = Worker("side", nullcontext, self._arrived.emit, self._is_stale)
+        self._poll = QTimer(self, interval=POLL_MILLISECONDS)
+        self._poll.timeout.connect(self._look_for_changes)
+
+    def start(self) -> None:
+        """Open the library; `opened` or `unopened` follows. May be called again after `unopened`."""
+        self._send(self._reader, lambda library: library.revision(), self._note_opened, "", self.unopened.emit)
+
+    def read(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None],
+        *,
+        topic: str = "",
+        refused: Callable[[ReadingListError], None] | None = None,
+    ) -> None:
+        """Call `then` with what `work` returns. A newer read of the same `topic` makes this one forgotten.
+
+        Where the world refuses, `refused` is called instead, or `failed` is emitted.
+        """
+        self._send(self._reader, work, then, topic, refused)
+
+    def write(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        refused: Callable[[ReadingListError], None] | None = None,
+    ) -> None:
+        """Let `work` change the library; `changed` tells of it before `then` is called."""
+
+        def answer(value_and_revision: tuple[T, int]) -> None:
+            value, self._revision = value_and_revision
+            if then is not None:
+                then(value)
+
+        ticket = self._send(self._writer, lambda library: (work(library), library.revision()), answer, "", refused)
+        self._writes.add(ticket)
+        if len(self._writes) == 1:
+            self.busy.emit(True)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[ReadingListError], None] | None = None,
+    ) -> None:
+        """Do long work that needs no library, such as reading files, on a thread of its own."""
+        self._send(self._side, lambda _nothing: work(), then, "", refused)
+
+    def close(self) -> bool:
+        """Finish all writes, then close the library; tell whether every write was done. Answers are forgotten."""
+        self._poll.stop()
+        self._waiting.clear()
+        done = self._writer.close(CLOSING_SECONDS)
+        self._reader.close(1.0)
+        self._side.close(1.0)
+        return done
+
+    def _send(
+        self,
+        worker: Worker,
+        work: Callable[[Any], Any],
+        then: Callable[[Any], None] | None,
+        topic: str,
+        refused: Callable[[ReadingListError], None] | None,
+    ) -> int:
+        self._tickets += 1
+        self._waiting[self._tickets] = _Waiting(then, refused or self._tell_failure)
+        if topic:
+            self._waiting.pop(self._latest.get(topic, 0), None)
+            self._latest[topic] = self._tickets
+        worker.put(Job(self._tickets, work, topic))
+        return self._tickets
+
+    def _is_stale(self, job: Job) -> bool:
+        return bool(job.topic) and self._latest.get(job.topic) != job.ticket
+
+    def _take(self, answer: Answer) -> None:
+        waiting = self._waiting.pop(answer.ticket, None)
+        if answer.ticket in self._writes:
+            self._writes.discard(answer.ticket)
+            if not self._writes:
+                self.busy.emit(False)
+        if answer.trace:
+            self.broken.emit(answer.trace)
+        if waiting is None or answer.trace:
+            return
+        if answer.error is not None:
+            waiting.refused(answer.error)
+        elif waiting.then is not None:
+            waiting.then(answer.value)
+
+    def _tell_failure(self, error: ReadingListError) -> None:
+        self.failed.emit(str(error))
+
+    def _open_listening(self) -> Library:
+        library = self._open_library()
+        library.subscribe(self._announced.emit)
+        return library
+
+    def _note_opened(self, revision: int) -> None:
+        self._revision = revision
+        self._poll.start()
+        self.opened.emit()
+
+    def _look_for_changes(self) -> None:
+        self.read(lambda library: library.revision(), self._compare, topic="revision")
+
+    def _compare(self, revision: int) -> None:
+        if revision > self._revision:
+            self._revision = revision
+            self.refreshed.emit()

@@ -1,0 +1,98 @@
+"""The notice bar: one sentence at the foot of the window that steals neither focus nor time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from readinglist.gui.icons import icon
+from readinglist.gui.naming import named
+
+SHOWN_MILLISECONDS = 8_000
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence, and at most one thing to do about it. An error stays until it is closed."""
+
+    text: str
+    is_error: bool = False
+    button: str = ""
+    pressed: Callable[[], None] | None = None
+
+
+class NoticeBar(QFrame):
+    """Shows the latest notice; one that repeats is counted instead of shown again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "noticeBar", "Notice")
+        self._notice: Notice | None = None
+        self._times = 0
+        self._symbol = QLabel()
+        self._text = named(QLabel(wordWrap=True), "noticeText")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = named(QPushButton(), "noticeButton")
+        self._button.clicked.connect(self._press)
+        self._close = named(QToolButton(), "noticeClose", "Close this notice")
+        self._close.setToolTip("Close this notice")
+        self._close.setIcon(icon("close"))
+        self._close.clicked.connect(self.clear)
+        self._timer = QTimer(self, interval=SHOWN_MILLISECONDS, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(12)
+        for widget in (self._symbol, self._text, self._button, self._close):
+            layout.addWidget(widget)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """The notice on the screen."""
+        return self._notice
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show `notice` in place of an earlier one."""
+        repeats = self._notice is not None and self._notice.text == notice.text
+        self._times = self._times + 1 if repeats else 1
+        self._notice = notice
+        self._text.setText(notice.text if self._times == 1 else f"{notice.text} ({self._times} times)")
+        self._symbol.setPixmap(
+            icon("warning" if notice.is_error else "info").pixmap(QSize(18, 18), self.devicePixelRatioF())
+        )
+        self._button.setText(notice.button)
+        self._button.setVisible(bool(notice.button))
+        self.setProperty("error", notice.is_error)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        if notice.is_error:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def tell(self, text: str, button: str = "", pressed: Callable[[], None] | None = None) -> None:
+        """Show a sentence about something done, which leaves by itself."""
+        self.show_notice(Notice(text, button=button, pressed=pressed))
+
+    def complain(self, text: str, button: str = "", pressed: Callable[[], None] | None = None) -> None:
+        """Show a sentence about something that could not be done, which stays."""
+        self.show_notice(Notice(text, is_error=True, button=button, pressed=pressed))
+
+    def clear(self) -> None:
+        """Take the notice off the screen."""
+        self._timer.stop()
+        self._notice = None
+        self.hide()
+
+    def _press(self) -> None:
+        pressed = self._notice.pressed if self._notice else None
+        self.clear()
+        if pressed is not None:
+            pressed()

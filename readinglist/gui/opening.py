@@ -1,0 +1,29 @@
+"""The only place that hands a link to the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from readinglist.domain.errors import LinkNotOpened
+from readinglist.domain.links import checked_url
+
+Opener = Callable[[str], bool]
+
+
+def desktop_opener(url: str) -> bool:
+    """Ask the desktop to show `url`; False where it has no browser."""
+    return QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode))
+
+
+def open_link(url: str, opener: Opener) -> None:
+    """Open `url` with `opener` if it is a web address.
+
+    Raises:
+        LinkNotOpened: it is not one, or the desktop did not take it.
+    """
+    address = QUrl(checked_url(url), QUrl.ParsingMode.StrictMode)
+    if not address.isValid() or not opener(address.toString(QUrl.ComponentFormattingOption.FullyEncoded)):
+        raise LinkNotOpened("This link was not opened: the desktop found no browser for it. You can still copy it.")

@@ -1,0 +1,70 @@
+"""Questions to the user, as one small protocol: the window asks with dialogs, tests answer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+
+class Questions(Protocol):
+    """What the window may ask. Every answer can be "never mind": an empty list, an empty text, None or -1."""
+
+    def files_to_open(self, title: str, kinds: str) -> list[str]:
+        """Ask for files that are there; `kinds` are Qt name filters."""
+
+    def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
+        """Ask for a path to write to; an existing file has been agreed to."""
+
+    def text(self, title: str, label: str, initial: str = "") -> str:
+        """Ask for a line of text."""
+
+    def colour(self, title: str, initial: str) -> str:
+        """Ask for a colour, as `#rrggbb`."""
+
+    def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:
+        """Ask for one of `buttons` (the first is the proposed one); -1 where the question was closed."""
+
+
+class DialogQuestions:
+    """Asks with dialogs over `parent`, whose texts are plain whatever stands in them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def files_to_open(self, title: str, kinds: str) -> list[str]:
+        """Ask with the desktop's file dialog."""
+        return QFileDialog.getOpenFileNames(self._parent, title, str(Path.home()), kinds)[0]
+
+    def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
+        """Ask with the desktop's file dialog, which asks again before a file is overwritten."""
+        return QFileDialog.getSaveFileName(self._parent, title, str(Path.home() / suggested), kinds)[0]
+
+    def text(self, title: str, label: str, initial: str = "") -> str:
+        """Ask with a one-line dialog."""
+        answer, accepted = QInputDialog.getText(self._parent, title, label, QLineEdit.EchoMode.Normal, initial)
+        return answer.strip() if accepted else ""
+
+    def colour(self, title: str, initial: str) -> str:
+        """Ask with the colour dialog."""
+        colour = QColorDialog.getColor(QColor(initial), self._parent, title)
+        return colour.name() if colour.isValid() else ""
+
+    def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:
+        """Ask with a message box."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(title)
+        box.setIcon(QMessageBox.Icon.Warning if is_serious else QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        made = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in buttons]
+        if made:
+            box.setDefaultButton(made[0])
+        box.addButton(QMessageBox.StandardButton.Cancel).setVisible(False)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((number for number, button in enumerate(made) if button is clicked), -1)

@@ -1,0 +1,67 @@
+"""The one style sheet: what Fusion and the palette alone do not give."""
+
+from __future__ import annotations
+
+from readinglist.gui.theme_colours import Theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of the application in `theme`."""
+    return f"""
+QToolTip {{ background: {theme.tip}; color: {theme.on_tip}; border: none; padding: 4px 8px; }}
+
+QMenuBar {{ background: {theme.window}; padding: 2px 6px; border: none; }}
+QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected {{ background: {theme.selected_unfocused}; }}
+QMenu {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; padding: 5px; }}
+QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QMenu::item:disabled {{ color: {theme.disabled}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {theme.border}; margin: 5px 8px; }}
+QMenu::icon {{ padding-left: 8px; }}
+
+QPushButton {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 6px;
+  padding: 5px 14px; min-height: 18px; }}
+QPushButton:hover {{ background: {theme.hover}; }}
+QPushButton:pressed {{ background: {theme.selected_unfocused}; }}
+QPushButton:focus {{ border-color: {theme.accent}; }}
+QPushButton:disabled {{ color: {theme.disabled}; border-color: {theme.border}; }}
+QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
+QPushButton:default:hover {{ background: {theme.accent_hover}; }}
+QPushButton:default:disabled {{ background: {theme.border}; color: {theme.disabled}; border-color: {theme.border}; }}
+QPushButton[flat="true"] {{ background: transparent; border-color: transparent; }}
+QPushButton[flat="true"]:hover {{ background: {theme.hover}; }}
+QPushButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
+QPushButton::menu-indicator {{ width: 0; }}
+
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
+QToolButton:hover {{ background: {theme.selected_unfocused}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {theme.selected}; }}
+QToolButton:focus {{ border-color: {theme.accent}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+
+QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.base}; border: 1px solid {theme.strong_border};
+  border-radius: 6px; padding: 4px 8px; selection-background-color: {theme.accent};
+  selection-color: {theme.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {theme.accent}; }}
+QLineEdit:disabled {{ color: {theme.disabled}; }}
+
+QListView, QTreeView, QTableView {{ background: {theme.base}; border: none; outline: none;
+  selection-background-color: {theme.selected}; selection-color: {theme.text}; }}
+QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: none;
+  border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
+QScrollArea, QTextBrowser {{ background: {theme.base}; border: none; }}
+
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {theme.strong_border}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {theme.shadow}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QSplitter::handle {{ background: {theme.border}; }}
+QProgressBar {{ background: {theme.chip}; border: none; border-radius: 3px; max-height: 6px; text-align: center; }}
+QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
+"""
