@@ -75,10 +75,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order, as spelt."""
+    """Words in this order, as spelt; `unfinished` while its closing quote is not typed: then the last is a beginning."""
 
     text: str
     field: TextField | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,246 @@
+"""From the text of the search line to a query. Any text is a query; what is only half typed means nothing yet.
+
+===========================  ==================================================================================
+typed                        finds
+===========================  ==================================================================================
+``contrastve lerning``       papers with both words, in any order, perhaps misspelt; the last one perhaps unfinished
+``"weak to strong"``         these words in this order, as spelt; the closing quote may be missing
+``tag:vision``               the tag, or one nested below it
+``is:unread``                unread, queued, reading, read or dismissed; ``is:starred``, ``is:tagged``, ``is:trash``
+``has:code``                 code, project, model, dataset, demo, paper, video or any link; notes, tags, rating,
+                             abstract, authors
+``in:"trending march"``      a listing whose name or date holds these words
+``title:`` ``abstract:``     a word or phrase in one field; also ``author:`` and ``notes:``
+``site:github.com/google``   a link to this host, or whose address begins so
+``year:2021..2024``          a range of years; ``year:>2020``
+``added:7d``                 added in the last seven days; ``added:>2026-03-01``, ``added:2026-03``
+``-survey`` ``-tag:done``    not this; also before a group or phrase
+``a OR b c``                 either ``a``, or both ``b`` and ``c``
+``(a OR b) c``               grouping
+``sort:added``               another order: best, added, title, year, rating, state; ``sort:-added`` turns it round
+``2401.01234``               exactly the paper with this arXiv id; likewise a DOI or a pasted address
+``word:text``                plain text, where ``word:`` is none of the above
+===========================  ==================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from readinglist.domain import identity
+from readinglist.domain.query import (
+    EVERYTHING,
+    And,
+    Feature,
+    Flag,
+    Has,
+    Identifier,
+    InListing,
+    Is,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Site,
+    Sort,
+    SortKey,
+    Tagged,
+    TextField,
+    Word,
+)
+from readinglist.search import ranges
+from readinglist.search.words import words
+
+MAX_LENGTH = 2_000
+MAX_TERMS = 64
+MAX_DEPTH = 20
+
+_QUOTES = str.maketrans("“”„‟«»", '""""""')
+_TOKEN = re.compile(
+    r"""
+    (?P<opening> -*\( ) | (?P<closing> \) )
+    | (?P<address> (?: https?:// | (?:doi:)? 10\.[0-9]{4,9}/ ) [^\s"]+ )
+    | (?P<minus> -* ) (?P<prefix> [A-Za-z]+: )? (?: "(?P<quoted> [^"]* )(?P<closed> "? ) | (?P<bare> [^\s()"]* ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TEXT_FIELDS = {f"{name}:": name for name in TextField if name is not TextField.TAG}
+
+_Name = TypeVar("_Name", bound=StrEnum)
+
+
+def parse(text: str, *, today: date) -> Query:
+    """Return what `text` asks for on the day `today`.
+
+    Never fails. What stands beyond 2,000 characters, 64 terms or 20 open parentheses is not read.
+    """
+    clean = "".join(c if c.isprintable() else " " for c in text[:MAX_LENGTH].translate(_QUOTES))
+    if whole := identifier(clean):
+        return Query(whole)
+    return _Reading(today).read(clean)
+
+
+def identifier(text: str) -> Identifier | None:
+    """Return the arXiv id, DOI or web address that `text` as a whole is; None if it is none."""
+    text = text.strip().strip('"')
+    if arxiv := identity.arxiv_id(text):
+        return Identifier("arxiv", arxiv)
+    if re.match(r"(?:https?://|(?:doi:\s*)?10\.)\S+$", text, re.IGNORECASE) and (doi := identity.doi(text)):
+        arxiv = doi.removeprefix("10.48550/arxiv.")  # arXiv's own DOIs carry its id
+        return Identifier("doi", doi) if arxiv == doi else Identifier("arxiv", arxiv)
+    if re.match(r"https?://[^\s/.]+\.[^\s.]+\S*$", text, re.IGNORECASE):
+        return Identifier("url", text)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What stands between two parentheses: alternatives, each a list of what must hold."""
+
+    negated: bool = False
+    alternatives: list[list[Node]] = field(default_factory=lambda: [[]])
+
+    def node(self) -> Node | None:
+        """Return the group as a value, None if nothing stands in it."""
+        options = [_all(parts) for parts in self.alternatives if parts]
+        if not options:
+            return None
+        node = options[0] if len(options) == 1 else Or(tuple(options))
+        return _negated(node) if self.negated else node
+
+
+class _Reading:
+    """One pass over the tokens, with the groups that are open."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._sort: Sort | None = None
+        self._groups = [_Group()]
+
+    def read(self, text: str) -> Query:
+        """Return the query that `text` is."""
+        terms = 0
+        for token in _TOKEN.finditer(text):
+            terms += bool(token["address"] or token["quoted"] or token["bare"])
+            if terms > MAX_TERMS or len(self._groups) > MAX_DEPTH:
+                break
+            if token["opening"]:
+                self._groups.append(_Group(negated=len(token["opening"]) % 2 == 0))
+            elif token["closing"]:
+                self._close()
+            elif token["bare"] == "OR" and not token["minus"] and not token["prefix"]:
+                self._groups[-1].alternatives.append([])
+            else:
+                self._add(self._term(token, unfinished=token.end() == len(text)))
+        while len(self._groups) > 1:
+            self._close()
+        return Query(self._groups[0].node() or EVERYTHING, self._sort)
+
+    def _close(self) -> None:
+        if len(self._groups) > 1:
+            self._add(self._groups.pop().node())
+
+    def _add(self, node: Node | None) -> None:
+        if node is not None:
+            self._groups[-1].alternatives[-1].append(node)
+
+    def _term(self, token: re.Match[str], *, unfinished: bool) -> Node | None:
+        """Return what one term means; None for nothing (yet)."""
+        if token["address"]:
+            return identifier(token["address"]) or _text(token["address"], None, unfinished)
+        prefix = (token["prefix"] or "").lower()
+        negated = len(token["minus"]) % 2 == 1
+        unfinished = unfinished and not negated and not token["closed"]
+        if prefix == "sort:":
+            self._read_sort(("-" if negated else "") + (token["bare"] or token["quoted"] or ""))
+            return None
+        if token["quoted"] is not None:
+            node = self._quoted(prefix, token["quoted"], unfinished)
+        elif reading := self._filter(prefix):
+            node = reading(token["bare"]) or _unless_half_typed(prefix, token["bare"], unfinished)
+        elif prefix in _TEXT_FIELDS:
+            node = _text(token["bare"], _TEXT_FIELDS[prefix], unfinished)
+        else:
+            whole = (token["prefix"] or "") + token["bare"]
+            node = identifier(whole) or _text(whole, None, unfinished)
+        return _negated(node) if negated and node is not None else node
+
+    def _filter(self, prefix: str) -> Callable[[str], Node | None] | None:
+        """Return the function that reads the value after `prefix`."""
+        match prefix:
+            case "tag:":
+                return _tagged
+            case "in:":
+                return lambda value: InListing(value) if value else None
+            case "is:":
+                return lambda value: Is(flag) if (flag := _named(Flag, value)) else None
+            case "has:":
+                return lambda value: Has(feature) if (feature := _named(Feature, value)) else None
+            case "site:":
+                return _site
+            case "year:":
+                return ranges.years
+            case "added:":
+                return lambda value: ranges.days(value.lower(), self._today)
+            case _:
+                return None
+
+    def _quoted(self, prefix: str, value: str, unfinished: bool) -> Node | None:
+        """Return what a quoted value means after `prefix`."""
+        value = " ".join(value.split())
+        if not value:
+            return None
+        if reading := self._filter(prefix):
+            return reading(value) or _unless_half_typed(prefix, value, unfinished)
+        phrase = Phrase(value, _TEXT_FIELDS.get(prefix), unfinished) if words(value) else None
+        if prefix and prefix not in _TEXT_FIELDS:
+            return _all([part for part in (_text(prefix, None, False), phrase) if part is not None])
+        return phrase
+
+    def _read_sort(self, value: str) -> None:
+        """Take an order; one that is not known (yet) changes nothing."""
+        key = _named(SortKey, value.lstrip("-"))
+        if key is None:
+            return
+        natural = Sort(key)
+        turned = value.startswith("-") and key is not SortKey.BEST
+        self._sort = Sort(key, not natural.is_descending) if turned else natural
+
+
+def _text(text: str, where: TextField | None, unfinished: bool) -> Node | None:
+    return Word(text, where, unfinished) if words(text) else None
+
+
+def _tagged(value: str) -> Node | None:
+    name = value.strip("#/ ")
+    return Tagged(name) if name else None
+
+
+def _site(value: str) -> Node | None:
+    address = re.sub(r"^(?:https?:/*)?(?:www\.)?", "", value.strip(), flags=re.IGNORECASE).rstrip("/")
+    host, slash, path = address.partition("/")
+    return Site(host.lower() + slash + path) if host else None
+
+
+def _unless_half_typed(prefix: str, value: str, unfinished: bool) -> Node | None:
+    """Return a value that is none (`is:nothing`) as plain text; while it is still being typed, it means nothing."""
+    return None if unfinished or not value else _text(prefix + value, None, False)
+
+
+def _named(names: type[_Name], value: str) -> _Name | None:
+    """Return the member of `names` that `value` spells, None if there is none."""
+    return next((name for name in names if name == value.lower()), None)
+
+
+def _all(parts: list[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def _negated(node: Node) -> Node:
+    return node.part if isinstance(node, Not) else Not(node)
