@@ -1,0 +1,156 @@
+"""A paper's notes: Markdown, typed as plain text, with a preview. What was typed is never lost, nor saved by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontDatabase, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from readinglist.gui.details.headings import heading
+from readinglist.gui.details.markdown_preview import MarkdownPreview
+from readinglist.gui.naming import named
+
+SAVING_MILLISECONDS = 2_000
+MAX_NOTES = 1_000_000  # characters
+_LEAST_LINES, _MOST_LINES = 5, 24
+
+
+class NotesEditor(QWidget):
+    """Emits `edited(paper id, text)` when the typing pauses, and when the keyboard or the paper leaves.
+
+    A refresh of the paper on the screen (`show_notes` with the same id) never takes a keystroke back: text that is not
+    saved yet stays, and so does saved text while the refresh still brings what stood there before.
+    """
+
+    edited = Signal(int, str)
+    link_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paper_id: int | None = None
+        self._stored = ""  # what the library was last known to hold
+        self._is_saved = True
+        self._timer = QTimer(self, interval=SAVING_MILLISECONDS, singleShot=True)
+        self._timer.timeout.connect(self.save)
+        self._text = self._make_text()
+        self._preview = MarkdownPreview(self)
+        self._preview.link_opened.connect(self.link_opened)
+        self._toggle = named(QToolButton(), "notes-preview", "Show the notes as Markdown", "Show the notes as Markdown")
+        self._toggle.setText("Preview")
+        self._toggle.setCheckable(True)
+        self._toggle.toggled.connect(self._show_preview)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._text)
+        self._pages.addWidget(self._preview)
+        top = QHBoxLayout()
+        top.addWidget(heading("Notes"))
+        top.addStretch()
+        top.addWidget(self._toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._pages)
+        self._fit()
+
+    @property
+    def text(self) -> str:
+        """What stands in the editor."""
+        return self._text.toPlainText()
+
+    def show_notes(self, paper_id: int, notes: str) -> None:
+        """Show the notes of a paper; those of the paper before are saved first if need be."""
+        if paper_id == self._paper_id:
+            self._refresh(notes)
+            return
+        self.save()
+        self._paper_id = None
+        self._toggle.setChecked(False)
+        self._put(notes)
+        self._paper_id = paper_id
+        self._stored = notes
+
+    def save(self) -> None:
+        """Emit what is not saved yet."""
+        self._timer.stop()
+        if self._paper_id is not None and not self._is_saved:
+            self._is_saved = True
+            self.edited.emit(self._paper_id, self.text)
+
+    def keep(self, paper_id: int) -> None:
+        """Hear that what was emitted could not be saved; it is emitted again after the next pause."""
+        if paper_id == self._paper_id:
+            self._is_saved = False
+
+    def focus_text(self) -> None:
+        """Put the keyboard at the end of the text."""
+        self._toggle.setChecked(False)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setFocus()
+
+    def leave(self) -> None:
+        """Save, and belong to no paper."""
+        self.save()
+        self._paper_id = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save when the keyboard goes elsewhere."""
+        if watched is self._text and event.type() == QEvent.Type.FocusOut:
+            self.save()
+        return super().eventFilter(watched, event)
+
+    def _make_text(self) -> QPlainTextEdit:
+        text = named(QPlainTextEdit(self), "notes", "Notes, in Markdown")
+        text.setPlaceholderText("What is worth remembering? Markdown works here.")
+        text.setTabChangesFocus(True)
+        text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        text.textChanged.connect(self._note_typing)
+        text.document().documentLayout().documentSizeChanged.connect(self._fit)
+        text.installEventFilter(self)
+        return text
+
+    def _note_typing(self) -> None:
+        if self._paper_id is None:
+            return
+        if self._text.document().characterCount() > MAX_NOTES:
+            self._text.undo()
+        self._is_saved = False
+        self._timer.start()
+
+    def _refresh(self, notes: str) -> None:
+        if not self._is_saved or notes in (self._stored, self.text):
+            self._stored = notes if notes == self.text else self._stored
+            return
+        self._stored = notes
+        place = self._text.textCursor().position()
+        self._put(notes)
+        cursor = self._text.textCursor()
+        cursor.setPosition(min(place, self._text.document().characterCount() - 1), QTextCursor.MoveMode.MoveAnchor)
+        self._text.setTextCursor(cursor)
+        if self._toggle.isChecked():
+            self._preview.show_markdown(notes)
+
+    def _put(self, notes: str) -> None:
+        paper_id, self._paper_id = self._paper_id, None
+        self._text.setPlainText(notes)
+        self._paper_id = paper_id
+        self._is_saved = True
+        self._timer.stop()
+
+    def _show_preview(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self.save()
+            self._preview.show_markdown(self.text)
+        self._pages.setCurrentWidget(self._preview if is_wanted else self._text)
+        self._fit()
+        if not is_wanted:
+            self._text.setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as the text, within reason."""
+        lines = max(_LEAST_LINES, min(_MOST_LINES, round(self._text.document().size().height()) + 1))
+        height = lines * self._text.fontMetrics().lineSpacing() + 20
+        if self._toggle.isChecked():
+            height = max(height, min(self._preview.text_height() + 20, 600))
+        self._pages.setFixedHeight(height)

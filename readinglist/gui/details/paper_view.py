@@ -1,0 +1,189 @@
+"""One paper to read and to mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from readinglist.domain.paper import Paper
+from readinglist.domain.tags import Tag
+from readinglist.gui.details.content import Details
+from readinglist.gui.details.headings import heading, muted
+from readinglist.gui.details.link_buttons import LinkButtons
+from readinglist.gui.details.notes import NotesEditor
+from readinglist.gui.details.rating import RatingStars
+from readinglist.gui.details.reading_text import ReadingText, readable_width
+from readinglist.gui.details.seen_in import SeenIn
+from readinglist.gui.details.star_button import StarButton
+from readinglist.gui.details.state_selector import StateSelector
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.naming import named
+from readinglist.gui.tag_editor import TagEditor
+from readinglist.gui.theme import theme_of
+
+_MARGIN = 24
+_MOST_AUTHORS = 30
+
+
+class PaperView(QScrollArea):
+    """The sections of a paper, from top to bottom. Its parts are made once and filled again for each paper."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper-view")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = _title()
+        self.byline = muted()
+        self.published = muted()
+        self.links = LinkButtons()
+        self.states = StateSelector()
+        self.star = StarButton()
+        self.rating = RatingStars()
+        self.tags = TagEditor()
+        self.abstract = ReadingText(line_height=145)
+        self.notes = NotesEditor()
+        self.seen_in = SeenIn()
+        self.restore = named(QPushButton("Restore"), "restore", "Restore from the trash")
+        self._abstract_heading = heading("Abstract")
+        self._trashed = self._make_trash_row()
+        self._paper: Paper | None = None
+        self._set_names()
+        self.setWidget(self._make_column())
+        self._tint()
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper on the screen."""
+        return self._paper
+
+    def set_known_tags(self, tags: Sequence[Tag]) -> None:
+        """Say which tags the library has, the likeliest first."""
+        self.tags.set_known(tags)
+
+    def show_details(self, details: Details) -> None:
+        """Show a paper; another one from its top, the same one where it was scrolled to."""
+        paper = details.paper
+        is_other = self._paper is None or self._paper.id != paper.id
+        self._paper = paper
+        self.title.show_text(paper.title, details.title_marks)
+        _show(self.byline, on_one_line(_authors(paper), 1_500))
+        _show(self.published, on_one_line(_published(paper)))
+        self._trashed.setVisible(paper.trashed is not None)
+        self.links.show_links(paper)
+        self.states.show_state(paper.state)
+        self.star.show_star(paper.starred)
+        self.rating.show_rating(paper.rating)
+        self.tags.show_tags(paper.tags)
+        self.abstract.show_text(paper.abstract, details.abstract_marks)
+        self.abstract.setVisible(bool(paper.abstract))
+        self._abstract_heading.setVisible(bool(paper.abstract))
+        self.notes.show_notes(paper.id, paper.notes)
+        self.seen_in.show_places(details.appearances, paper.added, paper.cite_key)
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Show no paper; the notes are saved first."""
+        self.notes.leave()
+        self._paper = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the other theme's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "seen_in"):
+            self._tint()
+
+    def _set_names(self) -> None:
+        named(self.title, "title", "Title")
+        named(self.byline, "authors")
+        named(self.published, "published")
+        named(self.abstract, "abstract", "Abstract")
+        for label in (self.byline, self.published):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _make_column(self) -> QWidget:
+        content = named(QWidget(), "details-content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(0)
+        for widget, space_after in (
+            (self._trashed, 0),
+            (self.title, 8),
+            (self.byline, 2),
+            (self.published, 16),
+            (self.links, 20),
+            (self._make_marks(), 12),
+            (self.tags, 24),
+            (self._abstract_heading, 6),
+            (self.abstract, 24),
+            (self.notes, 24),
+            (self.seen_in, 0),
+        ):
+            widget.setMaximumWidth(readable_width(self.abstract))
+            column.addWidget(widget)
+            column.addSpacing(space_after)
+        column.addStretch()
+        return content
+
+    def _make_marks(self) -> QWidget:
+        """Return state, star and rating: in one row where there is room."""
+        marks = QWidget()
+        column = QVBoxLayout(marks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.states, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.star)
+        row.addWidget(self.rating)
+        row.addStretch()
+        column.addLayout(row)
+        return marks
+
+    def _make_trash_row(self) -> QWidget:
+        box = named(QWidget(), "trashed")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 16)
+        row.addWidget(muted("This paper is in the trash."), 1)
+        row.addWidget(self.restore)
+        return box
+
+    def _tint(self) -> None:
+        theme = theme_of(self.palette())
+        mark = QTextCharFormat()
+        mark.setBackground(QColor(theme.mark))
+        mark.setForeground(QColor(theme.on_mark))
+        self.title.set_mark(mark)
+        self.abstract.set_mark(mark)
+        self.rating.set_colour(QColor(theme.star))
+
+
+def _title() -> ReadingText:
+    title = ReadingText(line_height=115)
+    font = title.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    font.setWeight(QFont.Weight.DemiBold)
+    title.setFont(font)
+    return title
+
+
+def _show(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _authors(paper: Paper) -> str:
+    named = ", ".join(paper.authors[:_MOST_AUTHORS])
+    more = len(paper.authors) - _MOST_AUTHORS
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def _published(paper: Paper) -> str:
+    parts = [paper.venue, str(paper.year) if paper.year is not None else ""]
+    parts.append(f"arXiv {paper.arxiv}" if paper.arxiv else "")
+    parts.append(f"DOI {paper.doi}" if paper.doi else "")
+    return "  ·  ".join(part for part in parts if part)

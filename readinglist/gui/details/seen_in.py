@@ -1,0 +1,91 @@
+"""Where a paper was seen: its listings with position and date, when it was added, and its citation key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from readinglist.domain.paper import Appearance
+from readinglist.gui.details.headings import heading, muted
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.icons import icon
+from readinglist.gui.naming import named
+
+MOST_SHOWN = 20
+
+
+class SeenIn(QWidget):
+    """Emits the id of a listing that was chosen, and the citation key that was copied."""
+
+    listing_chosen = Signal(int)
+    key_copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("seen-in")
+        self._key = ""
+        self._shown: tuple[Appearance, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._added = muted()
+        self._key_text = muted()
+        self._key_text.setObjectName("cite-key")
+        self._key_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(heading("Seen in"))
+        column.addLayout(self._rows)
+        column.addWidget(self._added)
+        column.addSpacing(12)
+        column.addWidget(heading("Citation key"))
+        column.addLayout(self._key_row())
+
+    def show_places(self, appearances: Sequence[Appearance], added: datetime, key: str) -> None:
+        """Show where and when a paper was seen; `added` is UTC and shown in local time."""
+        self._key = key
+        self._key_text.setText(on_one_line(key))
+        self._added.setText(f"Added on {long_date(added)}")
+        if tuple(appearances) != self._shown:
+            self._shown = tuple(appearances)
+            self._show_rows()
+
+    def _key_row(self) -> QHBoxLayout:
+        copy = named(QToolButton(), "copy-key", "Copy the citation key", "Copy the citation key")
+        copy.setIcon(icon("copy"))
+        copy.clicked.connect(lambda: self.key_copied.emit(self._key))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._key_text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._key_text)
+        row.addWidget(copy)
+        row.addStretch()
+        return row
+
+    def _show_rows(self) -> None:
+        for button in self._buttons:
+            self._rows.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._row(appearance) for appearance in self._shown[:MOST_SHOWN]]
+        for button in self._buttons:
+            self._rows.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _row(self, appearance: Appearance) -> QPushButton:
+        place = (appearance.listing, appearance.date_text, f"no. {appearance.position}")
+        text = "  ·  ".join(on_one_line(part, 60) for part in place if part)
+        button = QPushButton(icon("listing"), text.replace("&", "&&"))
+        named(button, "appearance", text, "Show all papers of this listing")
+        button.setFlat(True)
+        button.clicked.connect(lambda: self.listing_chosen.emit(appearance.listing_id))
+        return button
+
+
+def long_date(moment: datetime) -> str:
+    """Return the local day of `moment` as it is spoken: "3 March 2026"."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%B %Y}"

@@ -1,0 +1,80 @@
+"""Many papers to mark at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from readinglist.domain.tags import Tag
+from readinglist.gui.details.headings import heading, muted
+from readinglist.gui.details.state_selector import StateSelector
+from readinglist.gui.icons import icon
+from readinglist.gui.naming import named
+from readinglist.gui.tag_field import TagField
+
+
+class SelectionView(QWidget):
+    """Says how many papers are chosen and offers what can be done with all of them."""
+
+    star_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("selection-view")
+        self.states = StateSelector()
+        self.tags = TagField()
+        self.copy_bibtex = self._button("Copy BibTeX", "quote", "copy-bibtex")
+        self.trash = self._button("Move to trash", "trash", "trash-papers")
+        self._count = named(QLabel(), "selected-count")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        font = self._count.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._count.setFont(font)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(self._count)
+        column.addWidget(muted("What you choose here is done to all of them, and can be undone."))
+        column.addSpacing(16)
+        column.addWidget(heading("State"))
+        column.addWidget(self.states, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(16)
+        column.addWidget(heading("Tags"))
+        column.addWidget(self.tags, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(16)
+        column.addLayout(self._star_row())
+        column.addLayout(self._row(self.copy_bibtex, self.trash))
+        column.addStretch()
+
+    def set_known_tags(self, tags: Sequence[Tag]) -> None:
+        """Say which tags the library has, the likeliest first."""
+        self.tags.set_names(tag.name for tag in tags)
+
+    def show_count(self, count: int) -> None:
+        """Show how many papers are chosen."""
+        self._count.setText(f"{count:,} papers selected")
+        self.states.show_state(None)
+
+    def _star_row(self) -> QHBoxLayout:
+        star = self._button("Star", "star-filled", "star-all")
+        unstar = self._button("Remove star", "star", "unstar-all")
+        star.clicked.connect(lambda: self.star_chosen.emit(True))
+        unstar.clicked.connect(lambda: self.star_chosen.emit(False))
+        return self._row(star, unstar)
+
+    @staticmethod
+    def _row(*buttons: QPushButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    @staticmethod
+    def _button(text: str, symbol: str, name: str) -> QPushButton:
+        return named(QPushButton(icon(symbol), text), name, text)

@@ -1,0 +1,121 @@
+"""A line for typing a tag: existing tags are offered best first, a new one is made by typing it out."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from rapidfuzz import fuzz, process
+
+from readinglist.domain.errors import InvalidValue
+from readinglist.domain.tags import MAX_TAG_LENGTH, clean_name, fold
+from readinglist.gui.foreign_text import on_one_line
+
+MOST_OFFERED = 8
+MOST_COMPARED = 5_000  # rapidfuzz holds the interpreter while it compares; so many take about 2 ms
+_CLOSE_ENOUGH = 65
+
+
+def best_tags(typed: str, names: Sequence[str], limit: int = MOST_OFFERED) -> list[str]:
+    """Return the tags that `typed` may mean: those (or a level of those) that begin so, then the closest in spelling.
+
+    Nothing typed offers the first of `names`.
+    """
+    wanted = fold(typed.strip().lstrip("#"))
+    if not wanted:
+        return list(names[:limit])
+    begin = [name for name in names if fold(name).startswith(wanted)]
+    level = [name for name in names if f"/{wanted}" in fold(name) and name not in begin]
+    found = [*sorted(begin, key=len), *sorted(level, key=len)][:limit]
+    if len(found) < limit:
+        rest = [name for name in names[:MOST_COMPARED] if name not in found]
+        close = process.extract(
+            wanted, rest, scorer=fuzz.WRatio, processor=fold, limit=limit - len(found), score_cutoff=_CLOSE_ENOUGH
+        )
+        found += [name for name, _score, _position in close]
+    return found
+
+
+class TagField(QLineEdit):
+    """Emits `entered` with one clean name for each tag that was typed or picked; a comma ends a tag as well."""
+
+    entered = Signal(str)
+    refused = Signal(str)  # the sentence why a name cannot be a tag
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Sequence[str] = ()
+        self._offered = QStandardItemModel(self)
+        self._popup = QListView()
+        self._completer = QCompleter(self._offered, self)
+        self._completer.setPopup(self._popup)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self)
+        self._completer.setMaxVisibleItems(MOST_OFFERED + 1)
+        self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
+        self.setObjectName("tag-field")
+        self.setAccessibleName("Add a tag")
+        self.setPlaceholderText("Add a tag")
+        self.setMaxLength(10 * MAX_TAG_LENGTH)
+        self.textEdited.connect(self._offer)
+
+    def set_names(self, names: Iterable[str]) -> None:
+        """Say which tags there are to choose from, the likeliest first."""
+        self._names = tuple(names)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for a short name."""
+        return QSize(self.fontMetrics().averageCharWidth() * 18 + 20, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter a tag with the enter key, offer all with the down key, and leave with escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            self._enter(self.text())
+        elif event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+            self._offer(self.text())
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer(self, typed: str) -> None:
+        *finished, typed = typed.split(",")
+        for name in finished:
+            self._enter(name)
+        if finished:
+            self.setText(typed.strip())
+        self._offered.clear()
+        for name in best_tags(typed, self._names):
+            self._add_row(on_one_line(name), name)
+        if typed.strip() and fold(typed.strip()) not in map(fold, self._names):
+            self._add_row(f"New tag “{on_one_line(typed, 60)}”", typed)
+        if self._offered.rowCount():
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _add_row(self, text: str, name: str) -> None:
+        item = QStandardItem()
+        item.setData(text, Qt.ItemDataRole.DisplayRole)
+        item.setData(name, Qt.ItemDataRole.UserRole)
+        item.setData(f"<qt>{html.escape(text)}</qt>", Qt.ItemDataRole.ToolTipRole)
+        self._offered.appendRow(item)
+
+    def _pick(self, index: QModelIndex) -> None:
+        self._enter(index.data(Qt.ItemDataRole.UserRole))
+
+    def _enter(self, typed: str) -> None:
+        self._popup.hide()
+        if not typed.strip():
+            return
+        try:
+            name = clean_name(typed)
+        except InvalidValue as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.clear()
+        spelt = {fold(each): each for each in self._names}
+        self.entered.emit(spelt.get(fold(name), name))
