@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 _SMALL_WORDS = frozenset(
-    "a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards under "
-    "up using via what when where which why with without".split()
+    "a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards "
+    "under up using via what when where which why with without".split()
 )
 MAX_KEY_LENGTH = 60
 

@@ -9,7 +9,7 @@ from readinglist.domain.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper with the ids that filters ask for; `tag_ids` are those of its own tags (nesting is resolved in queries)."""
+    """A paper with the ids that filters ask for; `tag_ids` are its own tags' (queries resolve nesting)."""
 
     paper: Paper
     tag_ids: tuple[int, ...]

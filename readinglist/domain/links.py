@@ -56,11 +56,26 @@ def host_of(url: str) -> str:
     return host.lower().removeprefix("www.")
 
 
+def address_of(url: str) -> str:
+    """Return host and path of `url` in lower case, without scheme, `www.`, query and closing slash (for `site:`)."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        path = ""
+    return (host_of(url) + path.lower()).rstrip("/")
+
+
+def same_place(url: str) -> str:
+    """Return what two spellings of one address share: scheme, `www.`, case and a closing slash do not count."""
+    query = url.partition("#")[0].partition("?")[2]
+    return f"{address_of(url)}?{query}" if query else address_of(url)
+
+
 def checked_url(url: str) -> str:
     """Return `url` if it may be handed to a browser: http or https, with a host, without user name.
 
     Raises:
-        LinkNotOpened: anything else. What else a desktop would open (`file:`, `smb:`, `javascript:`) is not a link here.
+        LinkNotOpened: anything else, such as what else a desktop would open (`file:`, `smb:`, `javascript:`).
     """
     try:
         parts = urlsplit(url)
@@ -81,12 +96,13 @@ def checked_url(url: str) -> str:
 
 
 _REPOSITORY_HOSTS = {
-    "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sr.ht", "git.sr.ht", "gitee.com", "anonymous.4open.science",
+    "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sr.ht", "git.sr.ht", "gitee.com",
+    "anonymous.4open.science",
 }  # fmt: skip
 _PAPER_HOSTS = {
-    "arxiv.org", "doi.org", "dx.doi.org", "aclanthology.org", "openreview.net", "aclweb.org", "biorxiv.org", "medrxiv.org",
-    "proceedings.mlr.press", "papers.nips.cc", "dl.acm.org", "ieeexplore.ieee.org", "link.springer.com", "semanticscholar.org",
-    "openaccess.thecvf.com", "hal.science", "ssrn.com",
+    "arxiv.org", "doi.org", "dx.doi.org", "aclanthology.org", "aclweb.org", "openreview.net", "biorxiv.org",
+    "medrxiv.org", "proceedings.mlr.press", "papers.nips.cc", "dl.acm.org", "ieeexplore.ieee.org",
+    "link.springer.com", "semanticscholar.org", "openaccess.thecvf.com", "hal.science", "ssrn.com",
 }  # fmt: skip
 _VIDEO_HOSTS = {"youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "m.youtube.com"}
 _DATASET_HOSTS = {
@@ -112,7 +128,7 @@ def classify(url: str) -> LinkKind:
         return LinkKind.OTHER
     if host in ("huggingface.co", "hf.co"):
         return _classify_hugging_face(path)
-    if host == "zenodo.org" or host in _DATASET_HOSTS:
+    if host in _DATASET_HOSTS:
         return LinkKind.DATASET
     if host in _REPOSITORY_HOSTS or re.match(r"(git|gitlab|code)\.", host):
         return LinkKind.REPOSITORY

@@ -75,7 +75,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order, as spelt; `unfinished` while its closing quote is not typed: then the last is a beginning."""
+    """Words in this order, as spelt; `unfinished` while its quote is open: then the last is a beginning."""
 
     text: str
     field: TextField | None = None

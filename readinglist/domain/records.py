@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from readinglist.domain.links import Link
+from readinglist.domain.links import Link, same_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,22 @@ class Record:
     doi: str | None = None
     links: tuple[Link, ...] = ()
     cite_key: str = ""
-    tags: tuple[str, ...] = ()
-    notes: str = ""
+
+    def filled_from(self, other: Record) -> Record:
+        """Return this record with what it lacks taken from `other`, a record of the same paper; links are united."""
+        places = {same_place(link.url) for link in self.links}
+        return replace(
+            self,
+            raw_abstract=self.raw_abstract or other.raw_abstract,
+            abstract=self.abstract or other.abstract,
+            authors=self.authors or other.authors,
+            year=other.year if self.year is None else self.year,
+            venue=self.venue or other.venue,
+            arxiv=self.arxiv or other.arxiv,
+            doi=self.doi or other.doi,
+            links=(*self.links, *(link for link in other.links if same_place(link.url) not in places)),
+            cite_key=self.cite_key or other.cite_key,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,7 @@ class Reading:
     records: tuple[Record, ...]
     skipped: tuple[Skipped, ...] = ()
     date_text: str = ""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def found(self) -> int:

@@ -1,4 +1,4 @@
-"""The library: one SQLite file of papers, and all that one can do with it."""
+"""The library: one SQLite file of papers, and what one can do with it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from readinglist.domain.change import Change
+from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
-from readinglist.library import exporting, importing, marking, searching, tagging
+from readinglist.domain.records import Record
+from readinglist.library import editing, exporting, importing, marking, reading, searching, tagging
+from readinglist.library.location import default_path
 from readinglist.library.review import Choices, ImportReport
-from readinglist.storage.store import Store
+from readinglist.search.index import TextIndex
+from readinglist.storage.intake import Known
+from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
 
 Listener = Callable[[Change], None]
@@ -23,25 +27,120 @@ class Library:
     """A library that is open. It belongs to the thread that opened it; other threads open their own.
 
     Every write goes through `do`: a verb changes rows in one transaction, what changed is stored with it as a Change,
-    and listeners hear of it once it is on the disk.
+    and listeners hear of it once it is on the disk. Every method may raise a ReadingListError, whose text is one
+    sentence for the user; the library is then as it was.
     """
 
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.path = store.path
+        self.read_only = store.read_only
+        self.index = TextIndex.open(store.path.with_name(store.path.name + ".index"), store.library_id())
+        self._listeners: list[Listener] = []
+
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True) -> Library: ...
-    def close(self) -> None: ...
+    def open(cls, path: str | Path | None = None, *, create: bool = True, clock: Clock = utc_now) -> Self:
+        """Open the library at `path` (default: where the user's library is), made first if `create` and absent.
 
-    def do(self, label: str, verb: Callable[[Transaction], None]) -> Change | None: ...
-    def undo(self) -> Change: ...
-    def redo(self) -> Change: ...
-    def history(self) -> tuple[str, str]: ...  # labels of what undo and redo would do, "" for nothing
-    def subscribe(self, listener: Listener) -> Callable[[], None]: ...
+        Raises:
+            LibraryMissing, NotALibrary, LibraryTooNew, LibraryDamaged, LibraryBusy, LibraryError: the file is left
+                as it is.
+        """
+        return cls(Store(Path(path) if path else default_path(), create=create, clock=clock))
 
-    def import_files(self, paths: Iterable[str | Path], choices: Choices = Choices()) -> ImportReport: ...
-    def search(self, query: str | Query = "", *, limit: int | None = None) -> searching.SearchResult: ...
-    def papers(self, ids: Sequence[int]) -> list[Paper]: ...
-    def appearances(self, paper_id: int) -> list[Appearance]: ...
-    def overview(self) -> Overview: ...
-    def revision(self) -> int: ...  # grows with every change, of this process or another
-    def mark(self, ids: Iterable[int], state: State | str) -> Change | None: ...
-    def tag(self, ids: Iterable[int], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Change | None: ...
-    def export(self, ids: Sequence[int], format: str) -> str: ...
+    def close(self) -> None:
+        """Close the file; the library cannot be used any more."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Changes
+
+    def do(self, verb: Callable[[Transaction], str]) -> Change | None:
+        """Run `verb`, which returns what it did ("Mark 3 papers read"), as one change; None where nothing changed."""
+        change = self.store.change(verb)
+        return self._tell(change) if change else None
+
+    def undo(self) -> Change:
+        """Take back the latest change, also of an earlier start of the program; raises NothingToUndo."""
+        return self._tell(self.store.undo())
+
+    def redo(self) -> Change:
+        """Do again what was undone last; raises NothingToUndo."""
+        return self._tell(self.store.redo())
+
+    def purge(self, ids: Sequence[int]) -> int:
+        """Delete papers for good and make an end of undo; return how many there were."""
+        fields = tuple(FieldChange(Entity.PAPER, number, "present", True, False) for number in ids)
+        gone = self.store.purge(ids)
+        self._tell(Change(0, "Delete Papers", utc_now(), fields))
+        return gone
+
+    def undo_labels(self) -> tuple[str, str]:
+        """Return what undo and redo would do ("Mark 3 papers read"), empty for nothing."""
+        return self.store.undo_labels()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each change made through this object; call what is returned to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, change: Change) -> Change:
+        searching.catch_up(self.store, self.index)
+        for listener in tuple(self._listeners):
+            listener(change)
+        return change
+
+    # Asking
+
+    def search(self, query: str | Query = "", *, limit: int | None = None) -> searching.SearchResult:
+        """Find papers; `query` is what one types in the search line. Any text is a query."""
+        return searching.search(self.store, self.index, query, limit)
+
+    def papers(self, ids: Sequence[int]) -> list[Paper]:
+        """Return papers in the order of `ids`; those that are not there are left out."""
+        return self.store.papers(ids)
+
+    def appearances(self, paper_id: int) -> list[Appearance]:
+        """Return where a paper was seen, newest first."""
+        return self.store.appearances(paper_id)
+
+    def known(self, records: Sequence[Record]) -> list[Known]:
+        """Return the papers that may be those of the records."""
+        return self.store.known(records)
+
+    def overview(self) -> Overview:
+        """Count what is in the library: states, tags, listings."""
+        return self.store.overview()
+
+    def revision(self) -> int:
+        """Return a number that grows with every change, of this program or another."""
+        return self.store.revision()
+
+    # Doing: the verbs that scripts use most; the others are functions in this package, by subject
+
+    def import_files(self, paths: Iterable[str | Path], choices: Choices | None = None) -> ImportReport:
+        """Import listing files without a review; what cannot be read is in the report, and the rest is imported."""
+        return importing.commit(self, importing.review(self, reading.read_sources(list(paths))), choices)
+
+    def mark(self, ids: Iterable[int], state: State | str) -> Change | None:
+        """Give papers a state; raises InvalidValue where there is no such state."""
+        return marking.mark(self, ids, state)
+
+    def tag(self, ids: Iterable[int], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Change | None:
+        """Add tags to papers and remove others; a tag that is new is made."""
+        return tagging.tag(self, ids, add, remove)
+
+    def trash(self, ids: Iterable[int]) -> Change | None:
+        """Put papers in the trash."""
+        return editing.trash(self, ids)
+
+    def export(self, ids: Sequence[int], format: str) -> str:
+        """Return papers as the text of an export format: "bibtex" or "markdown"."""
+        return exporting.text_of(self, ids, format)

@@ -1,0 +1,110 @@
+"""A paper's own fields, and the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from readinglist.domain import cite_key, identity
+from readinglist.domain.change import Change, Entity, Value
+from readinglist.domain.errors import InvalidValue
+from readinglist.domain.query import Flag, Is, Query
+from readinglist.library.text import counted, storable
+from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+MAX_YEAR = 9_999
+
+
+def note(library: Library, paper_id: int, text: str) -> Change | None:
+    """Keep the notes on a paper."""
+
+    def verb(transaction: Transaction) -> str:
+        transaction.set_papers([paper_id], "notes", storable(text))
+        return "Edit Notes"
+
+    return library.do(verb)
+
+
+def edit(library: Library, paper_id: int, **fields: object) -> Change | None:
+    """Change fields of a paper: title, abstract, authors, year, venue, arxiv, doi, cite_key.
+
+    Raises:
+        InvalidValue: a field cannot take its value; nothing was changed.
+    """
+    values = {name: _checked(name, value) for name, value in fields.items()}
+
+    def verb(transaction: Transaction) -> str:
+        for name, value in values.items():
+            if name == "cite_key" and transaction.holder_of_key(str(value)) not in (None, paper_id):
+                raise InvalidValue(f"Another paper has the citation key “{value}”; nothing was changed.")
+            transaction.set_papers([paper_id], name, value)
+        return f"Edit {', '.join(values).replace('_', ' ').title()}"
+
+    return library.do(verb)
+
+
+def trash(library: Library, ids: Iterable[int]) -> Change | None:
+    """Put papers in the trash: found only there, until they are restored or the trash is emptied."""
+
+    def verb(transaction: Transaction) -> str:
+        held = transaction.values(Entity.PAPER, "trashed", transaction.present(ids))
+        fresh = [number for number, moment in held.items() if moment is None]
+        moved = transaction.set_papers(fresh, "trashed", transaction.now.isoformat())
+        return f"Move {counted(moved, 'paper')} to Trash"
+
+    return library.do(verb)
+
+
+def restore(library: Library, ids: Iterable[int]) -> Change | None:
+    """Take papers out of the trash."""
+
+    def verb(transaction: Transaction) -> str:
+        return f"Restore {counted(transaction.set_papers(ids, 'trashed', None), 'paper')}"
+
+    return library.do(verb)
+
+
+def empty_trash(library: Library) -> int:
+    """Delete the papers in the trash for good and make an end of undo; return how many there were."""
+    trashed = library.store.ids(Query(Is(Flag.TRASH)))
+    return library.purge(trashed)
+
+
+def _checked(name: str, value: object) -> Value:
+    match name:
+        case "title":
+            title = " ".join(storable(str(value), 2_000).split())
+            if not title:
+                raise InvalidValue("A paper needs a title; nothing was changed.")
+            return title
+        case "abstract" | "venue":
+            return storable(str(value), 100_000).strip()
+        case "authors":
+            names: Sequence[object] = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+            return "\n".join(name for name in (" ".join(storable(str(one), 200).split()) for one in names) if name)
+        case "year":
+            if value is not None and not (isinstance(value, int) and 0 <= value <= MAX_YEAR):
+                raise InvalidValue("A year is a number from 0 to 9999; nothing was changed.")
+            return value
+        case "arxiv":
+            return _identifier("an arXiv id (such as 2103.00020)", identity.arxiv_id, value)
+        case "doi":
+            return _identifier("a DOI (such as 10.1000/182)", identity.doi, value)
+        case "cite_key":
+            if not cite_key.valid_key(str(value)):
+                raise InvalidValue("A citation key has letters, digits and : _ . + / - only; nothing was changed.")
+            return str(value)
+        case _:
+            raise InvalidValue(f"A paper has no field “{name}”.")
+
+
+def _identifier(kind: str, find: Callable[[str], str | None], value: object) -> str | None:
+    if not value:
+        return None
+    found = find(str(value))
+    if found is None:
+        raise InvalidValue(f"“{value}” is not {kind}; nothing was changed.")
+    return found

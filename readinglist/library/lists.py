@@ -1,0 +1,74 @@
+"""Smart lists and listings: the named lists in the sidebar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readinglist.domain.change import Change, Entity
+from readinglist.domain.errors import InvalidValue
+from readinglist.library.text import storable
+from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+
+def add_smart_list(library: Library, name: str, query: str) -> Change | None:
+    """Keep a query under a name."""
+    wanted = _named(name)
+
+    def verb(transaction: Transaction) -> str:
+        row = {"name": wanted, "query": storable(query, 2_000).strip(), "removed": False}
+        transaction.create(Entity.SMART_LIST, row)
+        return f"Add Smart List {wanted}"
+
+    return library.do(verb)
+
+
+def rename_smart_list(library: Library, number: int, name: str) -> Change | None:
+    """Give a smart list another name."""
+    wanted = _named(name)
+
+    def verb(transaction: Transaction) -> str:
+        transaction.set(Entity.SMART_LIST, "name", {number: wanted})
+        return f"Rename Smart List {wanted}"
+
+    return library.do(verb)
+
+
+def delete_smart_list(library: Library, number: int) -> Change | None:
+    """Take a smart list out of the library; its papers stay."""
+
+    def verb(transaction: Transaction) -> str:
+        transaction.set(Entity.SMART_LIST, "present", {number: False})
+        return "Delete Smart List"
+
+    return library.do(verb)
+
+
+def rename_listing(library: Library, number: int, name: str) -> Change | None:
+    """Give a listing another name."""
+    wanted = _named(name)
+
+    def verb(transaction: Transaction) -> str:
+        transaction.set(Entity.LISTING, "name", {number: wanted})
+        return f"Rename Listing {wanted}"
+
+    return library.do(verb)
+
+
+def delete_listing(library: Library, number: int) -> Change | None:
+    """Forget a listing; the papers that stood in it stay."""
+
+    def verb(transaction: Transaction) -> str:
+        transaction.set(Entity.LISTING, "present", {number: False})
+        return "Delete Listing"
+
+    return library.do(verb)
+
+
+def _named(name: str) -> str:
+    clean = " ".join(storable(name, 200).split())
+    if not clean:
+        raise InvalidValue("A list needs a name.")
+    return clean

@@ -1,0 +1,108 @@
+"""Tags: on papers, and the tags themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from readinglist.domain import tags
+from readinglist.domain.change import Change, Entity
+from readinglist.domain.errors import InvalidValue, NotFound
+from readinglist.domain.tags import Tag
+from readinglist.library.text import counted, storable
+from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+
+def tag(library: Library, ids: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Change | None:
+    """Add tags to papers and remove others. A tag that is new is made; raises InvalidValue for an impossible name."""
+    adding = [tags.clean_name(storable(name)) for name in add]
+    removing = [tags.clean_name(storable(name)) for name in remove]
+
+    def verb(transaction: Transaction) -> str:
+        papers = transaction.present(ids)
+        for name in adding if papers else ():
+            transaction.add(papers, "tag", transaction.tag_id(name))
+        for name in removing:
+            number = transaction.find_tag(name)
+            if number is not None:
+                transaction.remove(papers, "tag", number)
+        names = ", ".join([*adding, *(f"−{name}" for name in removing)])
+        touched = {field.id for field in transaction.fields if field.entity is Entity.PAPER}
+        return f"Tag {counted(len(touched), 'paper')} {names}"
+
+    return library.do(verb)
+
+
+def recolour(library: Library, tag_id: int, colour: str) -> Change | None:
+    """Give a tag a colour, `#rrggbb`; empty takes it away."""
+    if not re.fullmatch(r"(#[0-9a-fA-F]{6})?", colour):
+        raise InvalidValue("A tag's colour is written as #rrggbb.")
+
+    def verb(transaction: Transaction) -> str:
+        found = _existing(transaction, tag_id)
+        transaction.set(Entity.TAG, "colour", {tag_id: colour.lower()})
+        return f"Colour Tag {found.name}"
+
+    return library.do(verb)
+
+
+def number(library: Library, tag_id: int, key: int | None) -> Change | None:
+    """Give a tag the number key 1 to 9, taking it from the tag that had it; None takes the key away."""
+    if key is not None and not 1 <= key <= 9:
+        raise InvalidValue("A tag's key is a number from 1 to 9.")
+
+    def verb(transaction: Transaction) -> str:
+        found = _existing(transaction, tag_id)
+        if key is not None:
+            transaction.set(
+                Entity.TAG, "number", {found.id: None for found in transaction.tags() if found.number == key}
+            )
+        transaction.set(Entity.TAG, "number", {tag_id: key})
+        return f"Number Tag {found.name}"
+
+    return library.do(verb)
+
+
+def rename(library: Library, tag_id: int, name: str) -> Change | None:
+    """Give a tag another name, and with it all that are nested below; raises InvalidValue where a name is taken."""
+    wanted = tags.clean_name(storable(name))
+
+    def verb(transaction: Transaction) -> str:
+        old = _existing(transaction, tag_id).name
+        names = {found.id: found.name for found in transaction.tags()}
+        moved = {
+            number: wanted + found[len(old) :]
+            for number, found in names.items()
+            if number == tag_id or tags.fold(found).startswith(f"{tags.fold(old)}/")
+        }
+        others = {tags.fold(found) for number, found in names.items() if number not in moved}
+        taken = [found for found in moved.values() if tags.fold(found) in others]
+        if taken:
+            raise InvalidValue(f"There is a tag “{taken[0]}” already; nothing was changed.")
+        transaction.set(Entity.TAG, "name", moved)
+        return f"Rename Tag {old} to {wanted}"
+
+    return library.do(verb)
+
+
+def delete(library: Library, tag_id: int) -> Change | None:
+    """Take a tag off all papers and out of the library."""
+
+    def verb(transaction: Transaction) -> str:
+        found = _existing(transaction, tag_id)
+        transaction.remove(transaction.tagged(tag_id), "tag", tag_id)
+        transaction.set(Entity.TAG, "present", {tag_id: False})
+        return f"Delete Tag {found.name}"
+
+    return library.do(verb)
+
+
+def _existing(transaction: Transaction, tag_id: int) -> Tag:
+    found = transaction.tag(tag_id)
+    if found is None:
+        raise NotFound("This tag is no longer in the library; nothing was changed.")
+    return found

@@ -1,0 +1,85 @@
+"""Looking after the library file: a verified copy, and a check."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readinglist.domain.errors import ExportFailed, ReadingListError
+from readinglist.domain.paper import State
+from readinglist.library.text import counted
+from readinglist.storage.files import sync_folder
+from readinglist.storage.store import Store
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found, in sentences; `sound` is true where nothing is wrong."""
+
+    sound: bool
+    sentences: tuple[str, ...]
+
+
+def check(library: Library) -> CheckReport:
+    """Check the library file, and that what it holds adds up."""
+    store = library.store
+    damage = store.damage()
+    if damage:
+        found = tuple(f"Damaged: {line}." for line in damage)
+        return CheckReport(False, (*found, "The file was left as it is. Open a backup, or keep it and ask for help."))
+    overview = store.overview()
+    papers = counted(overview.papers, "paper")
+    dismissed, trashed = overview.states[State.DISMISSED], overview.trashed
+    return CheckReport(True, (f"The library is sound: {papers}, {dismissed:,} dismissed, {trashed:,} in the trash.",))
+
+
+def backup(library: Library, target: str | Path | None = None) -> Path:
+    """Copy the library to `target`, or to a dated file in the folder `backups` beside it; return the copy's path.
+
+    The copy is made under a temporary name, opened again, compared and only then renamed, so a file under its own
+    name is always a whole one.
+
+    Raises:
+        ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
+    """
+    path = Path(target) if target else _dated(library.path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            raise ExportFailed(f"{path} is there already, so no backup was written; choose another name.")
+        library.store.backup(draft)
+        _compare(library.store, draft)
+        draft.rename(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise ExportFailed(
+            f"The backup {path} could not be written ({error.strerror}); the library is safe."
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+def _compare(store: Store, copy: Path) -> None:
+    try:
+        copied = Store(copy, create=False)
+        try:
+            same = not copied.damage() and copied.overview() == store.overview()
+        finally:
+            copied.close()
+    except ReadingListError:
+        same = False
+    if not same:
+        raise ExportFailed("The backup was not like the library when read again, so it was thrown away; try again.")
+
+
+def _dated(library: Path) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    return library.parent / "backups" / f"{library.stem} {stamp}.db"

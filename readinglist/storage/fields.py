@@ -1,0 +1,148 @@
+"""How each field of a Change is held in the tables: read, written, compared.
+
+A field is a column, an element of a set (a paper's tags and links), or the being there of a row (`present`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Table, bindparam, delete, exists, insert, select, update
+
+from readinglist.domain.change import Entity, FieldChange, Value
+from readinglist.domain.identity import title_key
+from readinglist.domain.links import address_of, classify
+from readinglist.domain.tags import fold
+from readinglist.storage import tables
+
+T = TypeVar("T")
+CHUNK = 500  # below every database's limit of parameters in a statement
+
+TABLES: Mapping[Entity, Table] = {
+    Entity.PAPER: tables.paper,
+    Entity.TAG: tables.tag,
+    Entity.LISTING: tables.listing,
+    Entity.SMART_LIST: tables.smart_list,
+}
+SETS: Mapping[str, Column[Any]] = {"tag": tables.paper_tag.c.tag_id, "link": tables.link.c.url}
+
+
+def is_element(field: FieldChange) -> bool:
+    """Tell whether the field is an element of a paper's set."""
+    return field.entity is Entity.PAPER and field.field in SETS
+
+
+def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """Yield `values` in lists of at most `size`."""
+    iterator = iter(values)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def current_values(connection: Connection, entity: Entity, name: str, ids: Sequence[int]) -> dict[int, Value]:
+    """Return the values that a column field has now; rows that are not there are left out."""
+    table = TABLES[entity]
+    column = _present_column(table) if name == "present" else table.c[name]
+    found: dict[int, Value] = {}
+    for chunk in chunks(ids):
+        for number, value in connection.execute(select(table.c.id, column).where(table.c.id.in_(chunk))):
+            found[number] = _from_column(name, value)
+    return found
+
+
+def members(connection: Connection, name: str, element: Value, ids: Sequence[int]) -> set[int]:
+    """Return those of the papers that have `element` in the set `name`."""
+    column = SETS[name]
+    table = column.table
+    found: set[int] = set()
+    for chunk in chunks(ids):
+        rows = connection.execute(select(table.c.paper_id).where(column == element, table.c.paper_id.in_(chunk)))
+        found.update(row[0] for row in rows)
+    return found
+
+
+def write_values(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value], now: datetime) -> None:
+    """Give a column field of each row its new value; a paper that is no longer present goes to the trash at `now`."""
+    table = TABLES[entity]
+    if name == "present":
+        absent = now if table is tables.paper else True
+        present = None if table is tables.paper else False
+        column = _present_column(table)
+        rows: dict[int, object] = {number: present if value else absent for number, value in values.items()}
+    else:
+        column, rows = table.c[name], {number: _to_column(name, value) for number, value in values.items()}
+    statement = (
+        update(table).where(table.c.id == bindparam("row")).values({column: bindparam("value", type_=column.type)})
+    )
+    if rows:
+        connection.execute(statement, [{"row": number, "value": value} for number, value in rows.items()])
+    if entity is Entity.TAG and name == "name":
+        _follow(connection, tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()})
+    elif entity is Entity.PAPER and name == "title":
+        _follow(connection, tables.paper.c.title_key, {n: title_key(str(value)) for n, value in values.items()})
+
+
+def write_element(connection: Connection, name: str, element: Value, ids: Sequence[int], *, add: bool) -> None:
+    """Add `element` to the set `name` of each paper, or remove it."""
+    column = SETS[name]
+    table = column.table
+    if add and name == "link":
+        url = str(element)
+        rows = [{"paper_id": i, "url": url, "kind": classify(url).value, "address": address_of(url)} for i in ids]
+        connection.execute(insert(tables.link), rows)
+    elif add:
+        connection.execute(insert(tables.paper_tag), [{"paper_id": number, "tag_id": element} for number in ids])
+    else:
+        for chunk in chunks(ids):
+            statement = delete(tables.link) if name == "link" else delete(tables.paper_tag)
+            connection.execute(statement.where(column == element, table.c.paper_id.in_(chunk)))
+
+
+def untouched(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Return those of the papers that no other change has touched and that stand in no listing that is left."""
+    paper, seen, listing = tables.paper, tables.appearance, tables.listing
+    elsewhere = exists().where(
+        seen.c.paper_id == paper.c.id, listing.c.id == seen.c.listing_id, listing.c.removed.is_(False)
+    )
+    found: set[int] = set()
+    for chunk in chunks(ids):
+        rows = connection.execute(select(paper.c.id).where(paper.c.id.in_(chunk), paper.c.touches == 0, ~elsewhere))
+        found.update(row[0] for row in rows)
+    return found
+
+
+def unused_tags(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Return those of the tags that no paper outside the trash has."""
+    of, paper = tables.paper_tag, tables.paper
+    used = select(of.c.tag_id).join_from(of, paper).where(of.c.tag_id.in_(ids), paper.c.trashed.is_(None))
+    return set(ids) - set(connection.execute(used).scalars())
+
+
+def _follow(connection: Connection, column: Column[Any], values: Mapping[int, str]) -> None:
+    """Write what is derived from a field that changed."""
+    table = column.table
+    statement = update(tables.paper if table is tables.paper else tables.tag).where(table.c.id == bindparam("row"))
+    if values:
+        rows = [{"row": number, "derived": value} for number, value in values.items()]
+        connection.execute(statement.values({column: bindparam("derived")}), rows)
+
+
+def _present_column(table: Table) -> Column[Any]:
+    return table.c.trashed if table is tables.paper else table.c.removed
+
+
+def _from_column(name: str, value: Any) -> Value:
+    if name == "present":
+        return value is None or value is False
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value  # type: ignore[no-any-return]
+
+
+def _to_column(name: str, value: Value) -> object:
+    if name == "trashed" and isinstance(value, str):
+        return datetime.fromisoformat(value)
+    return value

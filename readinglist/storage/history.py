@@ -1,0 +1,157 @@
+"""Changes on disk, and how they are undone and redone.
+
+Undoing gives a field its old value only where it still holds the value that the change set; a field that was changed
+since is kept and counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from readinglist.domain.change import Change, Entity, FieldChange
+from readinglist.domain.errors import NothingToUndo
+from readinglist.storage import fields, tables
+from readinglist.storage.transaction import next_revision, stamp
+
+DONE, UNDONE, ABANDONED = "done", "undone", "abandoned"
+
+
+def record(connection: Connection, label: str, at: datetime, changed: Sequence[FieldChange]) -> Change:
+    """Store a change, in the transaction that made it; what had been undone before can no longer be redone."""
+    table = tables.change
+    connection.execute(update(table).where(table.c.status == UNDONE).values(status=ABANDONED))
+    result = connection.execute(insert(table).values(label=label, at=at, status=DONE, fields=_encoded(changed)))
+    assert result.inserted_primary_key is not None
+    stamp(connection, changed, next_revision(connection), 1)
+    return Change(int(result.inserted_primary_key[0]), label, at, tuple(changed))
+
+
+def labels(connection: Connection) -> tuple[str, str]:
+    """Return what undo and redo would take back and bring again; empty where there is nothing."""
+    table = tables.change
+    undo = connection.execute(
+        select(table.c.label).where(table.c.status == DONE).order_by(table.c.id.desc()).limit(1)
+    ).scalar()
+    redo = connection.execute(
+        select(table.c.label).where(table.c.status == UNDONE).order_by(table.c.id).limit(1)
+    ).scalar()
+    return undo or "", redo or ""
+
+
+def undo(connection: Connection, now: datetime) -> Change:
+    """Take back the latest change that stands.
+
+    Raises:
+        NothingToUndo: there is none.
+    """
+    table = tables.change
+    row = connection.execute(select(table).where(table.c.status == DONE).order_by(table.c.id.desc()).limit(1)).first()
+    if row is None:
+        raise NothingToUndo("There is nothing to undo.")
+    inverse = [field.inverse for field in reversed(_decoded(row.fields))]
+    return _apply(connection, row, inverse, now, back=True)
+
+
+def redo(connection: Connection, now: datetime) -> Change:
+    """Do again the change that was undone last.
+
+    Raises:
+        NothingToUndo: there is none, or something else was done since.
+    """
+    table = tables.change
+    row = connection.execute(select(table).where(table.c.status == UNDONE).order_by(table.c.id).limit(1)).first()
+    if row is None:
+        raise NothingToUndo("There is nothing to redo.")
+    return _apply(connection, row, _decoded(row.fields), now, back=False)
+
+
+def abandon_all(connection: Connection) -> None:
+    """Make an end of undo and redo: what they would bring back has been deleted for good."""
+    connection.execute(update(tables.change).where(tables.change.c.status != ABANDONED).values(status=ABANDONED))
+
+
+def _apply(connection: Connection, row: Row[Any], wanted: list[FieldChange], now: datetime, *, back: bool) -> Change:
+    table = tables.change
+    connection.execute(update(table).where(table.c.id == row.id).values(status=UNDONE if back else DONE))
+    ordered = sorted(wanted, key=_turn)
+    done: list[FieldChange] = []
+    kept = 0
+    for _, group in groupby(ordered, key=_run_of):
+        run = list(group)
+        fitting, already = _element_fits(connection, run) if fields.is_element(run[0]) else _values_fit(connection, run)
+        _write(connection, fitting, now)
+        done += fitting
+        kept += len(run) - len(fitting) - already
+    stamp(connection, wanted, next_revision(connection), -1 if back else 1)
+    return Change(row.id, row.label, row.at, tuple(done), kept)
+
+
+def _turn(field: FieldChange) -> int:
+    """Return when a field's turn is: a paper goes after its listings, a tag after the papers that had it."""
+    if field.field != "present" or field.new:
+        return 0
+    return {Entity.PAPER: 1, Entity.TAG: 2}.get(field.entity, 0)
+
+
+def _run_of(field: FieldChange) -> tuple[object, ...]:
+    """Return what changes must share to be applied together."""
+    element = (field.old, field.new) if fields.is_element(field) else ()
+    return (field.entity, field.field, *element)
+
+
+def _element_fits(connection: Connection, run: list[FieldChange]) -> tuple[list[FieldChange], int]:
+    """Return the changes of one element that find it as they expect; all others already are as they want them."""
+    adding = run[0].new is not None
+    element = run[0].new if adding else run[0].old
+    having = fields.members(connection, run[0].field, element, [field.id for field in run])
+    fitting = [field for field in run if (field.id not in having) == adding]
+    return fitting, len(run) - len(fitting)
+
+
+def _values_fit(connection: Connection, run: list[FieldChange]) -> tuple[list[FieldChange], int]:
+    """Return the changes of one field that find the value they expect, and how many are already as they want them."""
+    entity, name = run[0].entity, run[0].field
+    held = fields.current_values(connection, entity, name, [field.id for field in run])
+    fitting = [field for field in run if field.id in held and held[field.id] == field.old]
+    already = sum(field.id in held and held[field.id] == field.new != field.old for field in run)
+    if name == "present" and entity in (Entity.PAPER, Entity.TAG):
+        going = [field.id for field in fitting if not field.new]
+        free = fields.untouched(connection, going) if entity is Entity.PAPER else fields.unused_tags(connection, going)
+        fitting = [field for field in fitting if field.new or field.id in free]
+    return fitting, already
+
+
+def _write(connection: Connection, run: list[FieldChange], now: datetime) -> None:
+    if not run:
+        return
+    first = run[0]
+    if fields.is_element(first):
+        adding = first.new is not None
+        element = first.new if adding else first.old
+        fields.write_element(connection, first.field, element, [field.id for field in run], add=adding)
+    else:
+        fields.write_values(connection, first.entity, first.field, {field.id: field.new for field in run}, now)
+
+
+def _encoded(changed: Iterable[FieldChange]) -> str:
+    """Write fields as JSON: `[[entity, field, [[id, old, new], ...]], ...]`, runs of one field together."""
+    runs = groupby(changed, key=lambda field: (field.entity.value, field.field))
+    return json.dumps(
+        [[*key, [[field.id, field.old, field.new] for field in run]] for key, run in runs],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _decoded(text: str) -> list[FieldChange]:
+    return [
+        FieldChange(Entity(entity), number, name, old, new)
+        for entity, name, run in json.loads(text)
+        for number, old, new in run
+    ]

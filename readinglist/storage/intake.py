@@ -1,0 +1,204 @@
+"""Taking records into the library: finding what is known, inserting what is new, filling what is missing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, func, insert, select
+
+from readinglist.domain import cite_key
+from readinglist.domain.change import Entity, FieldChange, Value
+from readinglist.domain.identity import title_key
+from readinglist.domain.links import Link, address_of, same_place
+from readinglist.domain.paper import State
+from readinglist.domain.records import Record, Skipped
+from readinglist.storage import tables
+from readinglist.storage.fields import chunks
+from readinglist.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A paper of the library, by what it is recognised."""
+
+    id: int
+    arxiv: str | None
+    doi: str | None
+    title_key: str
+
+
+def known(connection: Connection, records: Sequence[Record]) -> list[Known]:
+    """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
+    paper = tables.paper
+    wanted: list[tuple[Column[Any], set[str]]] = [
+        (paper.c.arxiv, {record.arxiv for record in records if record.arxiv}),
+        (paper.c.doi, {record.doi for record in records if record.doi}),
+        (paper.c.title_key, {title_key(record.title) for record in records}),
+    ]
+    found: dict[int, Known] = {}
+    for column, values in wanted:
+        for chunk in chunks(sorted(values)):
+            rows = connection.execute(
+                select(paper.c.id, paper.c.arxiv, paper.c.doi, paper.c.title_key).where(column.in_(chunk))
+            )
+            found.update((row.id, Known(row.id, row.arxiv, row.doi, row.title_key)) for row in rows)
+    return [found[number] for number in sorted(found)]
+
+
+def next_id(connection: Connection) -> int:
+    """Return the id of the next new paper. No id is used twice: the text index and old changes remember them."""
+    last = connection.execute(select(func.max(tables.paper.c.id))).scalar() or 0
+    purged = connection.execute(select(func.max(tables.purged.c.paper_id))).scalar() or 0
+    return int(max(last, purged)) + 1
+
+
+def add_papers(transaction: Transaction, records: Mapping[int, Record], state: State) -> None:
+    """Insert a paper for each record, under these ids."""
+    if not records:
+        return
+    connection = transaction.connection
+    keys = _cite_keys(connection, list(records.values()))
+    rows = [
+        _row(number, record, key, state, transaction.now)
+        for (number, record), key in zip(records.items(), keys, strict=True)
+    ]
+    connection.execute(insert(tables.paper), rows)
+    links = [row for number, record in records.items() for row in _link_rows(number, record.links)]
+    if links:
+        connection.execute(insert(tables.link), links)
+    transaction.fields += [FieldChange(Entity.PAPER, number, "present", False, True) for number in records]
+
+
+def tag_new_papers(transaction: Transaction, ids: Sequence[int], tag_id: int) -> None:
+    """Tag papers that this transaction inserted; they go and come with their tags, so these are no fields of it."""
+    transaction.connection.execute(insert(tables.paper_tag), [{"paper_id": number, "tag_id": tag_id} for number in ids])
+
+
+def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None:
+    """Give known papers what a record has and they lack; nothing that is there is overwritten."""
+    ids = list(records)
+    blank: Mapping[str, Value] = {"abstract": "", "authors": "", "venue": "", "year": None, "arxiv": None, "doi": None}
+    for name, nothing in blank.items():
+        held = transaction.values(Entity.PAPER, name, ids)
+        offered = {number: _field(records[number], name) for number in ids}
+        transaction.set(
+            Entity.PAPER, name, {n: value for n, value in offered.items() if value and held.get(n, value) == nothing}
+        )
+    _fill_links(transaction, records)
+
+
+def find_listing(connection: Connection, sha256: str) -> int | None:
+    """Return the listing in the library that was made of the very same bytes, if there is one."""
+    listing = tables.listing
+    query = select(listing.c.id).where(listing.c.sha256 == sha256, listing.c.removed.is_(False)).limit(1)
+    return connection.execute(query).scalar()
+
+
+def add_listing(
+    transaction: Transaction, *, name: str, format: str, sha256: str, date_text: str, found: int, new: int, known: int,
+    skipped: Iterable[Skipped],
+) -> int:  # fmt: skip
+    """Insert a listing with its counts and return its id."""
+    row = {
+        "name": name,
+        "format": format,
+        "sha256": sha256,
+        "imported": transaction.now,
+        "date_text": date_text,
+        "found": found,
+        "new": new,
+        "known": known,
+        "skipped": json.dumps([[place.line, place.reason, place.text] for place in skipped], ensure_ascii=False),
+        "removed": False,
+    }
+    return transaction.create(Entity.LISTING, row)
+
+
+def add_appearances(transaction: Transaction, listing_id: int, positions: Mapping[int, int]) -> None:
+    """Note that papers (ids) stood in a listing at positions. They go and come with the listing, so are no fields."""
+    if positions:
+        transaction.connection.execute(
+            insert(tables.appearance),
+            [{"paper_id": n, "listing_id": listing_id, "position": position} for n, position in positions.items()],
+        )
+
+
+def _row(number: int, record: Record, key: str, state: State, now: datetime) -> dict[str, object]:
+    return {
+        "id": number,
+        "title": record.title,
+        "abstract": record.abstract,
+        "raw_title": None if record.raw_title == record.title else record.raw_title,
+        "raw_abstract": None if record.raw_abstract == record.abstract else record.raw_abstract,
+        "title_key": title_key(record.title),
+        "authors": "\n".join(record.authors),
+        "year": record.year,
+        "venue": record.venue,
+        "arxiv": record.arxiv,
+        "doi": record.doi,
+        "state": state.value,
+        "starred": False,
+        "rating": 0,
+        "notes": "",
+        "cite_key": key,
+        "added": now,
+        "trashed": None,
+        "touches": 0,
+        "revision": 0,
+    }
+
+
+def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, object]]:
+    unique = {same_place(link.url): link for link in reversed(tuple(links))}
+    return [
+        {"paper_id": number, "url": link.url, "kind": link.kind.value, "address": address_of(link.url)}
+        for link in reversed(unique.values())
+    ]
+
+
+def _cite_keys(connection: Connection, records: Sequence[Record]) -> list[str]:
+    """Return a citation key for each record that nothing in the library, nor another of them, has."""
+    wanted = [
+        record.cite_key
+        if cite_key.valid_key(record.cite_key)
+        else cite_key.proposed_key(record.title, record.authors, record.year)
+        for record in records
+    ]
+    folded = func.lower(tables.paper.c.cite_key)
+    taken: set[str] = set()
+    for chunk in chunks(sorted({key.lower() for key in wanted})):
+        taken.update(connection.execute(select(folded).where(folded.in_(chunk))).scalars())
+    for key in sorted(taken & {key.lower() for key in wanted}):  # those that need a number: which ones are used?
+        numbered = select(folded).where(folded >= f"{key}-", folded < f"{key}.")
+        taken.update(connection.execute(numbered).scalars())
+    keys = []
+    for key in wanted:
+        unique = cite_key.unique_key(key, lambda candidate: candidate.lower() in taken)
+        taken.add(unique.lower())
+        keys.append(unique)
+    return keys
+
+
+def _field(record: Record, name: str) -> Value:
+    if name == "authors":
+        return "\n".join(record.authors)
+    value: Value = getattr(record, name)
+    return value
+
+
+def _fill_links(transaction: Transaction, records: Mapping[int, Record]) -> None:
+    links = tables.link
+    have: dict[int, set[str]] = {number: set() for number in records}
+    for chunk in chunks(records):
+        rows = transaction.connection.execute(select(links.c.paper_id, links.c.url).where(links.c.paper_id.in_(chunk)))
+        for paper_id, url in rows:
+            have[paper_id].add(same_place(url))
+    for number, record in records.items():
+        for link in record.links:
+            if same_place(link.url) not in have[number]:
+                have[number].add(same_place(link.url))
+                transaction.add([number], "link", link.url)

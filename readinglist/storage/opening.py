@@ -1,0 +1,119 @@
+"""Opening a library file: what is there, may it be used, is it of this version?
+
+Nothing is written to a file that turns out to be something else, and a library appears under its name only when it is
+whole: never an empty or half-made one.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+from readinglist.domain.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew, NotALibrary
+from readinglist.storage import sqlite, tables
+from readinglist.storage.files import sync_folder
+
+
+def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connection, bool]:
+    """Open the library at `path`, made first if `create` and absent, migrated if it is of an older version.
+
+    Returns the connection, and whether it can only be read.
+
+    Raises:
+        LibraryMissing, NotALibrary, LibraryDamaged, LibraryTooNew, LibraryBusy, LibraryError: as their names say; the
+        file is as it was.
+    """
+    try:
+        size = path.stat().st_size if path.exists() else None
+        if size is None and create:
+            _create(path, now)
+        elif size is None:
+            raise LibraryMissing(f"There is no library at {path}; nothing was made in its place.")
+        elif not path.is_file():
+            raise NotALibrary(f"{path} is not a file, so it cannot be a library.")
+        elif size == 0:
+            raise LibraryDamaged(f"The library {path.name} is empty (0 bytes); it was left as it is. Open a backup.")
+    except OSError as error:
+        raise LibraryError(f"The library {path} cannot be reached ({error.strerror}).") from error
+    version = _probe(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    if version < tables.SCHEMA_VERSION:
+        if read_only:
+            raise LibraryError(f"The library {path.name} is of an older version and cannot be written, so not updated.")
+        _migrate(path, version)
+    return sqlite.connect(path, read_only=read_only), read_only
+
+
+def _create(path: Path, now: datetime) -> None:
+    """Make an empty library beside its place, then put it there whole."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    try:
+        with sqlite.speaking_plainly(path):
+            connection = sqlite.connect(draft)
+            with sqlite.writing(connection):
+                SQLModel.metadata.create_all(connection)
+                row = {"id": 1, "identity": uuid.uuid4().hex, "created": now, "revision": 0}
+                connection.execute(tables.library.insert().values(row))
+                connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")
+            connection.close()
+            connection.engine.dispose()
+        _put_in_place(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)  # fails where a file is, so that nothing is ever overwritten
+    except FileExistsError:
+        pass  # another copy of the program was first: its library is as good
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            draft.rename(path)
+    sync_folder(path.parent)
+
+
+def _probe(path: Path) -> int:
+    """Return the schema version of the library at `path`, touching nothing."""
+    with sqlite.speaking_plainly(path):
+        connection = sqlite.connect(path, read_only=_has_no_journal(path))
+        try:
+            application, version = (sqlite.pragma(connection, name) for name in ("application_id", "user_version"))
+        finally:
+            connection.close()
+            connection.engine.dispose()
+    if application != sqlite.APPLICATION_ID:
+        raise NotALibrary(f"{path.name} belongs to another program; it was left as it is.")
+    if version > tables.SCHEMA_VERSION:
+        raise LibraryTooNew(
+            f"The library {path.name} was written by a newer Reading List (format {version}; this one knows up to "
+            f"{tables.SCHEMA_VERSION}); it was left as it is. Update the program."
+        )
+    return int(version)
+
+
+def _has_no_journal(path: Path) -> bool:
+    # After a crash the journal must be played back before anything can be read, and that writes.
+    return not path.with_name(path.name + "-journal").exists()
+
+
+def _migrate(path: Path, version: int) -> None:
+    from readinglist.storage.migrations import upgrade  # loads Alembic, which takes as long as opening ten libraries
+
+    with sqlite.speaking_plainly(path):
+        connection = sqlite.connect(path)
+        try:
+            with sqlite.writing(connection):
+                upgrade(connection, version)
+        finally:
+            connection.close()
+            connection.engine.dispose()

@@ -1,0 +1,88 @@
+"""The counts in the sidebar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+
+from readinglist.domain.links import LinkKind
+from readinglist.domain.overview import Listing, Overview, SmartList
+from readinglist.domain.paper import State
+from readinglist.domain.records import Skipped
+from readinglist.domain.tags import Tag
+from readinglist.storage import tables
+
+RECENT = timedelta(days=7)
+
+
+def overview(connection: Connection, now: datetime) -> Overview:
+    """Count what is in the library."""
+    paper, link = tables.paper, tables.link
+    shown = and_(paper.c.trashed.is_(None), paper.c.state != State.DISMISSED.value)
+    by_state = select(paper.c.state, func.count()).where(paper.c.trashed.is_(None)).group_by(paper.c.state)
+    counted = {State(state): number for state, number in connection.execute(by_state)}
+    states = {state: counted.get(state, 0) for state in State}
+    code = select(link.c.paper_id).where(link.c.kind == LinkKind.REPOSITORY.value)
+
+    def number(condition: ColumnElement[bool]) -> int:
+        return connection.execute(select(func.count()).select_from(paper).where(condition)).scalar_one()
+
+    return Overview(
+        papers=sum(states.values()) - states[State.DISMISSED],
+        states=states,
+        starred=number(and_(paper.c.starred.is_(True), shown)),
+        with_code=number(and_(paper.c.id.in_(code), shown)),
+        recent=number(and_(paper.c.added >= now - RECENT, shown)),
+        trashed=number(paper.c.trashed.is_not(None)),
+        tags=tuple(_tags(connection)),
+        listings=tuple(_listings(connection)),
+        smart_lists=tuple(_smart_lists(connection)),
+    )
+
+
+def _tags(connection: Connection) -> Iterable[tuple[Tag, int]]:
+    tag, of, paper = tables.tag, tables.paper_tag, tables.paper
+    shown = and_(paper.c.id == of.c.paper_id, paper.c.trashed.is_(None), paper.c.state != State.DISMISSED.value)
+    query = (
+        select(tag, func.count(paper.c.id).label("papers"))
+        .select_from(tag)
+        .outerjoin(of, of.c.tag_id == tag.c.id)
+        .outerjoin(paper, shown)
+        .where(tag.c.removed.is_(False))
+        .group_by(tag.c.id)
+        .order_by(tag.c.folded)
+    )
+    for row in connection.execute(query):
+        yield Tag(row.id, row.name, row.colour, row.number), row.papers
+
+
+def _listings(connection: Connection) -> Iterable[tuple[Listing, int]]:
+    listing, seen, paper = tables.listing, tables.appearance, tables.paper
+    shown = and_(paper.c.id == seen.c.paper_id, paper.c.trashed.is_(None), paper.c.state != State.DISMISSED.value)
+    query = (
+        select(listing, func.count(paper.c.id).label("papers"))
+        .select_from(listing)
+        .outerjoin(seen, seen.c.listing_id == listing.c.id)
+        .outerjoin(paper, shown)
+        .where(listing.c.removed.is_(False))
+        .group_by(listing.c.id)
+        .order_by(listing.c.id.desc())
+    )
+    for row in connection.execute(query):
+        yield _listing(row), row.papers
+
+
+def _listing(row: Row[tuple[object, ...]]) -> Listing:
+    skipped = tuple(Skipped(*place) for place in json.loads(row.skipped))
+    return Listing(
+        row.id, row.name, row.format, row.sha256, row.imported, row.date_text, row.found, row.new, row.known, skipped
+    )  # fmt: skip
+
+
+def _smart_lists(connection: Connection) -> Iterable[SmartList]:
+    table = tables.smart_list
+    for row in connection.execute(select(table).where(table.c.removed.is_(False)).order_by(table.c.name, table.c.id)):
+        yield SmartList(row.id, row.name, row.query)

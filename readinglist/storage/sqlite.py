@@ -1,0 +1,188 @@
+"""What is SQLite's own: the connection, its settings, its errors, its files.
+
+The settings lose nothing in a power cut (a rollback journal with `synchronous=EXTRA`), which SQLAlchemy's and SQLite's
+defaults do not promise; see https://www.sqlite.org/pragma.html#pragma_synchronous.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, create_engine, event, func, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from readinglist.domain.errors import (
+    DiskFull,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryReadOnly,
+    NotALibrary,
+    ReadingListError,
+)
+
+APPLICATION_ID = 0x524C4942  # "RLIB"; https://www.sqlite.org/pragma.html#pragma_application_id
+BUSY_TIMEOUT = 10_000  # milliseconds
+
+SETTINGS = {
+    "journal_mode": "delete",
+    "synchronous": 3,  # EXTRA
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_TIMEOUT,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "cache_spill": 0,  # a large transaction that spills would lock readers out before its commit
+}
+"""PRAGMA name to the value that reading it back gives."""
+
+
+def connect(path: Path, *, read_only: bool = False) -> Connection:
+    """Open one connection to the database at `path`, which must exist; it belongs to this thread and process."""
+    mode = "ro" if read_only else "rw"
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_TIMEOUT / 1000
+        ),
+        poolclass=StaticPool,
+        hide_parameters=True,  # a failed statement must not print the user's papers into the log
+    )
+    event.listen(engine, "connect", _read_only_settings if read_only else _settings)
+    event.listen(engine, "begin", _begin)
+    with speaking_plainly(path):
+        return engine.connect()
+
+
+def _settings(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours, so that DDL is transactional too
+    for name, value in SETTINGS.items():
+        connection.execute(f"PRAGMA {name}={value}").close()
+
+
+def _read_only_settings(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for name in ("busy_timeout", "trusted_schema", "cell_size_check", "mmap_size"):
+        connection.execute(f"PRAGMA {name}={SETTINGS[name]}").close()
+
+
+def _begin(connection: Connection) -> None:
+    # Two writers that begin with a plain BEGIN and then write meet an error instead of waiting for each other.
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[Connection]:
+    """Run a block in one transaction that has the write lock from its beginning."""
+    connection.execution_options(immediate=True)
+    try:
+        with connection.begin():
+            yield connection
+    finally:
+        connection.execution_options(immediate=False)
+
+
+@contextmanager
+def reading(connection: Connection) -> Iterator[Connection]:
+    """Run a block that sees one state of the database; inside a transaction, see what that sees."""
+    if connection.in_transaction():
+        yield connection
+    else:
+        with connection.begin():
+            yield connection
+
+
+def pragma(connection: Connection, name: str) -> Any:
+    """Return the value of a PRAGMA."""
+    cursor = driver(connection).execute(f"PRAGMA {name}")
+    try:
+        return cursor.fetchone()[0]
+    finally:
+        cursor.close()
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return the sqlite3 connection below."""
+    below = connection.connection.driver_connection
+    assert isinstance(below, sqlite3.Connection)
+    return below
+
+
+@contextmanager
+def speaking_plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours, each one sentence that names the library."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise plain_error(error.orig, path) from error
+        raise
+    except sqlite3.Error as error:
+        raise plain_error(error, path) from error
+
+
+def plain_error(error: sqlite3.Error, path: Path) -> Exception:
+    """Return what `error` means to the user; a mistake of ours in SQL comes back as it is.
+
+    Result codes: https://www.sqlite.org/rescode.html
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return error
+    name = path.name
+    meaning: dict[int, ReadingListError] = {
+        sqlite3.SQLITE_BUSY: LibraryBusy(
+            f"The library {name} is in use by another program; nothing was changed. Try again in a moment."
+        ),
+        sqlite3.SQLITE_LOCKED: LibraryBusy(
+            f"The library {name} is busy with another task; nothing was changed. Try again in a moment."
+        ),
+        sqlite3.SQLITE_READONLY: LibraryReadOnly(
+            f"The library {name} cannot be written; nothing was changed. Check the rights of the file and its folder."
+        ),
+        sqlite3.SQLITE_PERM: LibraryReadOnly(
+            f"The library {name} cannot be written; nothing was changed. Check the rights of the file and its folder."
+        ),
+        sqlite3.SQLITE_FULL: DiskFull(
+            f"The disk with the library {name} is full; nothing was changed. Free some space and try again."
+        ),
+        sqlite3.SQLITE_CORRUPT: LibraryDamaged(
+            f"The library {name} is damaged; it was left as it is. Open a backup, or keep the file and ask for help."
+        ),
+        sqlite3.SQLITE_NOTADB: NotALibrary(f"{name} is not a library of Reading List; it was left as it is."),
+        sqlite3.SQLITE_CANTOPEN: LibraryError(
+            f"The library {name} cannot be opened. Check that its folder is there and may be read."
+        ),
+        sqlite3.SQLITE_IOERR: LibraryError(
+            f"The disk with the library {name} reports an error; nothing was changed. Check the disk and try again."
+        ),
+    }
+    if code == sqlite3.SQLITE_IOERR_WRITE:  # what a full disk says on some file systems
+        return meaning[sqlite3.SQLITE_FULL]
+    return meaning.get(code & 0xFF, error)
+
+
+def one_of(ids: Sequence[int]) -> Select[tuple[int]]:
+    """Return a subquery of any number of ids, past the limit of parameters in one statement."""
+    return select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
+
+
+def copy_to(connection: Connection, target: Path) -> None:
+    """Copy the whole database to the new file `target` through SQLite's backup interface."""
+    with sqlite3.connect(target) as copy:
+        driver(connection).backup(copy)
+    copy.close()
+
+
+def damage(connection: Connection) -> list[str]:
+    """Return what SQLite's own integrity and foreign key checks find; empty is sound."""
+    found = [row[0] for row in driver(connection).execute("PRAGMA integrity_check(20)")]
+    broken = driver(connection).execute("PRAGMA foreign_key_check").fetchall()
+    return [line for line in found if line != "ok"] + [f"a row of {row[0]} points to nothing" for row in broken[:20]]

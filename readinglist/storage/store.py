@@ -1,0 +1,217 @@
+"""The store: one open library file, asked and changed in transactions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+
+from readinglist.domain.change import Change
+from readinglist.domain.document import Document
+from readinglist.domain.errors import LibraryReadOnly
+from readinglist.domain.overview import Overview
+from readinglist.domain.paper import Appearance, Paper
+from readinglist.domain.query import Query, Sort, SortKey
+from readinglist.domain.records import Record
+from readinglist.storage import filters, history, intake, resolving, rows, sqlite, tables
+from readinglist.storage.fields import chunks
+from readinglist.storage.opening import open_connection
+from readinglist.storage.overview import overview
+from readinglist.storage.transaction import Transaction, next_revision
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock, unless a test brings its own."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open library file. It has one connection, which belongs to the thread and process that opened it.
+
+    Every method may raise a LibraryError or DiskFull; the file is then as it was before the call.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True, clock: Clock = utc_now) -> None:
+        self.path = path
+        self._clock = clock
+        self._process = os.getpid()
+        self._connection, self.read_only = open_connection(path, create=create, now=clock())
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used any more."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        assert os.getpid() == self._process, "a library does not cross into another process"
+        with sqlite.speaking_plainly(self.path), sqlite.reading(self._connection) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        assert os.getpid() == self._process, "a library does not cross into another process"
+        if self.read_only:
+            raise LibraryReadOnly(
+                f"The library {self.path.name} can only be read; nothing was changed. Check its rights."
+            )
+        with sqlite.speaking_plainly(self.path), sqlite.writing(self._connection) as connection:
+            yield connection
+
+    # Changes
+
+    def change(self, verb: Callable[[Transaction], str]) -> Change | None:
+        """Run `verb` in one transaction and store what it changed under the label it returns.
+
+        Returns None, and leaves the file alone, where nothing became different.
+        """
+        now = self._clock()
+        with self._writing() as connection:
+            transaction = Transaction(connection, now)
+            label = verb(transaction)
+            if not transaction.fields:
+                connection.rollback()
+                return None
+            return history.record(connection, label, now, transaction.fields)
+
+    def undo(self) -> Change:
+        """Take back the latest change; raises NothingToUndo."""
+        with self._writing() as connection:
+            return history.undo(connection, self._clock())
+
+    def redo(self) -> Change:
+        """Do again what was undone last; raises NothingToUndo."""
+        with self._writing() as connection:
+            return history.redo(connection, self._clock())
+
+    def undo_labels(self) -> tuple[str, str]:
+        """Return the labels of what undo and redo would do, empty for nothing."""
+        with self._reading() as connection:
+            return history.labels(connection)
+
+    def purge(self, ids: Sequence[int]) -> int:
+        """Delete papers for good and make an end of undo; return how many there were."""
+        with self._writing() as connection:
+            there = Transaction(connection, self._clock()).present(ids)
+            revision = next_revision(connection)
+            for chunk in chunks(there):
+                connection.execute(delete(tables.paper).where(tables.paper.c.id.in_(chunk)))
+                connection.execute(insert(tables.purged), [{"paper_id": n, "revision": revision} for n in chunk])
+            history.abandon_all(connection)
+        return len(there)
+
+    # Papers
+
+    def ids(self, query: Query, limit: int | None = None, offset: int = 0) -> list[int]:
+        """Return the papers that a query without words finds, in its order."""
+        statement = select(tables.paper.c.id).where(filters.condition(query.where))
+        statement = statement.order_by(*filters.order(query.sort or Sort(SortKey.ADDED))).limit(limit).offset(offset)
+        with self._reading() as connection:
+            return list(connection.execute(statement).scalars())
+
+    def count(self, query: Query) -> int:
+        """Count the papers that a query without words finds."""
+        return self._count(filters.condition(query.where))
+
+    def matching(self, ids: Sequence[int], query: Query) -> list[int]:
+        """Return those of the papers that a query without words finds, in the order given."""
+        kept: set[int] = set()
+        with self._reading() as connection:
+            for chunk in chunks(ids):
+                condition = tables.paper.c.id.in_(chunk) & filters.condition(query.where)
+                kept.update(connection.execute(select(tables.paper.c.id).where(condition)).scalars())
+        return [number for number in ids if number in kept]
+
+    def sorted_ids(self, ids: Sequence[int], sort: Sort) -> list[int]:
+        """Return the papers in the order of `sort`."""
+        wanted = sqlite.one_of(ids)
+        statement = select(tables.paper.c.id).where(tables.paper.c.id.in_(wanted)).order_by(*filters.order(sort))
+        with self._reading() as connection:
+            return list(connection.execute(statement).scalars())
+
+    def resolve(self, query: Query) -> Query:
+        """Return `query` with the names of tags and listings replaced by ids."""
+        with self._reading() as connection:
+            return resolving.resolve(connection, query)
+
+    def papers(self, ids: Sequence[int]) -> list[Paper]:
+        """Return papers in the order of `ids`; those that are not there are left out."""
+        with self._reading() as connection:
+            return rows.papers(connection, ids)
+
+    def titles(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the clean titles of papers."""
+        paper = tables.paper
+        found: dict[int, str] = {}
+        with self._reading() as connection:
+            for chunk in chunks(ids):
+                query = select(paper.c.id, paper.c.title).where(paper.c.id.in_(chunk))
+                found.update((row.id, row.title) for row in connection.execute(query))
+        return found
+
+    def known(self, records: Sequence[Record]) -> list[intake.Known]:
+        """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
+        with self._reading() as connection:
+            return intake.known(connection, records)
+
+    def appearances(self, paper_id: int) -> list[Appearance]:
+        """Return where a paper was seen, newest first."""
+        with self._reading() as connection:
+            return rows.appearances(connection, paper_id)
+
+    def overview(self) -> Overview:
+        """Count what is in the library."""
+        with self._reading() as connection:
+            return overview(connection, self._clock())
+
+    # For the text index
+
+    def library_id(self) -> str:
+        """Return what tells this library from every other."""
+        with self._reading() as connection:
+            return str(connection.execute(select(tables.library.c.identity)).scalar_one())
+
+    def revision(self) -> int:
+        """Return a number that grows with every committed change, whoever made it."""
+        with self._reading() as connection:
+            return int(connection.execute(select(tables.library.c.revision)).scalar_one())
+
+    def count_since(self, revision: int) -> int:
+        """Count the papers that were changed after `revision`."""
+        return self._count(tables.paper.c.revision > revision)
+
+    def documents_since(self, revision: int, limit: int, after: int = 0) -> list[Document]:
+        """Return papers changed after `revision` with ids above `after`, at most `limit`, ordered by id."""
+        paper = tables.paper
+        query = select(paper.c.id).where(paper.c.revision > revision, paper.c.id > after).order_by(paper.c.id)
+        with self._reading() as connection:
+            ids = list(connection.execute(query.limit(limit)).scalars())
+            return rows.documents(connection, ids)
+
+    def removed_since(self, revision: int) -> list[int]:
+        """Return the papers that were deleted for good after `revision`."""
+        query = select(tables.purged.c.paper_id).where(tables.purged.c.revision > revision)
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
+
+    # The file
+
+    def backup(self, target: Path) -> None:
+        """Copy the library to the new file `target` while it may be in use."""
+        with self._reading() as connection:
+            sqlite.copy_to(connection, target)
+
+    def damage(self) -> list[str]:
+        """Return what is wrong with the file, in SQLite's words; empty is sound."""
+        with self._reading() as connection:
+            return sqlite.damage(connection)
+
+    def _count(self, condition: ColumnElement[bool]) -> int:
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).select_from(tables.paper).where(condition)).scalar_one()

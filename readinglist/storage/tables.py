@@ -1,0 +1,190 @@
+"""The tables of a library, and the indices for what is filtered and sorted.
+
+Rows are read and written through SQLAlchemy Core (`paper`, `tag`, ... below): an import of 50,000 papers through mapped
+objects takes many times as long. Nothing is deleted by an undo: rows have `removed` (or `trashed`) instead.
+"""
+# Annotations are not postponed here: SQLModel reads them at run time.
+
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Index, Table, Text, UniqueConstraint, desc, func
+from sqlmodel import Field, SQLModel
+
+SCHEMA_VERSION = 1
+"""Kept in the file's `user_version`; the Alembic revision of the same number leads to it."""
+
+
+class PaperTable(SQLModel, table=True):
+    """A paper. `raw_*` is the text as it came, or null where the clean text is the same."""
+
+    __tablename__ = "paper"
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str = Field(sa_type=Text)
+    abstract: str = Field(default="", sa_type=Text)
+    raw_title: str | None = Field(default=None, sa_type=Text)
+    raw_abstract: str | None = Field(default=None, sa_type=Text)
+    title_key: str = Field(sa_type=Text)
+    authors: str = Field(default="", sa_type=Text)  # one a line
+    year: int | None = None
+    venue: str = Field(default="", sa_type=Text)
+    arxiv: str | None = None
+    doi: str | None = Field(default=None, sa_type=Text)
+    state: str
+    starred: bool = False
+    rating: int = 0
+    notes: str = Field(default="", sa_type=Text)
+    cite_key: str
+    added: datetime
+    trashed: datetime | None = None
+    touches: int = 0  # how many changes that stand, besides the one that brought it, have touched it
+    revision: int
+
+    __table_args__ = (
+        Index("ix_paper_title_key", "title_key"),
+        Index("ix_paper_arxiv", "arxiv"),
+        Index("ix_paper_doi", "doi"),
+        Index("ix_paper_revision", "revision"),
+        Index("ix_paper_year", "year", "title_key"),
+        Index("ix_paper_rating", "rating"),
+        Index("ix_paper_trashed", "trashed"),
+    )
+
+
+class LinkTable(SQLModel, table=True):
+    """A link of a paper. `address` is host and path in lower case, without scheme and `www.`: what `site:` asks for."""
+
+    __tablename__ = "link"
+
+    id: int | None = Field(default=None, primary_key=True)
+    paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE")
+    url: str = Field(sa_type=Text)
+    kind: str
+    address: str = Field(sa_type=Text)
+
+    __table_args__ = (
+        UniqueConstraint("paper_id", "url"),
+        Index("ix_link_kind", "kind", "paper_id"),
+        Index("ix_link_address", "address"),
+    )
+
+
+class TagTable(SQLModel, table=True):
+    """A tag. `folded` is what two spellings of one tag share."""
+
+    __tablename__ = "tag"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    folded: str
+    colour: str = ""
+    number: int | None = None
+    removed: bool = False
+
+
+class PaperTagTable(SQLModel, table=True):
+    """A paper has a tag."""
+
+    __tablename__ = "paper_tag"
+
+    paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE", primary_key=True)
+    tag_id: int = Field(foreign_key="tag.id", ondelete="CASCADE", primary_key=True)
+
+    __table_args__ = (Index("ix_paper_tag_tag", "tag_id", "paper_id"),)
+
+
+class ListingTable(SQLModel, table=True):
+    """An imported source. `skipped` is JSON: a list of [line, reason, text]."""
+
+    __tablename__ = "listing"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Text)
+    format: str
+    sha256: str = Field(index=True)
+    imported: datetime
+    date_text: str = ""
+    found: int = 0
+    new: int = 0
+    known: int = 0
+    skipped: str = Field(default="[]", sa_type=Text)
+    removed: bool = False
+
+
+class AppearanceTable(SQLModel, table=True):
+    """A paper stood in a listing, at a position counted from 1."""
+
+    __tablename__ = "appearance"
+
+    paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE", primary_key=True)
+    listing_id: int = Field(foreign_key="listing.id", ondelete="CASCADE", primary_key=True)
+    position: int
+
+    __table_args__ = (Index("ix_appearance_listing", "listing_id", "position"),)
+
+
+class SmartListTable(SQLModel, table=True):
+    """A named query."""
+
+    __tablename__ = "smart_list"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    query: str = Field(sa_type=Text)
+    removed: bool = False
+
+
+class ChangeTable(SQLModel, table=True):
+    """What one action did; `fields` is JSON as `storage.history` writes it."""
+
+    __tablename__ = "change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    label: str = Field(sa_type=Text)
+    at: datetime
+    status: str = Field(index=True)
+    fields: str = Field(sa_type=Text)
+
+
+class PurgedTable(SQLModel, table=True):
+    """A paper that was deleted for good, so that the text index can forget it too."""
+
+    __tablename__ = "purged"
+
+    paper_id: int = Field(primary_key=True)
+    revision: int = Field(index=True)
+
+
+class LibraryTable(SQLModel, table=True):
+    """The one row about the library itself. `revision` grows with every committed change."""
+
+    __tablename__ = "library"
+
+    id: int = Field(default=1, primary_key=True)
+    identity: str
+    created: datetime
+    revision: int = 0
+
+
+def _core(model: Any) -> Table:
+    return cast(Table, model.__table__)
+
+
+paper = _core(PaperTable)
+link = _core(LinkTable)
+tag = _core(TagTable)
+paper_tag = _core(PaperTagTable)
+listing = _core(ListingTable)
+appearance = _core(AppearanceTable)
+smart_list = _core(SmartListTable)
+change = _core(ChangeTable)
+purged = _core(PurgedTable)
+library = _core(LibraryTable)
+
+# The order of "newest first" and the lists of each state are walked along these, without sorting.
+Index("ix_paper_added", desc(paper.c.added), paper.c.id, paper.c.state, paper.c.trashed)
+Index("ix_paper_state", paper.c.state, paper.c.trashed, desc(paper.c.added), paper.c.id)
+Index("ix_paper_starred", paper.c.id, sqlite_where=paper.c.starred, postgresql_where=paper.c.starred)
+Index("uq_tag_folded", tag.c.folded, unique=True, sqlite_where=~tag.c.removed, postgresql_where=~tag.c.removed)
+Index("uq_paper_cite_key", func.lower(paper.c.cite_key), unique=True)

@@ -1,0 +1,144 @@
+"""One action's writes: all or nothing, with every changed field on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from readinglist.domain import tags
+from readinglist.domain.change import Entity, FieldChange, Value
+from readinglist.domain.tags import Tag
+from readinglist.storage import fields, tables
+from readinglist.storage.fields import chunks
+
+
+class Transaction:
+    """What a verb writes through. Rows that hold a value already are passed over; the rest is recorded."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+        self.fields: list[FieldChange] = []
+
+    def present(self, ids: Iterable[int]) -> list[int]:
+        """Return those of the papers that are in the library (in the trash or not), each once, in the order given."""
+        wanted = list(dict.fromkeys(ids))
+        there: set[int] = set()
+        for chunk in chunks(wanted):
+            rows = self.connection.execute(select(tables.paper.c.id).where(tables.paper.c.id.in_(chunk)))
+            there.update(row[0] for row in rows)
+        return [number for number in wanted if number in there]
+
+    def values(self, entity: Entity, name: str, ids: Sequence[int]) -> dict[int, Value]:
+        """Return what a field holds now."""
+        return fields.current_values(self.connection, entity, name, ids)
+
+    def set(self, entity: Entity, name: str, values: Mapping[int, Value]) -> int:
+        """Give each row its value of the field; return how many were different."""
+        old = fields.current_values(self.connection, entity, name, list(values))
+        different = {number: value for number, value in values.items() if number in old and old[number] != value}
+        fields.write_values(self.connection, entity, name, different, self.now)
+        self.fields += [FieldChange(entity, number, name, old[number], value) for number, value in different.items()]
+        return len(different)
+
+    def set_papers(self, ids: Iterable[int], name: str, value: Value) -> int:
+        """Give all the papers one value of the field; return how many were different."""
+        return self.set(Entity.PAPER, name, dict.fromkeys(ids, value))
+
+    def add(self, ids: Sequence[int], name: str, element: Value) -> int:
+        """Add `element` to the set `name` (`tag` or `link`) of the papers; return how many did not have it."""
+        have = fields.members(self.connection, name, element, ids)
+        lacking = [number for number in dict.fromkeys(ids) if number not in have]
+        if lacking:
+            fields.write_element(self.connection, name, element, lacking, add=True)
+        self.fields += [FieldChange(Entity.PAPER, number, name, None, element) for number in lacking]
+        return len(lacking)
+
+    def remove(self, ids: Sequence[int], name: str, element: Value) -> int:
+        """Remove `element` from the set `name` of the papers; return how many had it."""
+        having = sorted(fields.members(self.connection, name, element, ids))
+        if having:
+            fields.write_element(self.connection, name, element, having, add=False)
+        self.fields += [FieldChange(Entity.PAPER, number, name, element, None) for number in having]
+        return len(having)
+
+    def create(self, entity: Entity, row: Mapping[str, object]) -> int:
+        """Insert a row of a tag, listing or smart list and return its id."""
+        result = self.connection.execute(insert(fields.TABLES[entity]).values(row))
+        assert result.inserted_primary_key is not None
+        number = int(result.inserted_primary_key[0])
+        self.fields.append(FieldChange(entity, number, "present", False, True))
+        return number
+
+    def tag_id(self, name: str) -> int:
+        """Return the id of the tag with this name, whatever its case; it is made, or brought back, if need be."""
+        clean = tags.clean_name(name)
+        tag = tables.tag
+        query = select(tag.c.id).where(tag.c.folded == tags.fold(clean)).order_by(tag.c.removed, tag.c.id)
+        found = self.connection.execute(query.limit(1)).scalar()
+        if found is None:
+            return self.create(Entity.TAG, {"name": clean, "folded": tags.fold(clean), "colour": "", "removed": False})
+        self.set(Entity.TAG, "present", {found: True})
+        return int(found)
+
+    def find_tag(self, name: str) -> int | None:
+        """Return the id of the tag with this name, whatever its case, if there is one."""
+        return next((found.id for found in self.tags() if tags.fold(found.name) == tags.fold(name)), None)
+
+    def tags(self) -> list[Tag]:
+        """Return all tags."""
+        tag = tables.tag
+        rows = self.connection.execute(select(tag).where(tag.c.removed.is_(False)).order_by(tag.c.folded))
+        return [Tag(row.id, row.name, row.colour, row.number) for row in rows]
+
+    def tag(self, number: int) -> Tag | None:
+        """Return the tag with this id, if there is one."""
+        return next((found for found in self.tags() if found.id == number), None)
+
+    def holder_of_key(self, key: str) -> int | None:
+        """Return the paper that has this citation key, whatever its case, if there is one."""
+        paper = tables.paper
+        return self.connection.execute(select(paper.c.id).where(func.lower(paper.c.cite_key) == key.lower())).scalar()
+
+    def tagged(self, tag_id: int) -> list[int]:
+        """Return the papers that have this very tag, those in the trash too."""
+        rows = self.connection.execute(
+            select(tables.paper_tag.c.paper_id).where(tables.paper_tag.c.tag_id == tag_id).order_by("paper_id")
+        )
+        return [row[0] for row in rows]
+
+
+def affected_papers(connection: Connection, changed: Sequence[FieldChange]) -> set[int]:
+    """Return the papers whose words or filters are different after these changes, for the text index."""
+    papers = {field.id for field in changed if field.entity is Entity.PAPER}
+    for field in changed:
+        if field.entity is Entity.TAG and field.field in ("name", "present"):
+            of_tag = select(tables.paper_tag.c.paper_id).where(tables.paper_tag.c.tag_id == field.id)
+            papers.update(row[0] for row in connection.execute(of_tag))
+        elif field.entity is Entity.LISTING:
+            in_listing = select(tables.appearance.c.paper_id).where(tables.appearance.c.listing_id == field.id)
+            papers.update(row[0] for row in connection.execute(in_listing))
+    return papers
+
+
+def next_revision(connection: Connection) -> int:
+    """Raise the library's revision by one and return it."""
+    connection.execute(update(tables.library).values(revision=tables.library.c.revision + 1))
+    return int(connection.execute(select(tables.library.c.revision)).scalar_one())
+
+
+def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int, step: int) -> None:
+    """Give the affected papers the revision, and count the change (`step` 1, or -1 when undone) on those it touched."""
+    paper = tables.paper
+    seen_differently = affected_papers(connection, changed)
+    touched = {field.id for field in changed if field.entity is Entity.PAPER and field.field != "present"}
+    statement = (
+        update(paper)
+        .where(paper.c.id == bindparam("row"))
+        .values(revision=revision, touches=paper.c.touches + bindparam("step"))
+    )
+    rows = [{"row": number, "step": step if number in touched else 0} for number in sorted(seen_differently)]
+    if rows:
+        connection.execute(statement, rows)
