@@ -32,6 +32,8 @@ def link_label(link: Link) -> tuple[str, str]:
     path = _path(link.url)
     if host in _OWNER_AND_NAME:
         path = "/".join(path.split("/")[:2]).removesuffix(".git")
+    if link.kind is LinkKind.VIDEO:
+        path = ""
     if host in _SITES:
         return _SITES[host], on_one_line(path, 60)
     return _KINDS[link.kind], on_one_line(f"{host}/{path}".strip("/"), 60)

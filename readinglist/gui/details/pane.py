@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from readinglist.domain.tags import Tag
@@ -40,6 +41,8 @@ class DetailsPane(QStackedWidget):
         self.setObjectName("details-pane")
         self.setAccessibleName("Details")
         self.setMinimumWidth(320)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._ids: PaperIds = ()
         self._nothing = NothingView()
         self._paper = PaperView()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import Paper
@@ -48,7 +48,7 @@ class PaperView(QScrollArea):
         self.notes = NotesEditor()
         self.seen_in = SeenIn()
         self.restore = named(QPushButton("Restore"), "restore", "Restore from the trash")
-        self._abstract_heading = heading("Abstract")
+        self._abstract_section = _stack(heading("Abstract"), self.abstract, spacing=6)
         self._trashed = self._make_trash_row()
         self._paper: Paper | None = None
         self._set_names()
@@ -79,8 +79,7 @@ class PaperView(QScrollArea):
         self.rating.show_rating(paper.rating)
         self.tags.show_tags(paper.tags)
         self.abstract.show_text(paper.abstract, details.abstract_marks)
-        self.abstract.setVisible(bool(paper.abstract))
-        self._abstract_heading.setVisible(bool(paper.abstract))
+        self._abstract_section.setVisible(bool(paper.abstract))
         self.notes.show_notes(paper.id, paper.notes)
         self.seen_in.show_places(details.appearances, paper.added, paper.cite_key)
         if is_other:
@@ -107,42 +106,34 @@ class PaperView(QScrollArea):
 
     def _make_column(self) -> QWidget:
         content = named(QWidget(), "details-content")
+        content.setBackgroundRole(QPalette.ColorRole.Base)
+        content.setAutoFillBackground(True)
         column = QVBoxLayout(content)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(0)
-        for widget, space_after in (
-            (self._trashed, 0),
-            (self.title, 8),
-            (self.byline, 2),
-            (self.published, 16),
-            (self.links, 20),
-            (self._make_marks(), 12),
-            (self.tags, 24),
-            (self._abstract_heading, 6),
-            (self.abstract, 24),
-            (self.notes, 24),
-            (self.seen_in, 0),
+        column.setSpacing(20)
+        for section in (
+            _stack(self._trashed, self.title, self.byline, self.published, spacing=6),
+            self.links,
+            self._make_marks(),
+            self._abstract_section,
+            self.notes,
+            self.seen_in,
         ):
-            widget.setMaximumWidth(readable_width(self.abstract))
-            column.addWidget(widget)
-            column.addSpacing(space_after)
+            section.setMaximumWidth(readable_width(self.abstract))
+            column.addWidget(section)
         column.addStretch()
         return content
 
     def _make_marks(self) -> QWidget:
-        """Return state, star and rating: in one row where there is room."""
-        marks = QWidget()
-        column = QVBoxLayout(marks)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.states, alignment=Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout()
+        """Return state, star, rating and tags: what the user says about the paper."""
+        stars = QWidget()
+        row = QHBoxLayout(stars)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.star)
         row.addWidget(self.rating)
         row.addStretch()
-        column.addLayout(row)
-        return marks
+        return _stack(self.states, stars, self.tags, spacing=10)
 
     def _make_trash_row(self) -> QWidget:
         box = named(QWidget(), "trashed")
@@ -169,6 +160,17 @@ def _title() -> ReadingText:
     font.setWeight(QFont.Weight.DemiBold)
     title.setFont(font)
     return title
+
+
+def _stack(*widgets: QWidget, spacing: int) -> QWidget:
+    """Return `widgets` one above the other."""
+    stack = QWidget()
+    column = QVBoxLayout(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    return stack
 
 
 def _show(label: QLabel, text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from readinglist.domain.paper import Appearance
 from readinglist.gui.details.headings import heading, muted
+from readinglist.gui.details.two_tone_button import PADDING, TwoToneButton
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
@@ -31,6 +32,7 @@ class SeenIn(QWidget):
         self._buttons: list[QPushButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._rows.setContentsMargins(-PADDING, 0, 0, 0)
         self._added = muted()
         self._key_text = muted()
         self._key_text.setObjectName("cite-key")
@@ -48,7 +50,7 @@ class SeenIn(QWidget):
     def show_places(self, appearances: Sequence[Appearance], added: datetime, key: str) -> None:
         """Show where and when a paper was seen; `added` is UTC and shown in local time."""
         self._key = key
-        self._key_text.setText(on_one_line(key))
+        self._key_text.setText(on_one_line(key, 60))
         self._added.setText(f"Added on {long_date(added)}")
         if tuple(appearances) != self._shown:
             self._shown = tuple(appearances)
@@ -60,6 +62,7 @@ class SeenIn(QWidget):
         copy.clicked.connect(lambda: self.key_copied.emit(self._key))
         row = QHBoxLayout()
         row.setSpacing(4)
+        self._key_text.setWordWrap(False)
         self._key_text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._key_text)
         row.addWidget(copy)
@@ -76,10 +79,10 @@ class SeenIn(QWidget):
             self._rows.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, appearance: Appearance) -> QPushButton:
-        place = (appearance.listing, appearance.date_text, f"no. {appearance.position}")
-        text = "  ·  ".join(on_one_line(part, 60) for part in place if part)
-        button = QPushButton(icon("listing"), text.replace("&", "&&"))
-        named(button, "appearance", text, "Show all papers of this listing")
+        place = (appearance.date_text, f"no. {appearance.position}")
+        where = " · ".join(on_one_line(part, 40) for part in place if part)
+        button = TwoToneButton("listing", on_one_line(appearance.listing, 60), where)
+        named(button, "appearance", tip="Show all papers of this listing")
         button.setFlat(True)
         button.clicked.connect(lambda: self.listing_chosen.emit(appearance.listing_id))
         return button

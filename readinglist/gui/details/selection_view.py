@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.headings import heading, muted
 from readinglist.gui.details.state_selector import StateSelector
-from readinglist.gui.icons import icon
+from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.naming import named
 from readinglist.gui.tag_field import TagField
 
@@ -77,4 +77,4 @@ class SelectionView(QWidget):
 
     @staticmethod
     def _button(text: str, symbol: str, name: str) -> QPushButton:
-        return named(QPushButton(icon(symbol), text), name, text)
+        return named(TwoToneButton(symbol, text), name, text)
