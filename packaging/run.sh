@@ -23,7 +23,7 @@ work_in_terminal() {
     return "$status"
 }
 
-set_up
+set_up ""
 [ $# -gt 0 ] || set -- "$root/resources/sample-listing.txt"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     set_up_qt || exit 1

@@ -87,7 +87,7 @@ install_packages() {
     : >"$environment/unfinished"
     if ! logged "$python" -m pip install --no-input --disable-pip-version-check --editable "$root${extras:+[$extras]}"; then
         show_log_tail
-        grep -qiE 'name resolution|network is unreachable|NewConnectionError|ConnectTimeout|Max retries' "$log" &&
+        grep -qiE 'name resolution|network is unreachable|NewConnectionError|ConnectTimeout' "$log" &&
             fail "The packages could not be downloaded: there is no way to the network. Run this again when there is one."
         fail "The packages could not be installed; the lines above say why. Nothing outside .venv was changed."
     fi

@@ -42,6 +42,7 @@ set_up_display
 cd "$root" || exit 1
 scratch=$(scratch_folder) || fail "There is no room for temporary files; free some space in /tmp and run this again."
 trap 'rm -rf "$scratch"' EXIT
+# shellcheck disable=SC2317 # called by step
 run_tests() { QT_QPA_PLATFORM=offscreen "$python" -X faulthandler -m pytest --quiet --basetemp="$scratch/pytest" "$@"; }
 
 step "style" "$python" -m ruff check .

@@ -1,0 +1,53 @@
+"""The terminal's door: one command, one library, one exit status (0 done, 1 could not be done, 2 wrong usage)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from readinglist.cli.arguments import parse
+from readinglist.cli.text import shown
+from readinglist.domain.errors import ReadingListError
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells say it
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says and return the exit status; what could not be done is one sentence on stderr."""
+    _write_anything()
+    try:
+        chosen = parse(arguments)
+        from readinglist.cli.commands import run  # only now: --help and --version need no database
+
+        status = run(chosen)
+        sys.stdout.flush()
+    except ReadingListError as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        return _refuse(f"The output could not be written: {error.strerror or error}.")
+    return status
+
+
+def _refuse(sentence: str) -> int:
+    print(shown(sentence), file=sys.stderr)
+    return 1
+
+
+def _write_anything() -> None:
+    """Let a terminal that lacks a character show its escape, where Python would stop with an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Keep Python from writing what is left to a pipe that was closed or a disk that is full, once more, at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

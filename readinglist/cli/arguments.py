@@ -1,0 +1,164 @@
+"""The command line: its commands, their options, and the help that explains them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from readinglist import __version__
+from readinglist.domain.paper import State
+
+COMMANDS = ("import", "list", "mark", "tag", "export", "open", "undo", "redo", "check", "backup")
+
+_DESCRIPTION = """\
+Reading List: go through pages of papers, find any paper again, take a list away.
+
+  readinglist [FILE ...]      open the window; files are offered for import
+  readinglist COMMAND ...     work here, in the terminal
+"""
+
+_EPILOG = """\
+What QUERY finds:
+  contrastve lerning          both words, in any order, misspelt or unfinished
+  "weak to strong"            these words in this order, as spelt (put it in '...' for your shell)
+  tag:vision is:unread        filters: tag: is: has: in: title: abstract: author: site: year: added:
+  year:2021..2024 -survey     ranges; without a word; also: a OR b, ( ), sort:added
+No QUERY at all means every paper but the dismissed and the trash.
+
+States: unread, queued, reading, read, dismissed.
+The library is the file of --library, else of $READINGLIST_LIBRARY, else the one in your data folder.
+Exit status: 0 done (also where a query found nothing), 1 something could not be done, 2 wrong usage.
+
+Examples:
+  readinglist import trending.txt
+  readinglist list is:unread has:code
+  readinglist mark read --id 12 15
+  readinglist tag --add vision 'segment anything'
+  readinglist export tag:thesis --format bibtex -o thesis.bib
+"""
+
+_LIBRARY_HELP = "the library to work on, one file"
+
+
+def asks_for_terminal(arguments: Sequence[str]) -> bool:
+    """Tell whether the command line is one of the terminal's, or else the window's.
+
+    A file that is named like a command is opened by `./list` or after `--`.
+    """
+    return _first_word(arguments) in (*COMMANDS, "-h", "--help", "--version")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; `command` is one of COMMANDS, `library` a path or None for the usual one.
+
+    Raises:
+        SystemExit: help or version was printed (status 0), or the usage is wrong and was explained (status 2).
+    """
+    words = arguments if _first_word(arguments) == "import" else [_kept_from_options(word) for word in arguments]
+    chosen = _parser().parse_args(words)
+    if chosen.command in ("mark", "tag", "open") and bool(chosen.query) == bool(chosen.id):
+        chosen.refuse("say which papers, either by a QUERY or by --id")
+    if chosen.command == "tag" and not (chosen.add or chosen.remove):
+        chosen.refuse("say which tags, by --add or --remove")
+    return chosen
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    words = iter(arguments)
+    for word in words:
+        if word == "--library":
+            next(words, None)
+        elif not word.startswith("--library="):
+            return word
+    return ""
+
+
+def _kept_from_options(word: str) -> str:
+    """Return a word of a query so that `-survey` or `-has:code` is not taken for options: a space leads it."""
+    return f" {word}" if len(word) > 2 and word[0] == "-" != word[1] else word
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="readinglist",
+        usage="readinglist [--library PATH] [FILE ...]\n       readinglist [--library PATH] COMMAND ...",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"readinglist {__version__}")
+    parser.add_argument("--library", type=Path, metavar="PATH", help=_LIBRARY_HELP)
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, summary: str, *options: Callable[[argparse.ArgumentParser], object]) -> None:
+        whole = f"{summary[0].upper()}{summary[1:]}."
+        one = commands.add_parser(name, prog=f"readinglist {name}", help=summary, description=whole, allow_abbrev=False)
+        one.add_argument("--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=_LIBRARY_HELP)
+        one.set_defaults(refuse=one.error)
+        for add in options:
+            add(one)
+
+    command("import", "read listings into the library, each paper once", _files, _json)
+    command("list", "show the papers that match, the best first", _query, _limit, _json)
+    command("mark", "give papers a state", _state, _query, _ids)
+    command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
+    command("export", "write papers as BibTeX or Markdown, here or to a file", _query, _export)
+    command("open", "open the best match's repository or page in the browser", _query, _id)
+    command("undo", "take back the last action, also one of the window")
+    command("redo", "do again what was undone last")
+    command("check", "look the library over for damage")
+    command("backup", "write a verified copy of the library", _copy)
+    return parser
+
+
+def _files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a page of papers saved as text")
+
+
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="which papers; readinglist --help explains it")
+
+
+def _state(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("state", choices=list(State), metavar="STATE", help=", ".join(State))
+
+
+def _ids(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--id", nargs="+", type=_number, default=[], metavar="N", help="the papers with these numbers")
+
+
+def _id(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--id", nargs=1, type=_number, default=[], metavar="N", help="the paper with this number")
+
+
+def _tags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--add", action="append", default=[], metavar="TAG", help="a tag to add (again for more)")
+    parser.add_argument("--remove", action="append", default=[], metavar="TAG", help="a tag to remove (again for more)")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, for scripts")
+
+
+def _limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_number, metavar="N", help="at most this many papers")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", required=True, metavar="FORMAT", help="bibtex or markdown")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file instead of here")
+
+
+def _copy(parser: argparse.ArgumentParser) -> None:
+    usual = "the copy to make; else a dated one in the folder 'backups' beside the library"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=usual)
+
+
+def _number(text: str) -> int:
+    """Return a positive whole number."""
+    if re.fullmatch(r"[1-9][0-9]{0,17}", text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number above zero")

@@ -1,0 +1,63 @@
+"""What `--json` prints. People script against these shapes: keys are only ever added."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from readinglist.domain.paper import Paper
+from readinglist.library.review import FileReport, ImportReport
+
+
+def text(value: dict[str, Any]) -> str:
+    """Return `value` as JSON on one line, in characters that the terminal has."""
+    return json.dumps(value, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"))
+
+
+def report(done: ImportReport) -> dict[str, Any]:
+    """Return what an import did."""
+    return {
+        "found": done.found,
+        "new": done.new,
+        "known": done.known,
+        "skipped": done.skipped,
+        "files": [_file(file) for file in done.files],
+    }
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    """Return what became of one file; `error` is there only where nothing was imported from it."""
+    shape = {
+        "path": file.path,
+        "format": file.format,
+        "found": file.found,
+        "new": file.new,
+        "known": file.known,
+        "skipped": [asdict(skipped) for skipped in file.skipped],
+    }
+    return shape | ({"error": file.error} if file.error else {})
+
+
+def paper(one: Paper) -> dict[str, Any]:
+    """Return a paper as `list --json` prints it; `added` is ISO 8601 in UTC."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "abstract": one.abstract,
+        "authors": list(one.authors),
+        "year": one.year,
+        "venue": one.venue,
+        "arxiv": one.arxiv,
+        "doi": one.doi,
+        "state": one.state.value,
+        "starred": one.starred,
+        "rating": one.rating,
+        "trashed": one.trashed is not None,
+        "tags": list(one.tags),
+        "links": [{"url": link.url, "kind": link.kind.value} for link in one.links],
+        "listings": list(one.listings),
+        "cite_key": one.cite_key,
+        "added": one.added.isoformat(),
+    }

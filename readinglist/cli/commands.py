@@ -1,0 +1,192 @@
+"""What each command does: one function for each, over the same library as the window's."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import webbrowser
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from readinglist.cli import as_json
+from readinglist.cli.table import Table
+from readinglist.cli.text import shown
+from readinglist.domain.change import Change
+from readinglist.domain.errors import LinkNotOpened, NotFound
+from readinglist.domain.links import checked_url
+from readinglist.domain.paper import Paper
+from readinglist.library import Library, exporting, upkeep
+from readinglist.library.location import default_path
+from readinglist.library.text import counted
+
+PAGE = 500  # papers fetched at a time: a library may hold a million
+
+
+def run(chosen: Namespace) -> int:
+    """Do the chosen command and return its exit status; raises ReadingListError for what could not be done."""
+    with Library.open(chosen.library or default_path(), create=chosen.command == "import") as library:
+        match chosen.command:
+            case "import":
+                return import_files(library, chosen)
+            case "list":
+                return list_papers(library, chosen)
+            case "mark":
+                return mark(library, chosen)
+            case "tag":
+                return tag(library, chosen)
+            case "export":
+                return export(library, chosen)
+            case "open":
+                return open_link(library, chosen)
+            case "undo":
+                return _say_done("Undone", library.undo())
+            case "redo":
+                return _say_done("Done again", library.redo())
+            case "check":
+                return check(library)
+            case _:
+                return backup(library, chosen)
+
+
+def import_files(library: Library, chosen: Namespace) -> int:
+    """Import files and report on each; status 1 where nothing could be imported from one of them."""
+    report = library.import_files(chosen.files)
+    if chosen.json:
+        print(as_json.text(as_json.report(report)))
+    else:
+        for file in report.files:
+            if not file.error:
+                print(f"{shown(file.path)}: {_counts(file.found, file.new, file.known, len(file.skipped))}")
+            for skipped in file.skipped:
+                print(f"  line {skipped.line} skipped: {shown(skipped.reason)}: {shown(skipped.text)}")
+        if len(report.files) > 1:
+            print(f"Together: {_counts(report.found, report.new, report.known, report.skipped)}")
+    for error in report.errors:
+        _note(error)
+    return 1 if report.errors else 0
+
+
+def list_papers(library: Library, chosen: Namespace) -> int:
+    """Print the papers that match, as a table or as JSON."""
+    result = library.search(_query(chosen), limit=chosen.limit)
+    papers = _papers(library, result.ids)
+    if chosen.json:
+        _print_json(papers)
+        return 0
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    first = [paper for _, paper in zip(range(PAGE), papers, strict=False)]
+    if first:
+        table = Table.fitted(first, room)
+        print(table.heading())
+        for paper in chain(first, papers):
+            print(table.row(paper))
+    listed = len(result.ids)
+    _note(f"{listed:,} of {counted(result.total, 'paper')}" if listed < result.total else counted(listed, "paper"))
+    return 0
+
+
+def mark(library: Library, chosen: Namespace) -> int:
+    """Give papers a state."""
+    ids = _chosen_ids(library, chosen)
+    return _say_change(ids, library.mark(ids, chosen.state))
+
+
+def tag(library: Library, chosen: Namespace) -> int:
+    """Add and remove tags."""
+    ids = _chosen_ids(library, chosen)
+    return _say_change(ids, library.tag(ids, add=chosen.add, remove=chosen.remove))
+
+
+def export(library: Library, chosen: Namespace) -> int:
+    """Write papers in a format, to a file or to standard output (always UTF-8, whatever the terminal speaks)."""
+    ids = library.search(_query(chosen)).ids
+    if chosen.output:
+        exporting.export_file(library, ids, chosen.format, chosen.output)
+        print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
+    else:
+        sys.stdout.buffer.write(library.export(ids, chosen.format).encode())
+    return 0
+
+
+def open_link(library: Library, chosen: Namespace) -> int:
+    """Open a paper's best link in the browser."""
+    ids = chosen.id or library.search(_query(chosen), limit=1).ids
+    paper = next(_papers(library, ids), None)
+    if paper is None:
+        raise NotFound("No paper was found to open; try readinglist list with other words.")
+    if paper.best_link is None:
+        raise NotFound(f"“{paper.title}” has no link; nothing was opened.")
+    url = checked_url(paper.best_link.url)
+    if not webbrowser.open(url):
+        raise LinkNotOpened(f"No browser could be started here; the address is {url}")
+    print(f"Opened {url}")
+    return 0
+
+
+def check(library: Library) -> int:
+    """Look the library over; status 1 where something is wrong."""
+    report = upkeep.check(library)
+    for sentence in report.sentences:
+        print(shown(sentence))
+    return 0 if report.sound else 1
+
+
+def backup(library: Library, chosen: Namespace) -> int:
+    """Write a verified copy of the library."""
+    written = upkeep.backup(library, chosen.output)
+    print(f"Wrote a copy of the library to {shown(str(written))}.")
+    return 0
+
+
+def _query(chosen: Namespace) -> str:
+    return " ".join(chosen.query)
+
+
+def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
+    """Return the papers meant by --id or by a query; raises NotFound for a number that no paper has."""
+    if not chosen.id:
+        return library.search(_query(chosen)).ids
+    there = {paper.id for paper in library.papers(chosen.id)}
+    for number in chosen.id:
+        if number not in there:
+            raise NotFound(f"There is no paper with the number {number}; nothing was changed.")
+    return list(dict.fromkeys(chosen.id))
+
+
+def _papers(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
+    for start in range(0, len(ids), PAGE):
+        yield from library.papers(ids[start : start + PAGE])
+
+
+def _print_json(papers: Iterator[Paper]) -> None:
+    """Print one array, a paper on each line, while the papers are being fetched."""
+    print("[", end="")
+    for number, paper in enumerate(papers):
+        print(",\n" if number else "\n", as_json.text(as_json.paper(paper)), sep="", end="")
+    print("\n]")
+
+
+def _counts(found: int, new: int, known: int, skipped: int) -> str:
+    return f"{found:,} found, {new:,} new, {known:,} already known, {skipped:,} skipped"
+
+
+def _say_change(ids: Sequence[int], change: Change | None) -> int:
+    """Say what was changed. A query that finds nothing is an answer, not a failure."""
+    if change is not None:
+        print(f"{shown(change.label)}.")
+    else:
+        _note("These papers are so already; nothing was changed." if ids else "No paper matches; nothing was changed.")
+    return 0
+
+
+def _say_done(what: str, change: Change) -> int:
+    kept = f" {counted(change.kept, 'value')} changed since then stayed." if change.kept else ""
+    print(f"{what}: {shown(change.label)}.{kept}")
+    return 0
+
+
+def _note(sentence: str) -> None:
+    """Say something beside the output, where pipes do not carry it."""
+    sys.stdout.flush()
+    print(shown(sentence), file=sys.stderr)
