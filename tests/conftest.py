@@ -1,0 +1,28 @@
+"""What all tests share: windows that nobody sees, and a library in a file of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+settings.register_profile("readinglist", deadline=None)  # a slow machine is no fault of the code
+settings.load_profile("readinglist")
+
+if TYPE_CHECKING:
+    from readinglist.library import Library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A new library in a real file."""
+    from readinglist.library import Library  # tests of the lower layers need none of it
+
+    with Library.open(tmp_path / "library.db") as library:
+        yield library

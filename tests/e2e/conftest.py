@@ -1,0 +1,43 @@
+"""A desktop for the whole run; a program and a neighbour for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desktop import Desktop, missing_tools
+from tests.e2e.program import HERE, Child, Program
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say why these tests cannot run where they cannot."""
+    missing = missing_tools()
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("e2e")
+            if missing:
+                item.add_marker(pytest.mark.skip(reason=f"no virtual display: {', '.join(missing)} not installed"))
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[Desktop]:
+    desktop = Desktop()
+    yield desktop
+    desktop.close()
+
+
+@pytest.fixture
+def program(desktop: Desktop, tmp_path: Path) -> Iterator[Program]:
+    program = Program(desktop, tmp_path / "home")
+    yield program
+    program.kill()
+    assert "Traceback" not in program.errors.read_text(), program.errors.read_text()
+
+
+@pytest.fixture
+def neighbour(desktop: Desktop, tmp_path: Path) -> Iterator[Child]:
+    child = Child(HERE / "neighbour.py", [], desktop.environment(), tmp_path / "neighbour.txt")
+    yield child
+    child.kill()

@@ -1,0 +1,83 @@
+"""Another program on the desktop: a small window that files can be dragged from, and that shares the clipboard.
+
+Each line on standard input is one order in JSON, each answered by a line of JSON on standard output:
+`{"offer": [path, ...]}` holds files ready to be dragged and tells the window's place; `{"copy": text}` puts a text on
+the clipboard; `{"paste": true}` tells the text there; `{"picture": path}` saves what the screen shows.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+
+class Files(QLabel):
+    """A window full of files; where the mouse is pressed and moved, they are dragged."""
+
+    def __init__(self) -> None:
+        super().__init__("files")
+        self.setWindowTitle("Neighbour")
+        self.setGeometry(20, 560, 160, 120)
+        self.paths: list[str] = []
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            content = QMimeData()
+            content.setUrls([QUrl.fromLocalFile(path) for path in self.paths])
+            drag = QDrag(self)
+            drag.setMimeData(content)
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+class Neighbour(QObject):
+    """Does what it is ordered, on the window's thread."""
+
+    ordered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files = Files()
+        self.ordered.connect(self._obey)
+
+    @Slot(str)
+    def _obey(self, line: str) -> None:
+        print(json.dumps(self._answer(json.loads(line))), flush=True)
+
+    def _answer(self, order: dict[str, Any]) -> Any:
+        if "offer" in order:
+            self._files.paths = order["offer"]
+            self._files.show()
+            self._files.raise_()
+            centre = self._files.mapToGlobal(self._files.rect().center())
+            return [centre.x(), centre.y()]
+        if "copy" in order:
+            QGuiApplication.clipboard().setText(order["copy"])
+            return True
+        if "paste" in order:
+            return QGuiApplication.clipboard().text()
+        return QGuiApplication.primaryScreen().grabWindow(0).save(order["picture"])
+
+
+def main() -> int:
+    """Serve until standard input ends."""
+    application = QApplication(["neighbour"])
+    application.setQuitOnLastWindowClosed(False)
+    neighbour = Neighbour()
+
+    def listen() -> None:
+        for line in sys.stdin:
+            neighbour.ordered.emit(line)
+        application.quit()
+
+    threading.Thread(target=listen, daemon=True).start()
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""The real program on a test's desktop: started as a user starts it, watched from outside, asked through its terminal."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import readinglist
+from tests.e2e.desktop import PATIENCE, Desktop, wait_for
+
+HERE = Path(__file__).parent
+CHECKOUT = Path(readinglist.__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Something on the screen: a widget, or a row of a list. `place` is x, y, width, height in pixels."""
+
+    text: str
+    place: tuple[int, int, int, int]
+    kind: str = "row"
+    name: str = ""
+    title: str = ""
+    spoken: str = ""
+    enabled: bool = True
+    focus: bool = False
+    rows: tuple[Shown, ...] = ()
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        """Where one would click it."""
+        x, y, width, height = self.place
+        return x + width // 2, y + height // 2
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Shown:
+        """Return what the watched program told of a widget or a row."""
+        rows = tuple(cls.read(row) for row in told.get("rows", ()))
+        return cls(**{**told, "place": tuple(told["place"]), "rows": rows})
+
+
+class Child:
+    """A process that answers each line of JSON with a line of JSON."""
+
+    def __init__(self, script: Path, arguments: Sequence[str], environment: dict[str, str], errors: Path) -> None:
+        self._errors = errors
+        with errors.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-X", "faulthandler", str(script), *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=environment,
+            )
+
+    def ask(self, order: object) -> Any:
+        """Send an order and return the answer."""
+        stdin, stdout = _pipe(self._process.stdin), _pipe(self._process.stdout)
+        stdin.write(json.dumps(order) + "\n")
+        stdin.flush()
+        answer = stdout.readline()
+        assert answer, f"the process ended: {self._errors.read_text()}"
+        return json.loads(answer)
+
+    def wait(self) -> int:
+        """Wait for the process to end by itself and return its exit status."""
+        return self._process.wait(timeout=PATIENCE)
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.wait(timeout=PATIENCE)
+        for stream in (self._process.stdin, self._process.stdout):
+            _pipe(stream).close()
+
+
+class Program:
+    """Reading List with a home and a library of its own; its window is driven through the desktop."""
+
+    def __init__(self, desktop: Desktop, home: Path) -> None:
+        self.desktop = desktop
+        self.library = home / "papers.db"
+        self.errors = home / "stderr.txt"
+        self.opened = home / "opened.txt"
+        self._home = home
+        self._child: Child | None = None
+        _make_browser(home / "bin", self.opened)
+
+    def start(self, *files: Path) -> None:
+        """Start the program on `files` and wait for its window."""
+        arguments = ["--library", str(self.library), *map(str, files)]
+        self._child = Child(HERE / "watched.py", arguments, self.environment(), self.errors)
+        wait_for(lambda: self.find(kind="MainWindow"), "the window")
+        self.desktop.activate("Reading List")
+
+    def quit(self) -> None:
+        """Leave the program as a user does; it must end by itself, and well."""
+        assert self._child is not None
+        self.desktop.press("ctrl+q")
+        status = self._child.wait()
+        self._child.kill()
+        self._child = None
+        assert status == 0, self.errors.read_text()
+
+    def kill(self) -> None:
+        """End the program without a word, as a crash or a power cut would."""
+        if self._child is not None:
+            self._child.kill()
+            self._child = None
+
+    def environment(self) -> dict[str, str]:
+        """Return an environment in which nothing of this machine's user is seen, and a browser that only takes notes."""
+        home = self._home
+        folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+        inherited = self.desktop.environment()
+        return {
+            **inherited,
+            **folders,
+            "HOME": str(home),
+            "PYTHONPATH": str(CHECKOUT),
+            "PATH": f"{home / 'bin'}:{inherited['PATH']}",
+            "BROWSER": str(home / "bin" / "xdg-open"),
+        }
+
+    def look(self) -> list[Shown]:
+        """Return everything that the program's windows show."""
+        assert self._child is not None
+        return [Shown.read(told) for told in self._child.ask("look")]
+
+    def find(self, *, kind: str = "", name: str = "", text: str = "", spoken: str = "") -> Shown | None:
+        """Return the first widget on the screen that is all of this (`text` need only be part of its text)."""
+        for shown in self.look():
+            fits = (kind in ("", shown.kind), name in ("", shown.name), text in shown.text, spoken in shown.spoken)
+            if all(fits):
+                return shown
+        return None
+
+    def wait(self, **wanted: str) -> Shown:
+        """Wait until a widget as `find` takes it is on the screen, and return it."""
+        return wait_for(lambda: self.find(**wanted), f"{wanted} on the screen")
+
+    def ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the program's terminal on the same library."""
+        return subprocess.run(
+            [sys.executable, "-m", "readinglist", "--library", str(self.library), *arguments],
+            capture_output=True,
+            text=True,
+            env=self.environment(),
+            timeout=PATIENCE * 2,
+            check=False,
+        )
+
+    def papers(self, query: str = "") -> list[dict[str, Any]]:
+        """Return the papers that match, as another program sees them; none where there is no library yet."""
+        done = self.ask("list", "--json", query)
+        return json.loads(done.stdout) if done.returncode == 0 else []
+
+    def wait_for_papers(self, count: int, query: str = "") -> list[dict[str, Any]]:
+        """Wait until this many papers match."""
+        return wait_for(
+            lambda: found if len(found := self.papers(query)) == count else None, f"{count} papers {query!r}"
+        )
+
+
+def _make_browser(folder: Path, notes: Path) -> None:
+    """Put an `xdg-open` into `folder` that writes down what it is asked to open, one argument on each line."""
+    folder.mkdir(parents=True)
+    script = folder / "xdg-open"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{notes}"\n')
+    script.chmod(0o755)
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None
+    return stream

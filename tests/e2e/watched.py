@@ -1,0 +1,102 @@
+"""Runs the program as it is, and tells on request what its windows show and where: a test's eyes.
+
+Started as `python watched.py ARGUMENT ...` with the program's own arguments. Each line on standard input asks for a
+look; the answer is one line of JSON on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from readinglist.__main__ import main
+
+ROWS = 40  # of a list, told at most
+
+
+class Watcher(QObject):
+    """Lives on the window's thread and looks around there when asked."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self._answer)
+
+    @Slot()
+    def _answer(self) -> None:
+        windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        seen = [_described(widget) for window in windows for widget in (window, *window.findChildren(QWidget))]
+        print(json.dumps([widget for widget in seen if widget]), flush=True)
+
+
+def _described(widget: QWidget) -> dict[str, Any] | None:
+    """Return what a person (or a screen reader) could tell of a widget; None where it does not show."""
+    if not widget.isVisible() or widget.visibleRegion().isEmpty():
+        return None
+    return {
+        "kind": type(widget).__name__,
+        "name": widget.objectName(),
+        "text": _text(widget),
+        "title": widget.windowTitle() if widget.isWindow() else "",
+        "spoken": widget.accessibleName(),
+        "enabled": widget.isEnabled(),
+        "focus": widget.hasFocus(),
+        "place": _place(widget, widget.rect()),
+        "rows": _rows(widget) if isinstance(widget, QAbstractItemView) else [],
+    }
+
+
+def _text(widget: QWidget) -> str:
+    for reading in ("text", "toPlainText", "currentText", "title"):
+        read = getattr(widget, reading, None)
+        if callable(read):
+            text = read()
+            if isinstance(text, str):
+                return text
+    return ""
+
+
+def _rows(view: QAbstractItemView) -> list[dict[str, Any]]:
+    """Return the rows of a list or tree that are on the screen, with those below an open row."""
+    index = view.indexAt(QPoint(2, 2))
+    rows = []
+    while index.isValid() and len(rows) < ROWS:
+        shown = view.visualRect(index)
+        if not view.viewport().rect().intersects(shown):
+            break
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        rows.append({"text": text, "place": _place(view.viewport(), shown)})
+        below = getattr(view, "indexBelow", None)
+        index = below(index) if below else index.siblingAtRow(index.row() + 1)
+    return rows
+
+
+def _place(widget: QWidget, inside: QRect) -> list[int]:
+    corner = widget.mapToGlobal(inside.topLeft())
+    return [corner.x(), corner.y(), inside.width(), inside.height()]
+
+
+def _listen() -> None:
+    """Hand each question to the window's thread, once there is one."""
+    watcher: Watcher | None = None
+    for _ in sys.stdin:
+        while watcher is None:
+            application = QApplication.instance()
+            if application is not None:
+                watcher = Watcher()
+                watcher.moveToThread(application.thread())
+            else:
+                time.sleep(0.02)
+        watcher.asked.emit()
+
+
+if __name__ == "__main__":
+    threading.Thread(target=_listen, daemon=True).start()
+    sys.exit(main(sys.argv[1:]))
