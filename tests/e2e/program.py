@@ -1,4 +1,4 @@
-"""The real program on a test's desktop: started as a user starts it, watched from outside, asked through its terminal."""
+"""The real program on a test's desktop: watched from outside, asked through its terminal."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class Program:
             self._child = None
 
     def environment(self) -> dict[str, str]:
-        """Return an environment in which nothing of this machine's user is seen, and a browser that only takes notes."""
+        """Return an environment without anything of this machine's user, and with a browser that only takes notes."""
         home = self._home
         folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
         inherited = self.desktop.environment()
@@ -163,9 +163,12 @@ class Program:
 
     def wait_for_papers(self, count: int, query: str = "") -> list[dict[str, Any]]:
         """Wait until this many papers match."""
-        return wait_for(
-            lambda: found if len(found := self.papers(query)) == count else None, f"{count} papers {query!r}"
-        )
+
+        def look() -> list[dict[str, Any]] | None:
+            papers = self.papers(query)
+            return papers if len(papers) == count else None
+
+        return wait_for(look, f"{count} papers for {query!r}")
 
 
 def _make_browser(folder: Path, notes: Path) -> None:

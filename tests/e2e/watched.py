@@ -66,7 +66,7 @@ def _text(widget: QWidget) -> str:
 def _rows(view: QAbstractItemView) -> list[dict[str, Any]]:
     """Return the rows of a list or tree that are on the screen, with those below an open row."""
     index = view.indexAt(QPoint(2, 2))
-    rows = []
+    rows: list[dict[str, Any]] = []
     while index.isValid() and len(rows) < ROWS:
         shown = view.visualRect(index)
         if not view.viewport().rect().intersects(shown):
