@@ -132,13 +132,13 @@ known_packages() {
             apt-cache show --no-all-versions "$name" >/dev/null 2>&1 && break
         done
         printf '%s ' "$name"
-    done
+    done | sed 's/ $//'
 }
 
 # Install packages of the system where that is allowed without a question.
 apt_install() {
     command -v apt-get >/dev/null && as_root true 2>/dev/null || return 1
-    say "Installing from the system's packages: $(known_packages "$@")..."
+    say "Installing from the system's packages: $(known_packages "$@") ..."
     # shellcheck disable=SC2046 # a list of words is meant
     apt_get install --no-install-recommends $(known_packages "$@") && return
     apt_get update # the lists may be absent or old; one source that does not answer need not matter
@@ -153,13 +153,12 @@ qt_packages=(
     libxcb-shape0
 )
 
-# Print the shared libraries that Qt's own and its window plugins do not find.
+# Print the shared libraries that Qt's own and its plugins for X do not find, one a line.
 missing_qt_libraries() {
     local qt
     qt=$("$python" -c 'from importlib.util import find_spec; print(*find_spec("PySide6").submodule_search_locations)')
-    ldd "$qt"/QtWidgets.*.so "$qt"/QtSvg.*.so "$qt"/QtNetwork.*.so \
-        "$qt"/Qt/plugins/platforms/lib{qxcb,qoffscreen}.so 2>/dev/null |
-        sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p' | sort -u | tr '\n' ' '
+    ldd "$qt"/QtWidgets.*.so "$qt"/QtSvg.*.so "$qt"/QtNetwork.*.so "$qt"/Qt/plugins/platforms/lib{qxcb,qoffscreen}.so \
+        2>/dev/null | sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p' | sort -u
 }
 
 # Leave a machine on which a window can open; 1 where libraries are missing and may not be installed (which is said).
@@ -169,7 +168,7 @@ set_up_qt() {
     [ -n "$missing" ] || return 0
     apt_install "${qt_packages[@]}" && missing=$(missing_qt_libraries)
     [ -n "$missing" ] || return 0
-    say "The window needs system libraries that are missing (${missing% }); install them with:" \
-        "sudo apt-get install -y $(known_packages "${qt_packages[@]}")"
+    say "The window needs system libraries that are missing here ($(head -n 3 <<<"$missing" | tr '\n' ' ')...);" \
+        "install them with: sudo apt-get install -y $(known_packages "${qt_packages[@]}")"
     return 1
 }

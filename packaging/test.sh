@@ -13,7 +13,7 @@ status=0
 step() {
     local name=$1 started=$SECONDS
     shift
-    say "" "== $name"
+    printf "\n== %s\n" "$name" >&2
     if "$@"; then
         summary+=("passed  $name ($((SECONDS - started)) s)")
     else
@@ -52,6 +52,6 @@ step "types" "$python" -m mypy
 step "unit and window tests" run_tests --ignore=tests/e2e
 step "end-to-end tests" run_tests tests/e2e
 
-say "" "== summary"
+printf "\n== summary\n" >&2
 printf '%s\n' "${summary[@]}" >&2
 exit "$status"
