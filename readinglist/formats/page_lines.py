@@ -1,0 +1,132 @@
+"""The lines of a saved page, and which of them are the page's furniture: its header, its footer, its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readinglist.formats.decoding import split_lines
+
+LONG = 200  # characters; a header holds no line of this length, almost every abstract is one
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands together on a page: a line, or a paragraph that was broken into lines. `line` counts from 1."""
+
+    line: int
+    text: str
+    after_gap: bool
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?"
+_DATE = re.compile(
+    rf"{_DAY}(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"new|(?:trending|daily|weekly|monthly|latest|top|today's)(?: papers)?|papers"
+    r"|subscribe|sign (?:up|in)|log (?:in|out)|(?:get|receive) .{0,60}\b(?:inbox|e-?mail)\b.{0,40}|by ?@?\w{1,40} and the (?:research )?community"
+    r"|previous|next|today|yesterday|load more|view (?:all|more)|back to top|upvotes?|\d{1,6}|·|©.{0,100}"
+    r"|company|tos|terms(?: of (?:use|service))?|privacy(?: policy)?|about|careers|jobs|contact|website"
+    r"|models|datasets|spaces|pricing|docs|system theme|all rights reserved.{0,60}",
+    re.IGNORECASE,
+)
+_GLUED_TO_TITLE = re.compile(r"Subscribe(?=[^\sa-z])")
+
+
+def units(text: str) -> list[Unit]:
+    """Return the page's lines that are not blank, paragraphs that were broken into lines of one width joined."""
+    paragraphs: list[list[tuple[int, str]]] = []
+    in_gap = True
+    for number, line in enumerate(split_lines(text), 1):
+        stripped = line.strip(" \t\xa0\ufeff\u200b\f\v")
+        if stripped:
+            if in_gap:
+                paragraphs.append([])
+            paragraphs[-1].append((number, stripped))
+        in_gap = not stripped
+    return [unit for paragraph in paragraphs for unit in _units_of(paragraph)]
+
+
+def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
+    widths = [len(line) for _, line in paragraph]
+    is_broken = (
+        len(widths) > 1
+        and max(widths) < LONG
+        and max(widths) <= 1.3 * widths[0]
+        and (min(widths[:-1]) >= 0.6 * max(widths))
+    )
+    if is_broken:
+        return [Unit(paragraph[0][0], "\n".join(line for _, line in paragraph), True)]
+    return [Unit(number, line, position == 0) for position, (number, line) in enumerate(paragraph)]
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line is known to belong to the page and not to a paper."""
+    return len(text) < LONG and (_FURNITURE.fullmatch(text) is not None or _DATE.fullmatch(text) is not None)
+
+
+def is_title_like(text: str) -> bool:
+    """Tell whether a line looks like a title: some words, most of the longer ones with a capital, no full stop."""
+    words = re.findall(r"[^\W\d_]{4,}", text[:LONG])
+    capitals = sum(word[0].isupper() for word in words)
+    return len(text.split()) >= 3 and capitals >= 0.6 * len(words) and len(words) > 0 and text[-1] not in ".!,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page without its furniture. `date` is as its header says it; `has_header` tells of a known header."""
+
+    body: tuple[Unit, ...]
+    date: str
+    has_header: bool
+
+
+def without_furniture(page: Sequence[Unit]) -> Page:
+    """Return what of a page belongs to papers."""
+    first, has_header = _header_end(page)
+    date = next((unit.text for unit in page[:first] if _DATE.fullmatch(unit.text)), "")
+    body = list(page[first : _footer_start(page)])
+    if body and (glue := _GLUED_TO_TITLE.match(body[0].text)):
+        body[0] = Unit(body[0].line, body[0].text[glue.end() :], body[0].after_gap)
+    return Page(tuple(unit for unit in body if not is_furniture(unit.text)), date, has_header)
+
+
+def _header_end(page: Sequence[Unit]) -> tuple[int, bool]:
+    """Return where the header ends, and whether it is a known one.
+
+    It ends behind its last known line; an unknown header goes down to the title of the first long abstract.
+    """
+    first_long = next((index for index, unit in enumerate(page) if len(unit.text) >= LONG), min(len(page), 20))
+    for index in range(first_long - 1, -1, -1):
+        if _GLUED_TO_TITLE.match(page[index].text):
+            return index, True
+        if is_furniture(page[index].text):
+            return index + 1, True
+    if first_long == 0 or is_title_like(page[0].text):
+        return 0, False
+    first = first_long - 1
+    while first > 0 and is_title_like(page[first - 1].text):
+        first -= 1
+    return first, False
+
+
+def _footer_start(page: Sequence[Unit]) -> int:
+    """Return where the footer begins: at its first known line after the last abstract, else at stray last lines."""
+    last_long = max((index for index, unit in enumerate(page) if len(unit.text) >= LONG), default=len(page))
+    for index in range(last_long + 1, len(page)):
+        if is_furniture(page[index].text):
+            return index
+    end = len(page)
+    while end - 1 > last_long and _is_stray(page[end - 1].text):
+        end -= 1
+    return end
+
+
+def _is_stray(text: str) -> bool:
+    """Tell whether a last line is likelier a farewell of the page than a paper whose abstract was cut off."""
+    return not is_title_like(text) and (len(text.split()) < 5 or text.endswith("!") or "|" in text or "©" in text)

@@ -1,0 +1,42 @@
+"""Bytes to records: chooses the format of a file by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from readinglist.domain.errors import UnreadableSource
+from readinglist.domain.records import Reading
+from readinglist.formats import trending_page
+from readinglist.formats.decoding import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that can be read. `recognises` tells from the text alone whether `read` should be tried."""
+
+    name: str
+    recognises: Callable[[str], bool]
+    read: Callable[[str], Reading]
+
+
+# Tried in this order: formats with unmistakable marks first, the page without any marks last.
+FORMATS = (Format(trending_page.NAME, trending_page.recognises, trending_page.read),)
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Return all records in `data`; `name` is what messages call it.
+
+    Raises:
+        UnreadableSource: it is empty, no text, or in no format that can be read.
+    """
+    decoded = decode(data)
+    if decoded is None:
+        raise UnreadableSource(f"“{name}” is not a text file, so nothing was imported from it.")
+    if not decoded.text.strip("\ufeff \t\r\n\f\v\0"):
+        raise UnreadableSource(f"“{name}” is empty, so nothing was imported from it.")
+    for format in FORMATS:
+        if format.recognises(decoded.text):
+            reading = format.read(decoded.text)
+            return replace(reading, notes=(decoded.note, *reading.notes)) if decoded.note else reading
+    raise UnreadableSource(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")

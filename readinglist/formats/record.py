@@ -1,0 +1,20 @@
+"""A record from the raw text of a page: cleaned, with its links."""
+
+from __future__ import annotations
+
+from readinglist.domain.records import Record
+from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean
+from readinglist.formats.links_in_text import find
+
+
+def record(line: int, raw_title: str, raw_abstract: str) -> Record:
+    """Return the record of a paper that stands at `line`, its text cleaned and the links of its abstract found."""
+    found = find(raw_abstract[:MAX_ABSTRACT])
+    return Record(
+        line=line,
+        raw_title=raw_title,
+        title=clean(raw_title, MAX_TITLE),
+        raw_abstract=raw_abstract,
+        abstract=clean(raw_abstract, MAX_ABSTRACT, found),
+        links=found.links,
+    )
