@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from rapidfuzz import fuzz, process
@@ -60,15 +60,12 @@ class TagField(QLineEdit):
         self.setAccessibleName("Add a tag")
         self.setPlaceholderText("Add a tag")
         self.setMaxLength(10 * MAX_TAG_LENGTH)
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
         self.textEdited.connect(self._offer)
 
     def set_names(self, names: Iterable[str]) -> None:
         """Say which tags there are to choose from, the likeliest first."""
         self._names = tuple(names)
-
-    def sizeHint(self) -> QSize:
-        """Ask for room for a short name."""
-        return QSize(self.fontMetrics().averageCharWidth() * 18 + 20, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter a tag with the enter key, offer all with the down key, and leave with escape."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper
-from readinglist.gui.details.headings import muted
 from readinglist.gui.details.link_label import kind_name, link_label, offered_links
 from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
+from readinglist.gui.labels import muted
 from readinglist.gui.title_search import TitleSearch
 
 MOST_SHOWN = 12

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from readinglist.gui.details.headings import heading
 from readinglist.gui.details.markdown_preview import MarkdownPreview
+from readinglist.gui.labels import heading
 from readinglist.gui.naming import named
 
 SAVING_MILLISECONDS = 2_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from readinglist.gui.details.headings import muted
 from readinglist.gui.icons import icon
+from readinglist.gui.labels import muted
 from readinglist.gui.theme import theme_of
 
 

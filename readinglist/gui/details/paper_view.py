@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from readinglist.domain.paper import Paper
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.content import Details
-from readinglist.gui.details.headings import heading, muted
 from readinglist.gui.details.link_buttons import LinkButtons
 from readinglist.gui.details.notes import NotesEditor
 from readinglist.gui.details.rating import RatingStars
@@ -20,6 +19,7 @@ from readinglist.gui.details.seen_in import SeenIn
 from readinglist.gui.details.star_button import StarButton
 from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.labels import heading, muted
 from readinglist.gui.naming import named
 from readinglist.gui.tag_editor import TagEditor
 from readinglist.gui.theme import theme_of

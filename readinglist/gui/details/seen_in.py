@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import Appearance
-from readinglist.gui.details.headings import heading, muted
 from readinglist.gui.details.two_tone_button import PADDING, TwoToneButton
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
+from readinglist.gui.labels import heading, muted
 from readinglist.gui.naming import named
 
 MOST_SHOWN = 20

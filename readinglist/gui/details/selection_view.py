@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.tags import Tag
-from readinglist.gui.details.headings import heading, muted
 from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.details.two_tone_button import TwoToneButton
+from readinglist.gui.labels import heading, muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.tag_field import TagField
 
@@ -28,12 +27,7 @@ class SelectionView(QWidget):
         self.tags = TagField()
         self.copy_bibtex = self._button("Copy BibTeX", "quote", "copy-bibtex")
         self.trash = self._button("Move to trash", "trash", "trash-papers")
-        self._count = named(QLabel(), "selected-count")
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        font = self._count.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setWeight(QFont.Weight.DemiBold)
-        self._count.setFont(font)
+        self._count = named(title(""), "selected-count")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)

@@ -1,10 +1,21 @@
-"""Small labels of the details pane."""
+"""Labels for headings and for words of second rank."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+def title(text: str) -> QLabel:
+    """Return the large heading of a page or a dialog."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
 
 
 def heading(text: str) -> QLabel:

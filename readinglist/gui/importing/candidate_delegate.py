@@ -1,0 +1,101 @@
+"""Draws a candidate: a tick, its title, and below it who wrote it or how its abstract begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.rows import Row
+from readinglist.gui.theme import theme_of
+from readinglist.gui.theme_colours import Theme
+
+_MARGIN = 12
+_BOX = 16
+_KNOWN = "already in your library"
+
+
+class CandidateDelegate(QStyledItemDelegate):
+    """Two lines a row; a click anywhere on it, or space, ticks and unticks."""
+
+    @staticmethod
+    def row_height(metrics: QFontMetrics) -> int:
+        """Return the height of two lines with some air."""
+        return 2 * metrics.lineSpacing() + 18
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        model = index.model()
+        assert isinstance(model, CandidateModel)
+        row = model.row(index)
+        theme = theme_of(option.palette)
+        place = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, place, theme)
+        if not row.known:
+            box = QRectF(place.left() + _MARGIN, place.center().y() - _BOX / 2, _BOX, _BOX)
+            _paint_tick(painter, box, Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)), theme)
+        lines = place.adjusted(2 * _MARGIN + _BOX, 8, -_MARGIN, -8)
+        self._paint_lines(painter, option, lines, row, theme)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Take a click or the space key as a change of the tick."""
+        pressed = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if not pressed and event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is None:
+            return False
+        wanted = Qt.CheckState.Unchecked if Qt.CheckState(ticked) is Qt.CheckState.Checked else Qt.CheckState.Checked
+        return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, theme: Theme) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, QColor(theme.selected))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, QColor(theme.hover))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(place.bottomLeft() + QPointF(2 * _MARGIN + _BOX, -0.5), place.bottomRight() + QPointF(0, -0.5))
+
+    @staticmethod
+    def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, row: Row, theme: Theme) -> None:
+        metrics = option.fontMetrics
+        line = QRectF(place.left(), place.top(), place.width(), metrics.lineSpacing())
+        if row.known:
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _KNOWN)
+            line.setWidth(line.width() - metrics.horizontalAdvance(_KNOWN) - _MARGIN)
+        painter.setPen(QColor(theme.muted if row.known else theme.text))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(line.width()))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+        line = QRectF(place.left(), line.bottom() + 2, place.width(), line.height())
+        painter.setPen(QColor(theme.muted))
+        second = metrics.elidedText(row.second_line, Qt.TextElideMode.ElideRight, int(line.width()))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, second)
+
+
+def _paint_tick(painter: QPainter, box: QRectF, state: Qt.CheckState, theme: Theme) -> None:
+    """Draw a box, filled and ticked where `state` says so."""
+    is_ticked = state is Qt.CheckState.Checked
+    painter.setPen(QPen(QColor(theme.accent if is_ticked else theme.muted), 1.2))
+    painter.setBrush(QColor(theme.accent if is_ticked else theme.base))
+    painter.drawRoundedRect(box, 4, 4)
+    if is_ticked:
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        corners = [(0.26, 0.52), (0.44, 0.70), (0.76, 0.32)]
+        painter.drawPolyline(
+            QPolygonF([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners])
+        )

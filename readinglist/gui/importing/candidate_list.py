@@ -1,0 +1,34 @@
+"""The list of candidates: a table of one column, which lays out fifty thousand rows without asking for each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from readinglist.gui.importing.candidate_delegate import CandidateDelegate
+from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.naming import named
+
+
+class CandidateList(QTableView):
+    """Shows a CandidateModel; space ticks the current row."""
+
+    def __init__(self, model: CandidateModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "candidates", "New papers")
+        delegate = CandidateDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(delegate.row_height(self.fontMetrics()))

@@ -1,0 +1,81 @@
+"""The progress of an import: which source is being read, how far it is, and a way to stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.labels import muted, title
+from readinglist.gui.naming import named
+
+QUIET_MILLISECONDS = 400  # what takes no longer than this shows no progress at all
+
+
+class ImportProgress(QDialog):
+    """Stands beside the window while work goes on; it never takes the keyboard from it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "import-progress", "Import progress")
+        self.setWindowTitle("Import")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._what = title("")
+        self._name = muted()
+        self._bar = named(QProgressBar(), "progress", "Progress")
+        self._bar.setTextVisible(False)
+        self._cancel = named(QPushButton("Cancel"), "cancel-import")
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self._ask_to_stop)
+        self._timer = QTimer(self, interval=QUIET_MILLISECONDS, singleShot=True)
+        self._timer.timeout.connect(self.show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        for widget in (self._what, self._name, self._bar):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._cancel)
+        column.addSpacing(8)
+        column.addLayout(row)
+        self.setFixedWidth(420)
+
+    def begin(self, what: str, *, can_cancel: bool = True) -> None:
+        """Say what goes on; it is shown once it has taken a while."""
+        self._what.setText(what)
+        self._name.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setText("Cancel")
+        self._cancel.setEnabled(can_cancel)
+        if not self.isVisible():
+            self._timer.start()
+
+    def advance(self, done: int, total: int, name: str) -> None:
+        """Say how far it is: `done` of `total`, now at `name`."""
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._name.setText(on_one_line(name, 120))
+
+    def end(self) -> None:
+        """Leave the screen."""
+        self._timer.stop()
+        self.hide()
+
+    def reject(self) -> None:
+        """Take escape as a wish to stop."""
+        self._ask_to_stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take closing as a wish to stop."""
+        event.ignore()
+        self._ask_to_stop()
+
+    def _ask_to_stop(self) -> None:
+        if self._cancel.isEnabled():
+            self._cancel.setEnabled(False)
+            self._cancel.setText("Stopping…")
+            self.cancelled.emit()

@@ -1,0 +1,189 @@
+"""The review: what an import would do, before it does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.domain.paper import State
+from readinglist.domain.tags import Tag
+from readinglist.gui.details.state_selector import StateSelector
+from readinglist.gui.icons import icon
+from readinglist.gui.importing.candidate_list import CandidateList
+from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.rows import Row
+from readinglist.gui.importing.source_table import SourceTable
+from readinglist.gui.labels import muted, title
+from readinglist.gui.naming import named
+from readinglist.gui.tag_editor import TagEditor
+from readinglist.library.review import Choices, Review
+from readinglist.library.text import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that the dialog shows: a review, its rows, and the tags of the library, the likeliest first."""
+
+    review: Review
+    rows: tuple[Row, ...]
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user wants: import all but the `unticked` candidates, with these `choices` for the new ones."""
+
+    unticked: frozenset[tuple[int, int]]
+    choices: Choices
+
+
+class ReviewDialog(QDialog):
+    """Accepted or not; `decision` says what was chosen."""
+
+    def __init__(self, prepared: Prepared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "review-dialog", "Import")
+        self.setWindowTitle("Import")
+        self._review = prepared.review
+        self._model = CandidateModel(prepared.rows, self)
+        self._state = State.UNREAD
+        self._tags: tuple[str, ...] = ()
+        self._tag_editor = TagEditor()
+        self._ticked = muted()
+        self._import = named(QPushButton(), "import")
+        self._make(prepared.tags)
+        self._model.ticks_changed.connect(self._count)
+        self._count()
+
+    @property
+    def decision(self) -> Decision:
+        """What was ticked and chosen."""
+        return Decision(self._model.unticked, Choices(self._state, self._tags))
+
+    def _make(self, tags: Sequence[Tag]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(named(title(headline(self._review)), "headline"))
+        head.addWidget(named(muted(summary(self._review)), "summary"))
+        column.addLayout(head)
+        column.addWidget(SourceTable(self._review.sources))
+        if self._review.new:
+            column.addLayout(self._make_filter_row())
+            column.addWidget(CandidateList(self._model), 1)
+            column.addLayout(self._make_choices(tags))
+            self.resize(760, 680)
+        else:
+            column.addStretch()
+            self.resize(640, 280)
+        column.addLayout(self._make_buttons())
+
+    def _make_filter_row(self) -> QHBoxLayout:
+        line = named(QLineEdit(), "filter", "Show only papers with these words")
+        line.setPlaceholderText("Show only papers with…")
+        line.setClearButtonEnabled(True)
+        line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        line.textChanged.connect(self._model.filter)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(line.setFocus)
+        tick = named(QPushButton("Tick all"), "tick-all", tip="Tick all papers that are shown")
+        untick = named(QPushButton("Untick all"), "untick-all", tip="Untick all papers that are shown")
+        tick.clicked.connect(lambda: self._model.tick_shown(True))
+        untick.clicked.connect(lambda: self._model.tick_shown(False))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(line, 1)
+        for button in (tick, untick):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        if self._review.known:
+            known = named(QCheckBox(f"Show {self._review.known:,} known"), "show-known")
+            known.toggled.connect(self._model.show_known)
+            row.addWidget(known)
+        return row
+
+    def _make_choices(self, tags: Sequence[Tag]) -> QGridLayout:
+        states = StateSelector()
+        states.show_state(self._state)
+        states.state_chosen.connect(self._choose_state)
+        self._tag_editor.set_known(tags)
+        self._tag_editor.show_tags(())
+        self._tag_editor.added.connect(lambda name: self._choose_tags((*self._tags, name)))
+        self._tag_editor.removed.connect(lambda name: self._choose_tags([n for n in self._tags if n != name]))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (text, widget) in enumerate((("New papers are", states), ("Tagged", self._tag_editor))):
+            grid.addWidget(QLabel(text), row, 0)
+            grid.addWidget(widget, row, 1)
+        return grid
+
+    def _make_buttons(self) -> QHBoxLayout:
+        cancel = named(QPushButton("Cancel" if self._review.new else "Close"), "cancel")
+        cancel.clicked.connect(self.reject)
+        self._import.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._ticked, 1)
+        row.addWidget(cancel)
+        row.addWidget(self._import)
+        proposed = self._import if self._review.new else cancel
+        proposed.setDefault(True)
+        proposed.setFocus()
+        return row
+
+    def _choose_state(self, state: State) -> None:
+        self._state = state
+
+    def _choose_tags(self, names: Sequence[str]) -> None:
+        self._tags = tuple(names)
+        self._tag_editor.show_tags(self._tags)
+
+    def _count(self) -> None:
+        new, ticked = self._review.new, self._model.ticked
+        if new:
+            self._import.setText(f"Import {counted(ticked, 'paper')}")
+            self._import.setEnabled(ticked > 0)
+            self._ticked.setText("" if ticked == new else f"{ticked:,} of {new:,} ticked")
+        else:
+            self._import.setText("Record where they were seen")
+            self._import.setVisible(self._review.known > 0)
+
+
+def headline(review: Review) -> str:
+    """Return the answer in a few words."""
+    if review.new:
+        return f"{counted(review.new, 'new paper')}"
+    return "Nothing new" if review.known else "Nothing to import"
+
+
+def summary(review: Review) -> str:
+    """Return the counts in a sentence."""
+    read = [source for source in review.sources if not source.source.error]
+    if not review.new and review.known:
+        return f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
+    parts = [f"{review.found:,} found in {counted(len(read), 'source')}"]
+    if review.known:
+        parts.append(f"{review.known:,} already known")
+    if review.skipped:
+        parts.append(f"{review.skipped:,} skipped")
+    unread = len(review.sources) - len(read)
+    if unread:
+        parts.append(f"{counted(unread, 'source')} could not be read")
+    return "  ·  ".join(parts)

@@ -1,0 +1,89 @@
+"""The sources of an import: what was found in each, and, folded away, what was skipped and why."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from readinglist.domain.records import Skipped
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.icons import icon
+from readinglist.gui.theme import theme_of
+from readinglist.library.review import SourceReview
+
+_COLUMNS = ("Source", "Found", "New", "Known", "Skipped")
+_MOST_SKIPPED = 200  # rows below one source
+_MOST_ROWS = 5  # before it scrolls
+
+
+class SourceTable(QTreeWidget):
+    """One row for each source; a source that could not be read says so in its row."""
+
+    def __init__(self, sources: Sequence[SourceReview], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sources")
+        self.setAccessibleName("Sources")
+        self.setHeaderLabels(_COLUMNS)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.setIndentation(20)
+        self.setStyleSheet("QTreeView::item { padding: 4px 8px 4px 2px; }")
+        for source in sources:
+            self._add(source)
+        self._set_columns()
+        self._fit()
+        self.itemExpanded.connect(self._fit)
+        self.itemCollapsed.connect(self._fit)
+
+    def _add(self, review: SourceReview) -> None:
+        source = review.source
+        row = QTreeWidgetItem(self)
+        if source.error:
+            row.setText(0, on_one_line(source.error, 500))
+            row.setIcon(0, icon("warning", theme_of(self.palette()).danger))
+            row.setToolTip(0, f"<qt>{html.escape(on_one_line(source.error, 500))}</qt>")
+            row.setFirstColumnSpanned(True)
+            return
+        counts = (review.found, review.new, review.known, len(source.skipped))
+        row.setIcon(0, icon("listing"))
+        row.setText(0, on_one_line(source.name))
+        row.setToolTip(0, f"<qt>{html.escape(on_one_line(source.path))}</qt>")
+        for column, count in enumerate(counts, start=1):
+            row.setText(column, f"{count:,}")
+            row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._add_skipped(row, source.skipped)
+
+    def _add_skipped(self, row: QTreeWidgetItem, skipped: Sequence[Skipped]) -> None:
+        for one in skipped[:_MOST_SKIPPED]:
+            self._add_line(row, f"Line {one.line:,}: {on_one_line(one.reason, 200)}   {on_one_line(one.text, 120)}")
+        if len(skipped) > _MOST_SKIPPED:
+            self._add_line(row, f"and {len(skipped) - _MOST_SKIPPED:,} more")
+
+    def _add_line(self, row: QTreeWidgetItem, text: str) -> None:
+        line = QTreeWidgetItem(row)
+        line.setText(0, text)
+        line.setToolTip(0, f"<qt>{html.escape(text)}</qt>")
+        line.setForeground(0, self.palette().brush(QPalette.ColorRole.PlaceholderText))
+        line.setFirstColumnSpanned(True)
+
+    def _set_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, len(_COLUMNS)):
+            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _fit(self) -> None:
+        """Be as high as the rows, up to a few."""
+        rows = sum(1 + (item.childCount() if item.isExpanded() else 0) for item in self._sources())
+        row_height = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing() + 10)
+        self.setFixedHeight(self.header().sizeHint().height() + min(max(rows, 1), _MOST_ROWS) * row_height + 4)
+
+    def _sources(self) -> list[QTreeWidgetItem]:
+        return [item for number in range(self.topLevelItemCount()) if (item := self.topLevelItem(number))]
