@@ -29,7 +29,8 @@ _DATE = re.compile(
 )
 _FURNITURE = re.compile(
     r"new|(?:trending|daily|weekly|monthly|latest|top|today's)(?: papers)?|papers"
-    r"|subscribe|sign (?:up|in)|log (?:in|out)|(?:get|receive) .{0,60}\b(?:inbox|e-?mail)\b.{0,40}|by ?@?\w{1,40} and the (?:research )?community"
+    r"|subscribe|sign (?:up|in)|log (?:in|out)"
+    r"|(?:get|receive) .{0,60}\b(?:inbox|e-?mail)\b.{0,40}|by ?@?\w{1,40} and the (?:research )?community"
     r"|previous|next|today|yesterday|load more|view (?:all|more)|back to top|upvotes?|\d{1,6}|·|©.{0,100}"
     r"|company|tos|terms(?: of (?:use|service))?|privacy(?: policy)?|about|careers|jobs|contact|website"
     r"|models|datasets|spaces|pricing|docs|system theme|all rights reserved.{0,60}",

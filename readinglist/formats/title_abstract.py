@@ -114,14 +114,14 @@ def _abstract_cost(text: str) -> float:
 
 
 def _unfinished_title(before: str) -> float:
-    return 3.0 if _GOES_ON.search(before) else 0.0
+    return 3.0 if _GOES_ON.search(before[-12:]) else 0.0
 
 
 def _broken_title(before: str, unit: Unit) -> float:
     """Return how unlikely `unit` goes on with the title `before`."""
     if unit.after_gap:
         return 9.0
-    return 0.5 if _GOES_ON.search(before) or unit.text[0].islower() else 6.0
+    return 0.5 if _GOES_ON.search(before[-12:]) or unit.text[0].islower() else 6.0
 
 
 def _broken_abstract(before: str, crowded: bool) -> float:
