@@ -14,6 +14,7 @@ _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"[{_SINGLE}]|[^\W_{_SINGLE}](?:[^\W_{_SINGLE}]|[{_MARKS}])*")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_PUNCTUATION = re.compile("[\x00-\xa0\u2000-\u206f]*")
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LIGATURES = str.maketrans(
@@ -48,6 +49,12 @@ def spans(text: str) -> list[Span]:
     return [Span(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
 
 
+def plain(text: str) -> str:
+    """Return `text` so that cutting it at all but letters and digits, and lower case, gives `words(text)`."""
+    return text if _PUNCTUATION.fullmatch(text) else " ".join(words(text))
+
+
 def compounds(text: str) -> list[str]:
     """Return the hyphenated words of `text`, each glued to one: "fine-tuning" gives "finetuning"."""
-    return ["".join(words(compound)) for compound in _COMPOUND.findall(text)]
+    hyphenated = [part for part in text.split() if "-" in part or not part.isascii()]
+    return ["".join(words(compound)) for part in hyphenated for compound in _COMPOUND.findall(part)]

@@ -1,0 +1,139 @@
+"""One tantivy index, in a folder or in memory: entries in, questions answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from readinglist.domain.document import Document
+from readinglist.domain.query import Node
+from readinglist.search import schema as fields
+from readinglist.search.compiling import Compiler
+from readinglist.search.vocabulary import Vocabulary
+
+_HEAP = 48_000_000  # bytes; tantivy writes a segment out when its share is full, and wants 15 MB at least
+_STARTS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
+_VOCABULARY_FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
+_LONGEST_LOOSENED = 40
+
+
+class EngineBusy(Exception):
+    """Another process is writing the index."""
+
+
+class EngineFailed(Exception):
+    """The index's files are damaged, or cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Papers that were found, best first, with their scores; `total` counts all, also those beyond the limit."""
+
+    ids: tuple[int, ...] = ()
+    scores: tuple[float, ...] = ()
+    total: int = 0
+
+
+class Engine:
+    """An index of papers' words and filters. Every method may raise EngineFailed."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._schema = fields.make_schema()
+        self._vocabulary: Vocabulary | None = None
+        with _failing_plainly():
+            self._index = tantivy.Index(self._schema, None if folder is None else str(folder))
+            fields.register_words(self._index)
+            self._searcher = self._index.searcher()
+
+    def reload(self) -> None:
+        """See what was committed since, by whomever."""
+        with _failing_plainly():
+            self._index.reload()
+            self._searcher = self._index.searcher()
+        self._vocabulary = None
+
+    def about(self) -> tuple[str, int]:
+        """Return the library this belongs to and the revision it holds; ("", 0) for an index that holds nothing."""
+        query = tantivy.Query.term_query(self._schema, fields.KEYS, fields.ABOUT_KEY, "basic")
+        with _failing_plainly():
+            hits = self._searcher.search(query, 1).hits
+            return fields.read_about(str(self._searcher.doc(hits[0][1])[fields.ABOUT][0])) if hits else ("", 0)
+
+    def write(
+        self, documents: Iterable[Document], removed: Iterable[int], library: str, revision: int, *, anew: bool
+    ) -> None:
+        """Take in `documents` and forget `removed`, in one commit; `anew` forgets all else first.
+
+        Raises EngineBusy while another process writes, before anything is taken from `documents`.
+        """
+        with _failing_plainly():
+            writer = self._index.writer(_HEAP, num_threads=1)
+            try:
+                if anew:
+                    writer.delete_all_documents()
+                writer.delete_documents_by_term(fields.KEYS, fields.ABOUT_KEY)
+                for number in removed:
+                    writer.delete_documents_by_term(fields.ID, number)
+                for document in documents:
+                    if not anew:
+                        writer.delete_documents_by_term(fields.ID, document.paper.id)
+                    writer.add_document(fields.entry(document))
+                writer.add_document(fields.about_entry(library, revision))
+                writer.commit()
+            finally:
+                writer.wait_merging_threads()  # gives back the lock, too
+        self.reload()
+
+    def search(
+        self, node: Node, limit: int | None, *, loosened: bool = False, without: frozenset[int] = frozenset()
+    ) -> Hits:
+        """Return the best `limit` papers that `node` finds, those `without` left out.
+
+        No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
+        """
+        compiler = Compiler(self._schema, self.vocabulary if loosened else None)
+        query = compiler.compile(node)
+        if without:
+            query = query.and_must_not_match(tantivy.Query.term_set_query(self._schema, fields.ID, list(without)))
+        with _failing_plainly():
+            result = self._searcher.search(query, limit or max(self._searcher.num_docs, 1))
+            ids = self._searcher.fast_field_values(fields.ID, [address for _, address in result.hits])
+        total: int = result.count  # type: ignore[attr-defined] # tantivy's stub forgets it
+        return Hits(tuple(int(number or 0) for number in ids), tuple(score for score, _ in result.hits), total)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of this index, read when first asked for; letter by letter, as each call holds Python's lock."""
+        if self._vocabulary is None:
+            with _failing_plainly():
+                self._vocabulary = Vocabulary(self._words())
+        return self._vocabulary
+
+    def _words(self) -> dict[str, int]:
+        """Return the words worth loosening to, each with the number of papers that have it in one field."""
+        found: dict[str, int] = {}
+        for name in _VOCABULARY_FIELDS:
+            for start in _STARTS:
+                for word, papers in self._searcher.terms_with_prefix(name, start):
+                    if len(word) <= _LONGEST_LOOSENED:
+                        found[word] = max(papers, found.get(word, 0))
+        return found
+
+
+@contextmanager
+def _failing_plainly() -> Iterator[None]:
+    """Turn what tantivy raises into our errors. Damaged files can make it panic, which no Exception is."""
+    try:
+        yield
+    except UnicodeError:  # text that is no text: not the files' fault
+        raise
+    except ValueError as problem:
+        raise (EngineBusy if "LockBusy" in str(problem) else EngineFailed)(str(problem)) from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise EngineFailed(str(problem)) from problem

@@ -1,0 +1,173 @@
+"""The text index of a library: derived from the store, kept in a folder beside it, made again whenever in doubt."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from readinglist.domain.document import Document
+from readinglist.domain.query import Node, Word, wanted_text
+from readinglist.search.engine import Engine, EngineBusy, EngineFailed, Hits
+
+_OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
+_PATIENCE = 0.3
+"""Seconds to wait while another process writes the index: a change is written in a few hundredths."""
+
+
+class IndexLost(Exception):
+    """The index was damaged and had to be emptied: it must be given all papers again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the index found, best first. `loosened` tells that nothing matched as typed."""
+
+    hits: Hits
+    loosened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Newer:
+    """Papers that changed and could not be written to the folder yet; they stand above what it says of them."""
+
+    engine: Engine
+    ids: frozenset[int]
+    revision: int
+
+
+class TextIndex:
+    """The words of all papers of one library, with what filters ask.
+
+    What cannot be written to the folder, because another process writes, is held in memory until it can. Where the
+    folder cannot be used at all, everything is held in memory.
+    """
+
+    def __init__(self, folder: Path | None, library: str) -> None:
+        self._folder = folder
+        self._library = library
+        self._newer: _Newer | None = None
+        self._engine = _opened(folder)
+        self._kept = 0
+        self.refresh()
+
+    @classmethod
+    def open(cls, folder: Path, library: str) -> TextIndex:
+        """Open the index of `library` in `folder`; one that is missing, damaged or another's is empty. Never fails."""
+        return cls(folder, library)
+
+    @property
+    def kept(self) -> int:
+        """The revision up to which papers are written: what changed since is what `write` and `hold` want."""
+        return self._kept
+
+    @property
+    def revision(self) -> int:
+        """The revision that answers speak of."""
+        return self._newer.revision if self._newer else self._kept
+
+    def refresh(self) -> None:
+        """See what another process wrote since."""
+        try:
+            self._engine.reload()
+            library, revision = self._engine.about()
+        except EngineFailed:
+            self._start_over()
+            return
+        self._kept = revision if library == self._library else 0
+        if self._newer and self._newer.revision <= self._kept:
+            self._newer = None
+
+    def forget(self) -> None:
+        """Count as empty from now on: what is held speaks of a time the library has not come to."""
+        self._kept = 0
+        self._newer = None
+
+    def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> bool:
+        """Take in all that changed since `kept`; False, and nothing done, where another process goes on writing.
+
+        Raises IndexLost where the files cannot be used: then `kept` is 0 again.
+        """
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._engine.write(documents, removed, self._library, revision, anew=self._kept == 0)
+            except EngineBusy:
+                if time.monotonic() > deadline:
+                    return False
+                time.sleep(0.01)
+            except EngineFailed as problem:
+                self._start_over()
+                raise IndexLost from problem
+            else:
+                self._kept, self._newer = revision, None
+                return True
+
+    def hold(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> None:
+        """Keep all that changed since `kept` in memory."""
+        changed = list(documents)
+        engine = Engine(None)
+        engine.write(changed, (), self._library, revision, anew=True)
+        ids = frozenset(document.paper.id for document in changed) | frozenset(removed)
+        self._newer = _Newer(engine, ids, revision)
+
+    def search(self, where: Node, limit: int | None) -> Found:
+        """Return the best `limit` papers (None: all) that `where` finds: as typed, or else with its words loosened.
+
+        Raises IndexLost where the files cannot be used: then `kept` is 0 again.
+        """
+        try:
+            hits = self._hits(where, limit, loosened=False)
+            if hits.total or not any(isinstance(part, Word) for part in wanted_text(where)):
+                return Found(hits, loosened=False)
+            return Found(self._hits(where, limit, loosened=True), loosened=True)
+        except EngineFailed as problem:
+            self._start_over()
+            raise IndexLost from problem
+
+    def _hits(self, where: Node, limit: int | None, *, loosened: bool) -> Hits:
+        newer = self._newer
+        old, new = Hits(), Hits()
+        if self._kept:
+            old = self._engine.search(where, limit, loosened=loosened, without=newer.ids if newer else frozenset())
+        if newer:
+            new = newer.engine.search(where, limit, loosened=loosened)
+        return _merged(old, new, limit) if new.ids else old
+
+    def _start_over(self) -> None:
+        """Empty the folder; where that does not help, do without it."""
+        self._kept = 0
+        self._newer = None
+        if self._folder is not None:
+            _empty(self._folder)
+            self._engine = _opened(self._folder)
+
+
+def _opened(folder: Path | None) -> Engine:
+    """Return the index in `folder`, emptied where it is damaged; one in memory where the folder cannot be used."""
+    if folder is None:
+        return Engine(None)
+    for attempt in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return Engine(folder)
+        except (OSError, EngineFailed):
+            if attempt == 0:
+                _empty(folder)
+    return Engine(None)
+
+
+def _empty(folder: Path) -> None:
+    """Delete the index's own files, and nothing that somebody else may have put there."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _OWN_FILE.fullmatch(path.name):
+                path.unlink()
+
+
+def _merged(one: Hits, other: Hits, limit: int | None) -> Hits:
+    both = sorted(zip(one.scores + other.scores, one.ids + other.ids, strict=True), key=lambda pair: -pair[0])[:limit]
+    return Hits(tuple(number for _, number in both), tuple(score for score, _ in both), one.total + other.total)
