@@ -67,9 +67,13 @@ class Library:
         change = self.store.change(verb)
         return self._tell(change) if change else None
 
-    def undo(self) -> Change:
-        """Take back the latest change, also of an earlier start of the program; raises NothingToUndo."""
-        return self._tell(self.store.undo())
+    def undo(self, number: int | None = None) -> Change:
+        """Take back the latest change, also of an earlier start of the program, or the one with this `Change.id`.
+
+        Raises:
+            NothingToUndo: there is none, or it has been undone already.
+        """
+        return self._tell(self.store.undo(number))
 
     def redo(self) -> Change:
         """Do again what was undone last; raises NothingToUndo."""

@@ -133,7 +133,7 @@ def order(sort: q.Sort) -> list[ColumnElement[Any]]:
         case q.SortKey.TITLE:
             return [_directed(paper.c.title_key, down), paper.c.id.asc()]
         case q.SortKey.YEAR:  # papers without a year stand last, whichever way
-            return [paper.c.year.is_(None), _directed(paper.c.year, down), paper.c.title_key.asc(), paper.c.id.asc()]
+            return [_directed(paper.c.year, down).nulls_last(), paper.c.title_key.asc(), paper.c.id.asc()]
         case q.SortKey.RATING:
             return [_directed(paper.c.rating, down), *newest]
         case q.SortKey.STATE:

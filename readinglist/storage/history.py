@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.errors import NothingToUndo
@@ -25,35 +25,30 @@ DONE, UNDONE, ABANDONED = "done", "undone", "abandoned"
 def record(connection: Connection, label: str, at: datetime, changed: Sequence[FieldChange]) -> Change:
     """Store a change, in the transaction that made it; what had been undone before can no longer be redone."""
     table = tables.change
+    revision = next_revision(connection)
     connection.execute(update(table).where(table.c.status == UNDONE).values(status=ABANDONED))
-    result = connection.execute(insert(table).values(label=label, at=at, status=DONE, fields=_encoded(changed)))
+    row = {"label": label, "at": at, "status": DONE, "turn": revision, "fields": _encoded(changed)}
+    result = connection.execute(insert(table).values(row))
     assert result.inserted_primary_key is not None
-    stamp(connection, changed, next_revision(connection), 1)
+    stamp(connection, changed, revision, 1)
     return Change(int(result.inserted_primary_key[0]), label, at, tuple(changed))
 
 
 def labels(connection: Connection) -> tuple[str, str]:
     """Return what undo and redo would take back and bring again; empty where there is nothing."""
-    table = tables.change
-    undo = connection.execute(
-        select(table.c.label).where(table.c.status == DONE).order_by(table.c.id.desc()).limit(1)
-    ).scalar()
-    redo = connection.execute(
-        select(table.c.label).where(table.c.status == UNDONE).order_by(table.c.id).limit(1)
-    ).scalar()
-    return undo or "", redo or ""
+    last_done, last_undone = (connection.execute(_latest(status)).first() for status in (DONE, UNDONE))
+    return last_done.label if last_done else "", last_undone.label if last_undone else ""
 
 
-def undo(connection: Connection, now: datetime) -> Change:
-    """Take back the latest change that stands.
+def undo(connection: Connection, now: datetime, number: int | None = None) -> Change:
+    """Take back the latest change that stands, or the one with this number.
 
     Raises:
-        NothingToUndo: there is none.
+        NothingToUndo: there is none, or it does not stand.
     """
-    table = tables.change
-    row = connection.execute(select(table).where(table.c.status == DONE).order_by(table.c.id.desc()).limit(1)).first()
+    row = connection.execute(_latest(DONE, number)).first()
     if row is None:
-        raise NothingToUndo("There is nothing to undo.")
+        raise NothingToUndo("There is nothing to undo." if number is None else "This has been undone already.")
     inverse = [field.inverse for field in reversed(_decoded(row.fields))]
     return _apply(connection, row, inverse, now, back=True)
 
@@ -64,8 +59,7 @@ def redo(connection: Connection, now: datetime) -> Change:
     Raises:
         NothingToUndo: there is none, or something else was done since.
     """
-    table = tables.change
-    row = connection.execute(select(table).where(table.c.status == UNDONE).order_by(table.c.id).limit(1)).first()
+    row = connection.execute(_latest(UNDONE)).first()
     if row is None:
         raise NothingToUndo("There is nothing to redo.")
     return _apply(connection, row, _decoded(row.fields), now, back=False)
@@ -76,9 +70,17 @@ def abandon_all(connection: Connection) -> None:
     connection.execute(update(tables.change).where(tables.change.c.status != ABANDONED).values(status=ABANDONED))
 
 
+def _latest(status: str, number: int | None = None) -> Select[Any]:
+    table = tables.change
+    query = select(table).where(table.c.status == status).order_by(table.c.turn.desc()).limit(1)
+    return query if number is None else query.where(table.c.id == number)
+
+
 def _apply(connection: Connection, row: Row[Any], wanted: list[FieldChange], now: datetime, *, back: bool) -> Change:
     table = tables.change
-    connection.execute(update(table).where(table.c.id == row.id).values(status=UNDONE if back else DONE))
+    revision = next_revision(connection)
+    status = UNDONE if back else DONE
+    connection.execute(update(table).where(table.c.id == row.id).values(status=status, turn=revision))
     ordered = sorted(wanted, key=_turn)
     done: list[FieldChange] = []
     kept = 0
@@ -88,7 +90,7 @@ def _apply(connection: Connection, row: Row[Any], wanted: list[FieldChange], now
         _write(connection, fitting, now)
         done += fitting
         kept += len(run) - len(fitting) - already
-    stamp(connection, wanted, next_revision(connection), -1 if back else 1)
+    stamp(connection, wanted, revision, -1 if back else 1)
     return Change(row.id, row.label, row.at, tuple(done), kept)
 
 

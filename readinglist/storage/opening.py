@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
 from readinglist.domain.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew, NotALibrary
@@ -109,11 +110,16 @@ def _has_no_journal(path: Path) -> bool:
 def _migrate(path: Path, version: int) -> None:
     from readinglist.storage.migrations import upgrade  # loads Alembic, which takes as long as opening ten libraries
 
-    with sqlite.speaking_plainly(path):
-        connection = sqlite.connect(path)
-        try:
-            with sqlite.writing(connection):
-                upgrade(connection, version)
-        finally:
-            connection.close()
-            connection.engine.dispose()
+    try:
+        with sqlite.speaking_plainly(path):
+            connection = sqlite.connect(path)
+            try:
+                with sqlite.writing(connection):
+                    upgrade(connection, version)
+            finally:
+                connection.close()
+                connection.engine.dispose()
+    except SQLAlchemyError as error:
+        raise LibraryError(
+            f"The library {path.name} could not be brought up to date; it was left as it is. Please report this."
+        ) from error

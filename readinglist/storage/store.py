@@ -80,10 +80,10 @@ class Store:
                 return None
             return history.record(connection, label, now, transaction.fields)
 
-    def undo(self) -> Change:
-        """Take back the latest change; raises NothingToUndo."""
+    def undo(self, number: int | None = None) -> Change:
+        """Take back the latest change, or the one with this number; raises NothingToUndo."""
         with self._writing() as connection:
-            return history.undo(connection, self._clock())
+            return history.undo(connection, self._clock(), number)
 
     def redo(self) -> Change:
         """Do again what was undone last; raises NothingToUndo."""

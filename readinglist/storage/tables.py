@@ -42,13 +42,9 @@ class PaperTable(SQLModel, table=True):
     revision: int
 
     __table_args__ = (
-        Index("ix_paper_title_key", "title_key"),
         Index("ix_paper_arxiv", "arxiv"),
         Index("ix_paper_doi", "doi"),
         Index("ix_paper_revision", "revision"),
-        Index("ix_paper_year", "year", "title_key"),
-        Index("ix_paper_rating", "rating"),
-        Index("ix_paper_trashed", "trashed"),
     )
 
 
@@ -136,15 +132,18 @@ class SmartListTable(SQLModel, table=True):
 
 
 class ChangeTable(SQLModel, table=True):
-    """What one action did; `fields` is JSON as `storage.history` writes it."""
+    """What one action did; `fields` is JSON as `storage.history` writes it, `turn` the revision of its last doing."""
 
     __tablename__ = "change"
 
     id: int | None = Field(default=None, primary_key=True)
     label: str = Field(sa_type=Text)
     at: datetime
-    status: str = Field(index=True)
+    status: str
+    turn: int
     fields: str = Field(sa_type=Text)
+
+    __table_args__ = (Index("ix_change_turn", "status", "turn"),)
 
 
 class PurgedTable(SQLModel, table=True):
@@ -182,9 +181,16 @@ change = _core(ChangeTable)
 purged = _core(PurgedTable)
 library = _core(LibraryTable)
 
-# The order of "newest first" and the lists of each state are walked along these, without sorting.
-Index("ix_paper_added", desc(paper.c.added), paper.c.id, paper.c.state, paper.c.trashed)
-Index("ix_paper_state", paper.c.state, paper.c.trashed, desc(paper.c.added), paper.c.id)
+# Each order is walked along its index, with what is hidden told from the index alone. There must be no full index of
+# `trashed`: SQLite would rather use that, and sort.
+_shown = (paper.c.state, paper.c.trashed)
+Index("ix_paper_added", desc(paper.c.added), paper.c.id, *_shown)
+Index("ix_paper_title_key", paper.c.title_key, paper.c.id, *_shown)
+Index("ix_paper_year", desc(paper.c.year), paper.c.title_key, paper.c.id, *_shown)
+Index("ix_paper_rating", desc(paper.c.rating), desc(paper.c.added), paper.c.id, *_shown)
+Index("ix_paper_state", *_shown, desc(paper.c.added), paper.c.id)
 Index("ix_paper_starred", paper.c.id, sqlite_where=paper.c.starred, postgresql_where=paper.c.starred)
+_in_trash = paper.c.trashed.is_not(None)
+Index("ix_paper_trashed", paper.c.trashed, sqlite_where=_in_trash, postgresql_where=_in_trash)
 Index("uq_tag_folded", tag.c.folded, unique=True, sqlite_where=~tag.c.removed, postgresql_where=~tag.c.removed)
 Index("uq_paper_cite_key", func.lower(paper.c.cite_key), unique=True)

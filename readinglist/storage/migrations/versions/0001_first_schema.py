@@ -1,8 +1,8 @@
 """The first schema."""
 
 import sqlalchemy as sa
-import sqlmodel
 from alembic import op
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 revision = "0001"
 down_revision = None
@@ -15,17 +15,18 @@ def upgrade() -> None:
         "change",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
-        sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column("status", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("status", AutoString(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("fields", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_change_status", "change", ["status"], unique=False)
+    op.create_index("ix_change_turn", "change", ["status", "turn"], unique=False)
     op.create_table(
         "library",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("identity", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("created", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("identity", AutoString(), nullable=False),
+        sa.Column("created", UTCDateTime(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -33,10 +34,10 @@ def upgrade() -> None:
         "listing",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("format", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("imported", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column("date_text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("format", AutoString(), nullable=False),
+        sa.Column("sha256", AutoString(), nullable=False),
+        sa.Column("imported", UTCDateTime(), nullable=False),
+        sa.Column("date_text", AutoString(), nullable=False),
         sa.Column("found", sa.Integer(), nullable=False),
         sa.Column("new", sa.Integer(), nullable=False),
         sa.Column("known", sa.Integer(), nullable=False),
@@ -56,35 +57,50 @@ def upgrade() -> None:
         sa.Column("authors", sa.Text(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),
         sa.Column("venue", sa.Text(), nullable=False),
-        sa.Column("arxiv", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("arxiv", AutoString(), nullable=True),
         sa.Column("doi", sa.Text(), nullable=True),
-        sa.Column("state", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("state", AutoString(), nullable=False),
         sa.Column("starred", sa.Boolean(), nullable=False),
         sa.Column("rating", sa.Integer(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
-        sa.Column("cite_key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("added", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column("trashed", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("cite_key", AutoString(), nullable=False),
+        sa.Column("added", UTCDateTime(), nullable=False),
+        sa.Column("trashed", UTCDateTime(), nullable=True),
         sa.Column("touches", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(
-        "ix_paper_added", "paper", [sa.literal_column("added DESC"), "id", "state", "trashed"], unique=False
-    )
+    op.create_index("ix_paper_added", "paper", [sa.text("added DESC"), "id", "state", "trashed"], unique=False)
     op.create_index("ix_paper_arxiv", "paper", ["arxiv"], unique=False)
     op.create_index("ix_paper_doi", "paper", ["doi"], unique=False)
-    op.create_index("ix_paper_rating", "paper", ["rating"], unique=False)
+    op.create_index(
+        "ix_paper_rating",
+        "paper",
+        [sa.text("rating DESC"), sa.text("added DESC"), "id", "state", "trashed"],
+        unique=False,
+    )
     op.create_index("ix_paper_revision", "paper", ["revision"], unique=False)
     op.create_index(
-        "ix_paper_starred", "paper", ["id"], unique=False, sqlite_where="starred", postgresql_where="starred"
+        "ix_paper_starred",
+        "paper",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("starred"),
+        postgresql_where=sa.text("starred"),
+    )
+    op.create_index("ix_paper_state", "paper", ["state", "trashed", sa.text("added DESC"), "id"], unique=False)
+    op.create_index("ix_paper_title_key", "paper", ["title_key", "id", "state", "trashed"], unique=False)
+    op.create_index(
+        "ix_paper_trashed",
+        "paper",
+        ["trashed"],
+        unique=False,
+        sqlite_where=sa.text("trashed IS NOT NULL"),
+        postgresql_where=sa.text("trashed IS NOT NULL"),
     )
     op.create_index(
-        "ix_paper_state", "paper", ["state", "trashed", sa.literal_column("added DESC"), "id"], unique=False
+        "ix_paper_year", "paper", [sa.text("year DESC"), "title_key", "id", "state", "trashed"], unique=False
     )
-    op.create_index("ix_paper_title_key", "paper", ["title_key"], unique=False)
-    op.create_index("ix_paper_trashed", "paper", ["trashed"], unique=False)
-    op.create_index("ix_paper_year", "paper", ["year", "title_key"], unique=False)
     op.create_table(
         "purged",
         sa.Column("paper_id", sa.Integer(), nullable=False),
@@ -95,7 +111,7 @@ def upgrade() -> None:
     op.create_table(
         "smart_list",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("name", AutoString(), nullable=False),
         sa.Column("query", sa.Text(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -103,9 +119,9 @@ def upgrade() -> None:
     op.create_table(
         "tag",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("folded", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("colour", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("name", AutoString(), nullable=False),
+        sa.Column("folded", AutoString(), nullable=False),
+        sa.Column("colour", AutoString(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -133,7 +149,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("paper_id", sa.Integer(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
-        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("kind", AutoString(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),

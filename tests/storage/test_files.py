@@ -1,0 +1,65 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readinglist.storage.files import write_whole
+
+
+def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
+    target = tmp_path / "list.bib"
+    target.write_text("old")
+    target.chmod(0o640)
+    write_whole(target, b"new")
+    assert target.read_text() == "new"
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "list.bib", b"new")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "list.bib").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_link_leads_to_is_replaced_and_not_the_link(tmp_path: Path) -> None:
+    target = tmp_path / "list.bib"
+    target.write_text("old")
+    link = tmp_path / "link.bib"
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="not a normal file"):
+        write_whole(tmp_path, b"new")
+
+
+def test_a_disk_that_is_full_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "list.bib"
+    target.write_text("old")
+    script = f"""
+import resource, signal
+from pathlib import Path
+from readinglist.storage.files import write_whole
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_whole(Path({str(target)!r}), b"x" * 5000)
+except OSError:
+    raise SystemExit(7)
+"""
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 7
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]

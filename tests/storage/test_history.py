@@ -1,0 +1,197 @@
+"""Every change can be taken back and done again, and what was changed since is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readinglist.domain.change import Entity
+from readinglist.domain.errors import NothingToUndo
+from readinglist.domain.paper import State
+from readinglist.storage import intake
+from readinglist.storage.store import Store
+from readinglist.storage.transaction import Transaction
+from tests.storage.conftest import AddPapers, record
+
+
+def mark(store: Store, ids: list[int], state: State) -> None:
+    store.change(lambda transaction: f"Mark {transaction.set_papers(ids, 'state', state.value)} papers {state}")
+
+
+def states(store: Store, ids: list[int]) -> list[State]:
+    return [paper.state for paper in store.papers(ids)]
+
+
+def tag(store: Store, ids: list[int], name: str) -> None:
+    def verb(transaction: Transaction) -> str:
+        transaction.add(ids, "tag", transaction.tag_id(name))
+        return f"Tag {name}"
+
+    store.change(verb)
+
+
+def test_undo_gives_each_paper_its_own_old_state(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"), record("C"))
+    mark(store, ids[:1], State.READING)
+    mark(store, ids, State.READ)
+    change = store.undo()
+    assert change.label == "Mark 3 papers read"
+    assert states(store, ids) == [State.READING, State.UNREAD, State.UNREAD]
+    assert change.papers == set(ids)
+
+
+def test_redo_does_it_again(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"))
+    mark(store, ids, State.READ)
+    store.undo()
+    store.redo()
+    assert states(store, ids) == [State.READ, State.READ]
+
+
+def test_undo_reaches_across_a_restart(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    mark(store, ids, State.READ)
+    store.close()
+    again = Store(store.path)
+    assert again.undo_labels() == ("Mark 1 papers read", "")
+    again.undo()
+    assert states(again, ids) == [State.UNREAD]
+    assert again.undo_labels() == ("Import 1 papers", "Mark 1 papers read")
+    again.close()
+
+
+def test_what_changes_nothing_is_no_change(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    before = store.revision()
+    assert store.change(lambda transaction: f"{transaction.set_papers(ids, 'state', 'unread')}") is None
+    assert store.revision() == before
+
+
+def test_a_new_change_ends_redo(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    mark(store, ids, State.READ)
+    store.undo()
+    mark(store, ids, State.QUEUED)
+    with pytest.raises(NothingToUndo, match="nothing to redo"):
+        store.redo()
+
+
+def test_with_nothing_done_there_is_nothing_to_undo(store: Store) -> None:
+    with pytest.raises(NothingToUndo, match="nothing to undo"):
+        store.undo()
+
+
+def test_undoing_a_tag_takes_it_off_and_out(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"))
+    tag(store, ids, "vision")
+    assert [paper.tags for paper in store.papers(ids)] == [("vision",), ("vision",)]
+    store.undo()
+    assert [paper.tags for paper in store.papers(ids)] == [(), ()]
+    assert store.overview().tags == ()
+    store.redo()
+    assert [(tag.name, count) for tag, count in store.overview().tags] == [("vision", 2)]
+
+
+def test_a_tag_is_the_same_whatever_its_case(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"))
+    tag(store, ids[:1], "Vision")
+    tag(store, ids[1:], "vision")
+    assert [(tag.name, count) for tag, count in store.overview().tags] == [("Vision", 2)]
+
+
+def test_undoing_an_import_moves_its_papers_to_the_trash_and_takes_the_listing_away(
+    store: Store, add: AddPapers
+) -> None:
+    ids = add(record("A"), record("B"))
+    change = store.undo()
+    assert change.kept == 0
+    overview = store.overview()
+    assert (overview.papers, overview.trashed, overview.listings) == (0, 2, ())
+    store.redo()
+    overview = store.overview()
+    assert (overview.papers, overview.trashed, len(overview.listings)) == (2, 0, 1)
+    assert states(store, ids) == [State.UNREAD, State.UNREAD]
+
+
+def test_undoing_an_earlier_import_keeps_what_was_touched_since_and_what_another_listing_brought(
+    store: Store, add: AddPapers
+) -> None:
+    touched, seen_again, untouched = add(record("A"), record("B"), record("C"))
+    mark(store, [touched], State.READ)
+    store.change(seen_in("again.txt", seen_again))
+    change = store.undo(1)
+    assert change.kept == 2
+    assert [number for number in (touched, seen_again, untouched) if store.papers([number])[0].trashed] == [untouched]
+    assert [place.listing for place in store.appearances(seen_again)] == ["again.txt"]
+
+
+def test_undoing_an_earlier_change_does_not_disturb_the_order_of_undo_and_redo(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    mark(store, ids, State.READ)
+    tag(store, ids, "vision")
+    store.undo(2)
+    assert store.undo_labels() == ("Tag vision", "Mark 1 papers read")
+    store.undo()
+    assert store.undo_labels() == ("Import 1 papers", "Tag vision")
+    store.redo()
+    store.redo()
+    assert store.undo_labels() == ("Mark 1 papers read", "")
+    assert states(store, ids) == [State.READ]
+
+
+def test_a_change_is_undone_once(store: Store, add: AddPapers) -> None:
+    add(record("A"))
+    store.undo(1)
+    with pytest.raises(NothingToUndo, match="already"):
+        store.undo(1)
+
+
+def seen_in(name: str, paper_id: int) -> Callable[[Transaction], str]:
+    def verb(transaction: Transaction) -> str:
+        number = intake.add_listing(
+            transaction, name=name, format="trending page", sha256=name, date_text="",
+            found=1, new=0, known=1, skipped=[],
+        )  # fmt: skip
+        intake.add_appearances(transaction, number, {paper_id: 1})
+        return "Import 0 papers"
+
+    return verb
+
+
+def test_a_field_that_another_program_changed_meanwhile_is_kept_and_counted(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"))
+    mark(store, ids, State.READ)
+    with store._writing() as connection:  # behind the back of the history
+        connection.exec_driver_sql(f"UPDATE paper SET state='reading' WHERE id={ids[0]}")
+    change = store.undo()
+    assert change.kept == 1
+    assert states(store, ids) == [State.READING, State.UNREAD]
+
+
+def test_every_change_raises_the_revision_of_what_it_touches_and_no_more(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"), record("C"))
+    before = store.revision()
+    mark(store, ids[1:2], State.READ)
+    assert [document.paper.id for document in store.documents_since(before, 100)] == [ids[1]]
+    assert store.count_since(before) == 1
+
+
+def test_renaming_a_tag_touches_the_papers_that_have_it(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"))
+    tag(store, ids[:1], "vision")
+    number = store.overview().tags[0][0].id
+    before = store.revision()
+    store.change(lambda transaction: f"{transaction.set(Entity.TAG, 'name', {number: 'sight'})}")
+    (document,) = store.documents_since(before, 100)
+    assert document.paper.tags == ("sight",)
+
+
+def test_purged_papers_are_gone_and_their_ids_are_never_used_again(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"), record("B"))
+    before = store.revision()
+    assert store.purge(ids) == 2
+    assert store.removed_since(before) == ids
+    with pytest.raises(NothingToUndo):
+        store.undo()
+    assert add(record("C"), listing="other.txt")[0] > ids[-1]

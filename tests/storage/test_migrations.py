@@ -1,0 +1,86 @@
+"""A library of any version that ever was is brought up to date, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlmodel import SQLModel
+
+from readinglist.domain.errors import LibraryError
+from readinglist.domain.query import Query
+from readinglist.storage import sqlite, tables
+from readinglist.storage.migrations import upgrade
+from readinglist.storage.store import Store
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "libraries"
+
+
+def empty_database(path: Path) -> None:
+    path.touch()
+
+
+def schema(path: Path) -> set[str]:
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT type || ' ' || name FROM sqlite_master WHERE name NOT LIKE 'alembic%'").fetchall()
+    connection.close()
+    return {row[0] for row in rows if "autoindex_alembic" not in row[0]}
+
+
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")
+def test_the_migrations_lead_to_the_schema_that_the_program_uses(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "migrated.db"
+    empty_database(path)
+    connection = sqlite.connect(path)
+    with sqlite.writing(connection):
+        upgrade(connection, 0)
+    with sqlite.reading(connection):
+        context = MigrationContext.configure(
+            connection.execution_options(), opts={"include_name": lambda name, *_: name != "alembic_version"}
+        )
+        assert compare_metadata(context, SQLModel.metadata) == []
+        assert sqlite.pragma(connection, "user_version") == tables.SCHEMA_VERSION
+    connection.close()
+    connection.engine.dispose()
+    assert schema(path) == schema(store.path)
+
+
+@pytest.mark.parametrize("version", range(1, tables.SCHEMA_VERSION + 1))
+def test_a_library_of_each_version_opens_with_all_it_held(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / f"version-{version}.db", path)
+    store = Store(path, create=False)
+    papers = {paper.title: paper for paper in store.papers(store.ids(Query()))}
+    assert list(papers) == ["Learning to Read Slowly", "Lists of Lists", "A Dismissed Affair"]
+    paper = papers["Learning to Read Slowly"]
+    assert (paper.state, paper.starred, paper.rating, paper.notes) == ("read", True, 4, "Read *twice*.")
+    assert (paper.tags, paper.cite_key) == (("method/reading", "now"), "learning-read-slowly")
+    assert [link.url for link in paper.links] == ["https://github.com/example/slow", "https://slow.example.org/"]
+    overview = store.overview()
+    assert [listing.name for listing, _ in overview.listings] == ["monday.txt"]
+    assert [(tag.name, tag.colour, tag.number, count) for tag, count in overview.tags] == [
+        ("method/reading", "#336699", 1, 1),
+        ("now", "", None, 2),
+    ]
+    assert [(saved.name, saved.query) for saved in overview.smart_lists] == [("To do", "is:unread tag:now")]
+    assert store.undo_labels() == ("Tag 2 papers now", "")
+    assert store.damage() == []
+    store.close()
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "half.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE tag (something TEXT)")  # in the way of the first migration
+        connection.execute("INSERT INTO tag VALUES ('kept')")
+        connection.execute(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="left as it is"):
+        Store(path)
+    assert path.read_bytes() == before
