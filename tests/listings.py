@@ -14,13 +14,13 @@ _MANNERS = (
 )  # fmt: skip
 _MEANS = (
     "Attention Maps", "Basis Functions", "Codebooks", "Diffusion Priors", "Energy Models", "Feature Pyramids",
-    "Graph Walks", "Hash Tables", "Index Structures", "Latent Codes", "Memory Banks", "Neighbourhoods", "Optimal Transport",
-    "Prototypes", "Query Trees", "Reward Shaping", "Sketches", "Token Merging", "Voting Schemes",
+    "Graph Walks", "Hash Tables", "Index Structures", "Latent Codes", "Memory Banks", "Neighbourhoods",
+    "Optimal Transport", "Prototypes", "Query Trees", "Reward Shaping", "Sketches", "Token Merging", "Voting Schemes",
 )  # fmt: skip
 _ENDS = (
     "Audio Retrieval", "Bird Call Counting", "Cloud Removal", "Depth Completion", "Event Detection", "Fault Diagnosis",
-    "Glacier Mapping", "Handwriting Repair", "Insect Tracking", "Jigsaw Solving", "Keyword Spotting", "Leaf Segmentation",
-    "Music Tagging", "Night Driving", "Ocean Forecasts", "Protein Folding", "Question Routing",
+    "Glacier Mapping", "Handwriting Repair", "Insect Tracking", "Jigsaw Solving", "Keyword Spotting",
+    "Leaf Segmentation", "Music Tagging", "Night Driving", "Ocean Forecasts", "Protein Folding", "Question Routing",
 )  # fmt: skip
 _SENTENCES = (
     "Earlier work on {end} trusts its labels too much and breaks where they are few.",

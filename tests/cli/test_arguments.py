@@ -1,0 +1,92 @@
+"""The command line as it is typed."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+import pytest
+
+from readinglist.cli.arguments import COMMANDS, asks_for_terminal, parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "terminal"),
+    [
+        ("", False),
+        ("page.txt other.txt", False),
+        ("--library papers.db page.txt", False),
+        ("./list", False),
+        ("-- list", False),
+        ("list", True),
+        ("--library papers.db list", True),
+        ("--library=papers.db undo", True),
+        ("--library list page.txt", False),
+        ("--help", True),
+        ("--version", True),
+    ],
+)
+def test_a_command_in_first_place_is_for_the_terminal_and_files_are_for_the_window(typed: str, terminal: bool) -> None:
+    assert asks_for_terminal(shlex.split(typed)) is terminal
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("list", {"command": "list", "query": [], "limit": None, "json": False}),
+        ("list tag:vision contrastve --limit 5", {"query": ["tag:vision", "contrastve"], "limit": 5}),
+        ("mark read --id 3 4", {"state": "read", "id": [3, 4], "query": []}),
+        ("tag --add a --add b --remove c birds", {"add": ["a", "b"], "remove": ["c"], "query": ["birds"]}),
+        ("export --format bibtex", {"format": "bibtex", "output": None, "query": []}),
+        ("import -- -odd.txt", {"files": ["-odd.txt"]}),
+    ],
+)
+def test_commands_take_their_options_anywhere(typed: str, wanted: dict[str, Any]) -> None:
+    assert wanted.items() <= vars(parse(shlex.split(typed))).items()
+
+
+@pytest.mark.parametrize("typed", ["--library p.db list", "list --library p.db", "list --library=p.db birds"])
+def test_the_library_may_be_named_before_the_command_or_after(typed: str) -> None:
+    assert str(parse(shlex.split(typed)).library) == "p.db"
+
+
+@pytest.mark.parametrize("word", ["-survey", "-tag:done", "-has:code", "-openai"])
+def test_a_word_that_is_not_wanted_is_part_of_the_query(word: str) -> None:
+    assert " ".join(parse(["list", "vision", word]).query).split() == ["vision", word]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("import", "FILE"),
+        ("mark gone birds", "invalid choice: 'gone'"),
+        ("mark read", "by a QUERY or by --id"),
+        ("mark read birds --id 3", "by a QUERY or by --id"),
+        ("tag birds", "by --add or --remove"),
+        ("open", "by a QUERY or by --id"),
+        ("list --limit 0", "no number above zero"),
+        ("list --limit " + "9" * 5_000, "no number above zero"),
+        ("export", "--format"),
+        ("list --colour", "--colour"),
+    ],
+)
+def test_wrong_usage_is_explained(typed: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        parse(shlex.split(typed))
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        parse(["--help"])
+    assert stopped.value.code == 0
+    printed = capsys.readouterr().out
+    assert all(f"    {command} " in printed for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_a_help_of_its_own(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+    assert capsys.readouterr().out.startswith(f"usage: readinglist {command}")
