@@ -11,7 +11,6 @@ import pytest
 
 from readinglist import __version__
 
-
 CHECKOUT = Path(__file__).parents[1]
 
 
