@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.desktop import Desktop, missing_tools
 from tests.e2e.program import HERE, Child, Program
+from tests.listings import page, title
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,3 +42,20 @@ def neighbour(desktop: Desktop, tmp_path: Path) -> Iterator[Child]:
     child = Child(HERE / "neighbour.py", [], desktop.environment(), tmp_path / "neighbour.txt")
     yield child
     child.kill()
+
+
+@pytest.fixture
+def listing(tmp_path: Path) -> Path:
+    """A saved page with three papers."""
+    path = tmp_path / "page of today.txt"
+    path.write_text(page(range(3)))
+    return path
+
+
+@pytest.fixture
+def filled(program: Program, listing: Path) -> Program:
+    """The program, its window open on a library with the three papers of the listing."""
+    assert program.ask("import", str(listing)).returncode == 0
+    program.start()
+    program.wait_for_row(title(0), name="paper-list")
+    return program

@@ -145,6 +145,32 @@ class Program:
         """Wait until a widget as `find` takes it is on the screen, and return it."""
         return wait_for(lambda: self.find(**wanted), f"{wanted} on the screen")
 
+    def click(self, **wanted: str) -> None:
+        """Click the middle of a widget as `find` takes it, once it is there."""
+        self.desktop.click(self.wait(**wanted).centre)
+
+    def wait_for_row(self, text: str, **wanted: str) -> Shown:
+        """Wait until a list, tree or menu has a row with this text, and return the row."""
+
+        def look() -> Shown | None:
+            shown = self.find(**wanted)
+            return next((row for row in shown.rows if text in row.text), None) if shown else None
+
+        return wait_for(look, f"a row {text!r} in {wanted}")
+
+    def choose(self, menu: str, *entries: str) -> None:
+        """Go through the menu bar with the mouse."""
+        self.desktop.click(self.wait_for_row(menu, kind="QMenuBar").centre)
+        for entry in entries:
+            self.desktop.click(self._wait_for_entry(entry).centre)
+
+    def _wait_for_entry(self, text: str) -> Shown:
+        def look() -> Shown | None:
+            menus = [shown for shown in self.look() if shown.kind == "QMenu"]
+            return next((row for menu in menus for row in menu.rows if text in row.text), None)
+
+        return wait_for(look, f"the menu entry {text!r}")
+
     def ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the program's terminal on the same library."""
         return subprocess.run(

@@ -13,7 +13,7 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 
 from readinglist.__main__ import main
 
@@ -49,7 +49,7 @@ def _described(widget: QWidget) -> dict[str, Any] | None:
         "enabled": widget.isEnabled(),
         "focus": widget.hasFocus(),
         "place": _place(widget, widget.rect()),
-        "rows": _rows(widget) if isinstance(widget, QAbstractItemView) else [],
+        "rows": _rows(widget),
     }
 
 
@@ -63,7 +63,18 @@ def _text(widget: QWidget) -> str:
     return ""
 
 
-def _rows(view: QAbstractItemView) -> list[dict[str, Any]]:
+def _rows(widget: QWidget) -> list[dict[str, Any]]:
+    """Return what can be clicked in a list, a tree or a menu."""
+    if isinstance(widget, QMenuBar | QMenu):
+        entries = [entry for entry in widget.actions() if entry.isVisible() and not entry.isSeparator()]
+        return [
+            {"text": _menu_text(entry.text()), "place": _place(widget, widget.actionGeometry(entry))}
+            for entry in entries
+        ]
+    return _visible_rows(widget) if isinstance(widget, QAbstractItemView) else []
+
+
+def _visible_rows(view: QAbstractItemView) -> list[dict[str, Any]]:
     """Return the rows of a list or tree that are on the screen, with those below an open row."""
     index = view.indexAt(QPoint(2, 2))
     rows: list[dict[str, Any]] = []
@@ -76,6 +87,11 @@ def _rows(view: QAbstractItemView) -> list[dict[str, Any]]:
         below = getattr(view, "indexBelow", None)
         index = below(index) if below else index.siblingAtRow(index.row() + 1)
     return rows
+
+
+def _menu_text(text: str) -> str:
+    """Return the words of a menu entry, without its key."""
+    return text.split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _place(widget: QWidget, inside: QRect) -> list[int]:

@@ -1,0 +1,120 @@
+"""Going through papers with keys and mouse, and taking them away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.e2e.desktop import wait_for
+from tests.e2e.program import Child, Program
+from tests.listings import title
+
+
+def choose_first(program: Program) -> str:
+    """Click the first paper of the list and return its title."""
+    row = program.wait(name="paper-list").rows[0]
+    program.desktop.click(row.centre)
+    program.wait(name="title", text=row.text)
+    return row.text
+
+
+def test_a_misspelt_title_comes_first_while_it_is_typed(filled: Program) -> None:
+    filled.desktop.press("ctrl+f")
+    filled.desktop.write("basis functons for bird cal")
+    wait_for(lambda: first_row(filled) == title(1), "the paper that was meant, in the first row")
+    filled.desktop.press("Escape")
+    wait_for(lambda: len(filled.wait(name="paper-list").rows) == 3, "all papers again")
+    filled.quit()
+
+
+def first_row(program: Program) -> str:
+    rows = program.wait(name="paper-list").rows
+    return rows[0].text if rows else ""
+
+
+def test_r_marks_read_and_the_terminal_sees_it(filled: Program) -> None:
+    chosen = choose_first(filled)
+    filled.desktop.press("r")
+    assert [paper["title"] for paper in filled.wait_for_papers(1, "is:read")] == [chosen]
+    filled.quit()
+
+
+def test_t_tags_a_paper(filled: Program) -> None:
+    chosen = choose_first(filled)
+    filled.desktop.press("t")
+    filled.desktop.write("thesis/birds")
+    filled.desktop.press("Return")
+    assert [paper["title"] for paper in filled.wait_for_papers(1, "tag:thesis")] == [chosen]
+    filled.wait_for_row("thesis", name="sidebar")
+    filled.quit()
+
+
+def test_an_action_is_taken_back_and_done_again_by_keys(filled: Program) -> None:
+    choose_first(filled)
+    filled.desktop.press("x")
+    filled.wait_for_papers(1, "is:dismissed")
+    filled.desktop.press("ctrl+z")
+    filled.wait_for_papers(0, "is:dismissed")
+    filled.desktop.press("ctrl+shift+z")
+    filled.wait_for_papers(1, "is:dismissed")
+    filled.quit()
+
+
+def test_an_action_can_be_taken_back_after_a_restart(filled: Program) -> None:
+    choose_first(filled)
+    filled.desktop.press("s")
+    filled.wait_for_papers(1, "is:starred")
+    filled.quit()
+    filled.start()
+    filled.wait_for_row(title(0), name="paper-list")
+    filled.choose("Edit", "Undo")
+    filled.wait_for_papers(0, "is:starred")
+    filled.quit()
+
+
+def test_what_was_done_survives_a_kill(filled: Program) -> None:
+    choose_first(filled)
+    filled.desktop.press("q")
+    filled.wait_for_papers(1, "is:queued")
+    filled.kill()
+    filled.start()
+    filled.wait_for_row(title(0), name="paper-list")
+    assert len(filled.papers("is:queued")) == 1
+    filled.quit()
+
+
+def test_enter_hands_the_best_link_to_the_browser(filled: Program) -> None:
+    row = filled.wait_for_row(title(0), name="paper-list")
+    filled.desktop.click(row.centre)
+    filled.wait(name="title", text=title(0))
+    filled.desktop.press("Return")
+    opened = wait_for(lambda: filled.opened.exists() and filled.opened.read_text(), "the browser")
+    assert opened.splitlines() == ["https://github.com/invented/paper-0"]
+    filled.quit()
+
+
+def test_the_selection_is_copied_as_bibtex(filled: Program, neighbour: Child) -> None:
+    chosen = choose_first(filled)
+    filled.desktop.press("ctrl+a", "ctrl+shift+c")
+    copied = wait_for(lambda: text if "@misc{" in (text := neighbour.ask({"paste": True})) else "", "BibTeX to paste")
+    assert copied.count("@misc{") == 3
+    assert chosen.split()[0] in copied
+    filled.quit()
+
+
+def test_everything_is_exported_by_the_menu(filled: Program, tmp_path: Path) -> None:
+    target = tmp_path / "papers for ada.bib"
+    filled.choose("File", "Export", "Everything as BibTeX")
+    filled.wait(kind="QFileDialog")
+    filled.desktop.press("ctrl+a")
+    filled.desktop.write(str(target))
+    filled.desktop.press("Return")
+    wait_for(target.exists, "the file")
+    assert target.read_text().count("@misc{") == 3
+    filled.wait(name="notice-text", text="papers for ada.bib")
+    filled.quit()
+
+
+def test_the_window_shows_what_the_terminal_changed(filled: Program) -> None:
+    assert filled.ask("tag", "--add", "seen elsewhere", "is:unread").returncode == 0
+    filled.wait_for_row("seen elsewhere", name="sidebar")
+    filled.quit()
