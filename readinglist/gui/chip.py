@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.theme import theme_of
 
-_HEIGHT = 24
+_HEIGHT = 26
 _PADDING = 9
 _DOT = 8
 _CROSS = 20  # the width of the place where the cross can be hit

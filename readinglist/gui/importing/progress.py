@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
+
+if TYPE_CHECKING:
+    from readinglist.library.reading import Progress
 
 QUIET_MILLISECONDS = 400  # what takes no longer than this shows no progress at all
 
@@ -54,11 +59,12 @@ class ImportProgress(QDialog):
         if not self.isVisible():
             self._timer.start()
 
-    def advance(self, done: int, total: int, name: str) -> None:
-        """Say how far it is: `done` of `total`, now at `name`."""
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
-        self._name.setText(on_one_line(name, 120))
+    def advance(self, progress: Progress) -> None:
+        """Say how far it is; a single file has no measure but the records found so far."""
+        self._bar.setRange(0, progress.total if progress.total > 1 else 0)
+        self._bar.setValue(progress.done)
+        found = f", {progress.records:,} found" if progress.records else ""
+        self._name.setText(f"{on_one_line(progress.name, 80)}{found}")
 
     def end(self) -> None:
         """Leave the screen."""

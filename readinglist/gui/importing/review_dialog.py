@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,30 +24,14 @@ from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.icons import icon
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.candidate_model import CandidateModel
-from readinglist.gui.importing.rows import Row
+from readinglist.gui.importing.reviewing import Decision, Prepared
+from readinglist.gui.importing.sentences import headline, summary
 from readinglist.gui.importing.source_table import SourceTable
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.tag_editor import TagEditor
-from readinglist.library.review import Choices, Review
+from readinglist.library.review import Choices
 from readinglist.library.text import counted
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """All that the dialog shows: a review, its rows, and the tags of the library, the likeliest first."""
-
-    review: Review
-    rows: tuple[Row, ...]
-    tags: tuple[Tag, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the user wants: import all but the `unticked` candidates, with these `choices` for the new ones."""
-
-    unticked: frozenset[tuple[int, int]]
-    choices: Choices
 
 
 class ReviewDialog(QDialog):
@@ -129,9 +113,10 @@ class ReviewDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (text, widget) in enumerate((("New papers are", states), ("Tagged", self._tag_editor))):
-            grid.addWidget(QLabel(text), row, 0)
-            grid.addWidget(widget, row, 1)
+        grid.addWidget(QLabel("New papers are"), 0, 0)
+        grid.addWidget(states, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(QLabel("Tagged"), 1, 0)
+        grid.addWidget(self._tag_editor, 1, 1)
         return grid
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -164,26 +149,3 @@ class ReviewDialog(QDialog):
         else:
             self._import.setText("Record where they were seen")
             self._import.setVisible(self._review.known > 0)
-
-
-def headline(review: Review) -> str:
-    """Return the answer in a few words."""
-    if review.new:
-        return f"{counted(review.new, 'new paper')}"
-    return "Nothing new" if review.known else "Nothing to import"
-
-
-def summary(review: Review) -> str:
-    """Return the counts in a sentence."""
-    read = [source for source in review.sources if not source.source.error]
-    if not review.new and review.known:
-        return f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
-    parts = [f"{review.found:,} found in {counted(len(read), 'source')}"]
-    if review.known:
-        parts.append(f"{review.known:,} already known")
-    if review.skipped:
-        parts.append(f"{review.skipped:,} skipped")
-    unread = len(review.sources) - len(read)
-    if unread:
-        parts.append(f"{counted(unread, 'source')} could not be read")
-    return "  ·  ".join(parts)

@@ -1,0 +1,203 @@
+"""The way of an import: read, review, commit, tell; one import after the other."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from readinglist.domain.change import Change
+from readinglist.domain.errors import ReadingListError
+from readinglist.gui.background import Background
+from readinglist.gui.importing.progress import ImportProgress
+from readinglist.gui.importing.reviewing import Decision, Prepared, Reviewer, prepare
+from readinglist.gui.notices import NoticeBar
+from readinglist.gui.questions import Questions
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+    from readinglist.library.reading import Progress
+    from readinglist.library.review import ImportReport, Source
+
+KINDS = "Saved pages (*.txt *.text *.md);;All files (*)"
+
+
+@dataclass(eq=False)
+class _Import:
+    """One import on its way: what it is called, how its sources are read, and whether the user has stopped it."""
+
+    what: str
+    read: Callable[[Callable[[Progress], None], Callable[[], bool]], list[Source]]
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+
+class ImportFlow(QObject):
+    """Leads each import along its way. What arrives after an import was stopped or has failed is dropped."""
+
+    imported = Signal(object)  # ImportReport
+    _advanced = Signal(object)  # Progress, from the thread that reads
+
+    def __init__(
+        self,
+        background: Background,
+        notices: NoticeBar,
+        questions: Questions,
+        reviewer: Reviewer,
+        progress: ImportProgress,
+    ) -> None:
+        super().__init__(progress.parent())
+        self._background = background
+        self._notices = notices
+        self._questions = questions
+        self._reviewer = reviewer
+        self._progress = progress
+        self._queue: deque[_Import] = deque()
+        self._current: _Import | None = None
+        self._latest_change = 0
+        self._advanced.connect(progress.advance, Qt.ConnectionType.QueuedConnection)
+        progress.cancelled.connect(self._stop)
+        background.changed.connect(self._note_change)
+        background.broken.connect(self._give_up)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import is on its way."""
+        return self._current is not None
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        self.start_import(self._questions.files_to_open("Import", KINDS))
+
+    def start_import(self, paths: Sequence[str | Path]) -> None:
+        """Import files; those that were dropped twice at once are read once."""
+        unique = list(dict.fromkeys(map(str, paths)))
+        if not unique:
+            return
+
+        def read(tell: Callable[[Progress], None], cancelled: Callable[[], bool]) -> list[Source]:
+            from readinglist.library import reading
+
+            return reading.read_sources(unique, progress=tell, cancelled=cancelled)
+
+        what = "Reading a file" if len(unique) == 1 else f"Reading {len(unique):,} files"
+        self._enqueue(_Import(what, read))
+
+    def import_text(self, text: str, name: str = "Pasted text") -> None:
+        """Import a listing that was pasted."""
+        if not text.strip():
+            self._notices.tell("There is no text to paste: copy a page of papers first.")
+            return
+
+        def read(_tell: Callable[[Progress], None], _cancelled: Callable[[], bool]) -> list[Source]:
+            from readinglist.library import reading
+
+            return [reading.read_text(text, name)]
+
+        self._enqueue(_Import("Reading the pasted text", read))
+
+    def _enqueue(self, one: _Import) -> None:
+        self._queue.append(one)
+        if self._current is None:
+            self._start_next()
+
+    def _start_next(self) -> None:
+        self._progress.end()
+        self._current = self._queue.popleft() if self._queue else None
+        if self._current is None:
+            return
+        one = self._current
+        advance, stopped = self._advanced.emit, one.stopped.is_set
+        self._progress.begin(one.what)
+        self._background.run(
+            lambda: one.read(advance, stopped),
+            lambda sources: self._match(one, sources),
+            refused=lambda error: self._refuse(one, error),
+        )
+
+    def _match(self, one: _Import, sources: list[Source]) -> None:
+        if self._has_ended(one):
+            return
+        if len(sources) == 1 and sources[0].error:
+            self._notices.complain(sources[0].error)
+            self._start_next()
+            return
+        self._background.read(
+            lambda library: prepare(library, sources),
+            lambda prepared: self._ask(one, prepared),
+            refused=lambda error: self._refuse(one, error),
+        )
+
+    def _ask(self, one: _Import, prepared: Prepared) -> None:
+        if self._has_ended(one):
+            return
+        self._progress.end()
+        self._reviewer.review(prepared, lambda decision: self._commit(one, prepared, decision))
+
+    def _commit(self, one: _Import, prepared: Prepared, decision: Decision | None) -> None:
+        if self._has_ended(one):
+            return
+        if decision is None:
+            self._start_next()
+            return
+
+        def take_in(library: Library) -> ImportReport:
+            from readinglist.library import importing
+
+            return importing.commit(library, prepared.review.without(decision.unticked), decision.choices)
+
+        self._progress.begin("Adding the papers to your library", can_cancel=False)
+        self._background.write(
+            take_in, lambda report: self._tell(one, report), refused=lambda error: self._refuse(one, error)
+        )
+
+    def _tell(self, one: _Import, report: ImportReport) -> None:
+        from readinglist.gui.importing.sentences import told
+
+        change = report.change
+        if change is None:
+            self._notices.tell(told(report))
+        else:
+            self._notices.tell(told(report), "Undo", lambda: self._undo(change))
+        self.imported.emit(report)
+        if one is self._current:
+            self._start_next()
+
+    def _undo(self, change: Change) -> None:
+        """Take back the import, unless it is no longer the latest change: then undo would take back another."""
+        if change.id != self._latest_change:
+            self._notices.tell("More was done since this import: undo it step by step with Edit > Undo.")
+            return
+        self._background.write(lambda library: library.undo(), lambda undone: self._notices.tell(f"{undone.label}."))
+
+    def _refuse(self, one: _Import, error: ReadingListError) -> None:
+        if not self._has_ended(one):
+            self._notices.complain(str(error))
+            self._start_next()
+
+    def _has_ended(self, one: _Import) -> bool:
+        """Tell whether to drop what arrived for `one`; a stopped import makes room for the next."""
+        if one is not self._current:
+            return True
+        if one.stopped.is_set():
+            self._notices.tell("The import was stopped; your library is as it was.")
+            self._start_next()
+            return True
+        return False
+
+    def _stop(self) -> None:
+        if self._current is not None:
+            self._current.stopped.set()
+
+    def _give_up(self, _trace: str) -> None:
+        """A bug somewhere: whatever waits for an answer may wait for ever, so the import is ended."""
+        if self._current is not None:
+            self._current.stopped.set()
+            self._start_next()
+
+    def _note_change(self, change: Change) -> None:
+        self._latest_change = change.id

@@ -1,0 +1,44 @@
+"""What an import would do and what it did, in words."""
+
+from __future__ import annotations
+
+from readinglist.library.review import ImportReport, Review
+from readinglist.library.text import counted
+
+
+def headline(review: Review) -> str:
+    """Return the answer in a few words."""
+    if review.new:
+        return f"{counted(review.new, 'new paper')}"
+    return "Nothing new" if review.known else "Nothing to import"
+
+
+def summary(review: Review) -> str:
+    """Return the counts in a sentence."""
+    read = [source for source in review.sources if not source.source.error]
+    if not review.new and review.known:
+        return f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
+    parts = [f"{review.found:,} found in {counted(len(read), 'source')}"]
+    if review.known:
+        parts.append(f"{review.known:,} already known")
+    if review.skipped:
+        parts.append(f"{review.skipped:,} skipped")
+    unread = len(review.sources) - len(read)
+    if unread:
+        parts.append(f"{counted(unread, 'source')} could not be read")
+    return "  ·  ".join(parts)
+
+
+def told(report: ImportReport) -> str:
+    """Return what an import did, in a sentence."""
+    if not report.new:
+        known = f"all {counted(report.known, 'paper')} were in your library already"
+        return f"Nothing new: {known}." if report.known else "Nothing was imported."
+    parts = [f"Imported {counted(report.new, 'new paper')}"]
+    if report.known:
+        parts.append(f"{report.known:,} already known")
+    if report.skipped:
+        parts.append(f"{report.skipped:,} skipped")
+    if report.errors:
+        parts.append(f"{counted(len(report.errors), 'source')} could not be read")
+    return ", ".join(parts) + "."
