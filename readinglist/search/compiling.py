@@ -10,6 +10,7 @@ from readinglist.domain import query as q
 from readinglist.domain.links import address_of
 from readinglist.domain.query import Node, TextField
 from readinglist.search import schema as fields
+from readinglist.search.typed import cut
 from readinglist.search.vocabulary import Vocabulary
 from readinglist.search.words import words
 
@@ -63,7 +64,7 @@ class Compiler:
 
     def _all(self, parts: Sequence[Node]) -> Engine:
         """Return what finds papers with all parts. Words that stand side by side may be written as one."""
-        tokens = [token for part in parts for token in _tokens(part)]
+        tokens = [word for part in parts if isinstance(part, q.Word) for word in cut(part)]
         clauses = [self._word(tokens, place) for place in range(len(tokens))]
         clauses += [self._query(part) for part in parts if not isinstance(part, q.Word | q.Not)]
         clauses = clauses or [_everything()]
@@ -162,14 +163,6 @@ class Compiler:
         if first is None and last is None:
             return _unscored(Engine.exists_query(name))
         return _unscored(Engine.range_query(self._schema, name, tantivy.FieldType.Integer, first, last))
-
-
-def _tokens(part: Node) -> list[q.Word]:
-    """Return a word as typed, cut to folded words: "fine-tuning" is two."""
-    if not isinstance(part, q.Word):
-        return []
-    cut = words(part.text)
-    return [q.Word(text, part.field, part.unfinished and place == len(cut)) for place, text in enumerate(cut, start=1)]
 
 
 def _named(field: TextField | None) -> tuple[TextField, ...]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 _PIECE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter for all of it, so the window would wait (about 2 ms)."""
-_KNOWN_START = 2
+KNOWN_START = 2
 """Letters that must be right for a word that is still being typed: else any few letters would begin something."""
 _REMEMBERED = 500
 
@@ -42,7 +42,7 @@ class Vocabulary:
         self._by_start: defaultdict[str, list[str]] = defaultdict(list)
         for word in papers:
             self._by_length[len(word)].append(word)
-            self._by_start[word[:_KNOWN_START]].append(word)
+            self._by_start[word[:KNOWN_START]].append(word)
         self._near: dict[tuple[str, bool], tuple[Near, ...]] = {}
 
     def near(self, word: str, *, unfinished: bool = False) -> tuple[Near, ...]:
@@ -69,7 +69,7 @@ class Vocabulary:
 
     def _beginning(self, word: str) -> list[Near]:
         """Return the longer words that begin like `word` with at most one error."""
-        longer = [candidate for candidate in self._by_start.get(word[:_KNOWN_START], []) if len(candidate) > len(word)]
+        longer = [candidate for candidate in self._by_start.get(word[:KNOWN_START], []) if len(candidate) > len(word)]
         found: dict[str, int] = {}
         for cut in (len(word) - 1, len(word), len(word) + 1):
             beginnings = defaultdict(list)
