@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from readinglist.domain.errors import LinkNotOpened
-from readinglist.domain.links import MAX_URL_LENGTH, Link, checked_url, host_of
+from readinglist.domain.links import MAX_URL_LENGTH, Link, checked_url, host_of, same_place
 from readinglist.formats.link_wrapping import widen
 
 
@@ -74,7 +73,7 @@ def find(text: str) -> FoundLinks:
     links: dict[str, Link] = {}
     spans: list[Span] = []
     for start, end, url in _addresses(text):
-        links.setdefault(_same_page(url), Link.to(url))
+        links.setdefault(same_place(url), Link.to(url))
         if spans and start < spans[-1].end:
             continue
         floor = spans[-1].end if spans else 0
@@ -121,13 +120,3 @@ def _as_url(match: re.Match[str], cut: int) -> str:
     host, slash, path = address.partition("/")
     url = f"{scheme}://{host.lower().rstrip('.')}{slash}{path}"[: MAX_URL_LENGTH + 1]
     return url.removesuffix(".git") if host_of(url) in ("github.com", "gitlab.com") else url
-
-
-def _same_page(url: str) -> str:
-    """Return what the spellings of one address share: scheme, `www.`, case of a repository and last slash left out."""
-    parts = urlsplit(url)
-    host = host_of(url)
-    path = parts.path.rstrip("/")
-    if host in ("github.com", "gitlab.com", "huggingface.co"):
-        path = path.lower()
-    return f"{host}:{parts.port or ''}{path}?{parts.query}#{parts.fragment}"

@@ -1,0 +1,72 @@
+"""The process that reads files: bytes come in, readings go out, and a hostile file can hurt nothing but this process.
+
+Each request on the standard input is a frame {"name", "size"} and then that many bytes; the answer on the standard
+output is the frames of the reading, or of a failure. The process ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+from readinglist.domain.errors import UnreadableSource
+from readinglist.formats import frames
+from readinglist.formats.reading import read
+
+if sys.platform != "win32":  # there the parent's clock is the only limit
+    import resource
+
+CPU_SECONDS = 20  # for each file
+MEMORY = 1024**3  # bytes beyond what the process has when it starts
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    _limit_memory()
+    while request := frames.receive(requests):
+        _limit_time()
+        data = requests.read(int(request["size"]))
+        try:
+            for frame in frames.frames_of(read(data, str(request["name"]))):
+                frames.send(answers, frame)
+        except UnreadableSource as error:
+            frames.send(answers, frames.failure_frame(frames.Failure(sentence=str(error))))
+        except BrokenPipeError:
+            return
+        except Exception:  # the border of the process: a bug in a format goes to the log of the parent
+            frames.send(answers, frames.failure_frame(frames.Failure(details=traceback.format_exc(limit=-8))))
+
+
+def _limit_memory() -> None:
+    """Let this process take little memory, write no file and leave no core dump."""
+    if sys.platform != "win32":
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_FSIZE, 0)
+        _limit(resource.RLIMIT_AS, _address_space() + MEMORY)
+
+
+def _limit_time() -> None:
+    """Let the next file take `CPU_SECONDS` of computing; the system ends the process after them."""
+    if sys.platform != "win32":
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS)
+
+
+def _limit(what: int, value: int) -> None:
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _address_space() -> int:
+    """Return how many bytes of address space this process has now; 256 MB where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123 (pathlib takes long to import)
+            return int(statm.read().split()[0]) * resource.getpagesize()
+    except (OSError, ValueError):
+        return 256 * 1024**2
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Frames: how a reading travels between two processes, as length-limited JSON and in small pieces.
+
+A frame is four bytes of length (big endian) and a JSON object. JSON because what comes from a process that read a
+hostile file must not be able to do anything; small because decoding holds the interpreter's lock.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import IO, Any
+
+from readinglist.domain.links import Link, LinkKind
+from readinglist.domain.records import Reading, Record, Skipped
+
+RECORDS_IN_FRAME = 200
+CHARACTERS_IN_FRAME = 1_000_000
+MAX_FRAME = 64 * 1024 * 1024  # bytes; a longer one is a fault of the sender
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be read: a sentence for the user, or (for a bug of ours) details for the log."""
+
+    sentence: str = ""
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a reading; `is_last` is true for the one that also holds what is said of the whole file."""
+
+    records: tuple[Record, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    format: str = ""
+    date_text: str = ""
+    notes: tuple[str, ...] = ()
+    is_last: bool = False
+
+
+def send(stream: IO[bytes], payload: dict[str, Any]) -> None:
+    """Write one frame and flush it."""
+    body = json.dumps(payload, separators=(",", ":")).encode("ascii")
+    stream.write(len(body).to_bytes(4, "big") + body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> dict[str, Any] | None:
+    """Return the next frame; None where the stream ended or what came is no frame."""
+    head = stream.read(4)
+    length = int.from_bytes(head, "big")
+    if len(head) < 4 or length > MAX_FRAME:
+        return None
+    body = stream.read(length)
+    if len(body) < length:
+        return None
+    try:
+        payload = json.loads(body)
+    except ValueError:
+        return None
+    return payload if isinstance(payload, dict) else None
+
+
+def frames_of(reading: Reading) -> Iterator[dict[str, Any]]:
+    """Yield the frames of a reading, the last one marked."""
+    records: list[list[Any]] = []
+    size = 0
+    for record in reading.records:
+        records.append(_row(record))
+        size += len(record.raw_title) + 2 * len(record.raw_abstract)
+        if len(records) == RECORDS_IN_FRAME or size > CHARACTERS_IN_FRAME:
+            yield {"records": records}
+            records, size = [], 0
+    for first in range(0, len(reading.skipped), RECORDS_IN_FRAME):
+        chunk = reading.skipped[first : first + RECORDS_IN_FRAME]
+        yield {"skipped": [[skipped.line, skipped.reason, skipped.text] for skipped in chunk]}
+    last = {"format": reading.format, "date_text": reading.date_text, "notes": reading.notes}
+    yield {"records": records, "last": last}
+
+
+def is_last(frame: dict[str, Any]) -> bool:
+    """Tell whether a frame ends the answer to one file."""
+    return "last" in frame or "failure" in frame
+
+
+def part_of(frame: dict[str, Any]) -> Part | Failure:
+    """Return what a frame holds.
+
+    Raises:
+        ValueError: it holds nothing that `frames_of` or a failure would.
+    """
+    try:
+        if "failure" in frame:
+            return Failure(*map(str, frame["failure"]))
+        records = tuple(_record(row) for row in frame.get("records", ()))
+        skipped = tuple(Skipped(int(line), str(reason), str(text)) for line, reason, text in frame.get("skipped", ()))
+        if "last" not in frame:
+            return Part(records, skipped)
+        last = frame["last"]
+        return Part(records, skipped, str(last["format"]), str(last["date_text"]), tuple(last["notes"]), is_last=True)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError("not a frame of a reading") from error
+
+
+def failure_frame(failure: Failure) -> dict[str, Any]:
+    """Return the frame that says why a file could not be read."""
+    return {"failure": [failure.sentence, failure.details]}
+
+
+_FIELDS = tuple(field.name for field in fields(Record))
+
+
+def _row(record: Record) -> list[Any]:
+    values = {name: getattr(record, name) for name in _FIELDS}
+    values["links"] = [[link.url, link.kind] for link in record.links]
+    return list(values.values())
+
+
+def _record(row: list[Any]) -> Record:
+    values = dict(zip(_FIELDS, row, strict=True))
+    values["links"] = tuple(Link(url, LinkKind(kind)) for url, kind in values["links"])
+    values["authors"] = tuple(values["authors"])
+    return Record(**values)

@@ -1,0 +1,140 @@
+"""The process that reads, seen from the one that asks: started, asked, watched, and ended when it misbehaves."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import readinglist
+from readinglist.domain.errors import ReadingListError, UnreadableSource
+from readinglist.formats import frames
+
+log = logging.getLogger(__name__)
+
+SECONDS = 30.0  # that one file may take by the clock
+_GLANCE = 0.05  # seconds between two looks at the clock and at the user
+
+
+class ReadingCancelled(ReadingListError):
+    """The user stopped the reading before anything was imported."""
+
+
+class ReadingProcess:
+    """A child process that reads one file after the other; one that was ended is replaced for the next file."""
+
+    def __init__(self, cancelled: Callable[[], bool], seconds: float = SECONDS) -> None:
+        self._cancelled = cancelled
+        self._seconds = seconds
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self._child = _started()  # it starts up while the first file is opened
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def read(self, data: bytes, name: str) -> Iterator[frames.Part]:
+        """Yield what is read from `data`, in parts; `name` is what messages call it.
+
+        Raises:
+            UnreadableSource: nothing could be read, or not within the limits of time and memory.
+            ReadingCancelled: the user stopped it; the child is ended.
+        """
+        child = self._child = self._child or _started()
+        answers: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        asking = threading.Thread(target=_ask, args=(child, data, name, answers), daemon=True)
+        asking.start()
+        answered = False
+        try:
+            for frame in self._watched(answers, name):
+                part = frames.part_of(frame)
+                answered = isinstance(part, frames.Failure) or part.is_last
+                if isinstance(part, frames.Failure):
+                    raise UnreadableSource(_why(part, name))
+                yield part
+                if answered:
+                    return
+        except ValueError as error:
+            raise UnreadableSource(_stopped(name)) from error
+        finally:
+            if not answered:
+                self._end()
+            asking.join()
+
+    def _watched(self, answers: queue.SimpleQueue[dict[str, Any] | None], name: str) -> Iterator[dict[str, Any]]:
+        """Yield the frames of the answer as they come, with an eye on the clock and on the user."""
+        deadline = time.monotonic() + self._seconds
+        while True:
+            if self._cancelled():
+                raise ReadingCancelled("Reading was cancelled; nothing was imported.")
+            if time.monotonic() > deadline:
+                raise UnreadableSource(f"Reading “{name}” took too long, so nothing was imported from it.")
+            try:
+                frame = answers.get(timeout=_GLANCE)
+            except queue.Empty:
+                continue
+            if frame is None:
+                raise UnreadableSource(_stopped(name))
+            yield frame
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child.communicate()  # closes the pipes and takes leave of the process
+            self._child = None
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """Start the child. A frozen program would name itself here, with an option that makes it the child."""
+    package = Path(readinglist.__file__).parent.parent
+    search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "readinglist.formats.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": search},
+    )
+
+
+def _ask(
+    child: subprocess.Popen[bytes], data: bytes, name: str, answers: queue.SimpleQueue[dict[str, Any] | None]
+) -> None:
+    """Hand `data` to the child and put its answer into `answers`, frame by frame; None where the child went away."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    try:
+        frames.send(child.stdin, {"name": name, "size": len(data)})
+        child.stdin.write(data)
+        child.stdin.flush()
+        while frame := frames.receive(child.stdout):
+            answers.put(frame)
+            if frames.is_last(frame):
+                return
+    except (OSError, ValueError):  # the child was ended, or its pipes were closed
+        pass
+    answers.put(None)
+
+
+def _why(failure: frames.Failure, name: str) -> str:
+    """Return the sentence of a failure; a bug of ours goes to the log and has a plain one."""
+    if failure.sentence:
+        return failure.sentence
+    log.error("A format failed while reading a file:\n%s", failure.details)
+    return f"“{name}” could not be read because of a fault in this program, so nothing was imported from it."
+
+
+def _stopped(name: str) -> str:
+    return f"Reading “{name}” had to be stopped, so nothing was imported from it; the file may be damaged."
