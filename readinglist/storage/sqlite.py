@@ -120,22 +120,22 @@ def speaking_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ours, each one sentence that names the library."""
     try:
         yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise plain_error(error.orig, path) from error
-        raise
-    except sqlite3.Error as error:
-        raise plain_error(error, path) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        below = error.orig if isinstance(error, DBAPIError) else error
+        plain = plain_error(below, path) if isinstance(below, sqlite3.Error) else None
+        if plain is None:
+            raise
+        raise plain from error
 
 
-def plain_error(error: sqlite3.Error, path: Path) -> Exception:
-    """Return what `error` means to the user; a mistake of ours in SQL comes back as it is.
+def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
+    """Return what `error` means to the user; None where it is a mistake of ours.
 
     Result codes: https://www.sqlite.org/rescode.html
     """
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return error
+        return None
     name = path.name
     meaning: dict[int, ReadingListError] = {
         sqlite3.SQLITE_BUSY: LibraryBusy(
@@ -166,7 +166,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> Exception:
     }
     if code == sqlite3.SQLITE_IOERR_WRITE:  # what a full disk says on some file systems
         return meaning[sqlite3.SQLITE_FULL]
-    return meaning.get(code & 0xFF, error)
+    return meaning.get(code & 0xFF)
 
 
 def one_of(ids: Sequence[int]) -> Select[tuple[int]]:

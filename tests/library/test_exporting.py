@@ -1,0 +1,67 @@
+"""Papers taken away as files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readinglist.domain.errors import ExportFailed, InvalidValue
+from readinglist.library import Library, exporting
+from tests.library.conftest import Import
+
+
+def test_papers_are_written_in_the_order_asked_for(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing", "Another Thing")
+    ids = list(library.search().ids)[::-1]
+    target = tmp_path / "list.bib"
+    assert exporting.export_file(library, ids, "bibtex", target) == 2
+    text = target.read_text(encoding="utf-8")
+    assert text == library.export(ids, "bibtex")
+    assert text.index("Another") < text.index("One")
+
+
+def test_an_unknown_format_is_refused(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="no export format “word”"):
+        exporting.export_file(library, [], "word", tmp_path / "list.doc")
+
+
+def test_a_place_that_cannot_be_written_is_said_in_a_sentence(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing")
+    with pytest.raises(ExportFailed, match="could not be written"):
+        exporting.export_file(library, library.search().ids, "markdown", tmp_path / "no" / "such" / "list.md")
+    with pytest.raises(ExportFailed, match="not a normal file"):
+        exporting.export_file(library, library.search().ids, "markdown", tmp_path)
+
+
+def test_citation_keys_stay_as_they_were(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    (before,) = library.papers(library.search().ids)
+    bring("One Thing and Another", "One Thing!", name="b.txt")
+    assert library.papers([before.id])[0].cite_key == before.cite_key
+
+
+def test_a_full_disk_leaves_what_was_there(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring(*(f"Paper number {number} of many" for number in range(60)))
+    library.close()
+    target = tmp_path / "list.bib"
+    target.write_text("old")
+    script = f"""
+import resource, signal
+from readinglist.domain.errors import ReadingListError
+from readinglist.library import Library, exporting
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+with Library.open({str(library.path)!r}, create=False) as library:
+    ids = library.search().ids
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+    try:
+        exporting.export_file(library, ids, "bibtex", {str(target)!r})
+    except ReadingListError as error:
+        print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.count("\\n") == 1
+    assert "could not be written" in done.stdout or "disk is full" in done.stdout
+    assert target.read_text() == "old"

@@ -1,0 +1,55 @@
+"""Copies of the library, and its check."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from readinglist.domain.errors import ExportFailed
+from readinglist.library import Library, upkeep
+from tests.library.conftest import Import
+
+
+def test_a_backup_is_a_library_that_holds_the_same(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing", "Another Thing")
+    library.tag(library.search().ids, add=["vision"])
+    path = upkeep.backup(library, tmp_path / "copies" / "copy.db")
+    with Library.open(path, create=False) as copy:
+        assert copy.overview() == library.overview()
+        assert copy.papers(copy.search().ids) == library.papers(library.search().ids)
+        assert copy.undo_labels() == library.undo_labels()
+    assert [entry.name for entry in path.parent.iterdir() if entry.is_file()] == ["copy.db"]
+
+
+def test_a_backup_without_a_name_goes_into_a_folder_beside_the_library(library: Library) -> None:
+    path = upkeep.backup(library)
+    assert path.parent == library.path.parent / "backups"
+
+
+def test_a_backup_overwrites_nothing(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "precious.txt"
+    path.write_text("precious")
+    with pytest.raises(ExportFailed, match="there already"):
+        upkeep.backup(library, path)
+    assert path.read_text() == "precious"
+
+
+def test_a_sound_library_checks_as_sound(library: Library, bring: Import) -> None:
+    bring("One Thing", "Another Thing")
+    library.mark(library.search().ids[:1], "dismissed")
+    report = upkeep.check(library)
+    assert report.sound
+    assert report.sentences == ("The library is sound: 1 paper, 1 dismissed, 0 in the trash.",)
+
+
+def test_a_check_names_what_points_to_nothing(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    with sqlite3.connect(library.path) as other:  # another program, which does not mind foreign keys
+        other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
+    other.close()
+    report = upkeep.check(library)
+    assert not report.sound
+    assert "Damaged: a row of paper_tag points to nothing." in report.sentences
+    assert "left as it is" in report.sentences[-1]

@@ -1,0 +1,214 @@
+"""What one does with papers: marking, tagging, noting, editing, throwing away."""
+
+from __future__ import annotations
+
+import pytest
+
+from readinglist.domain.change import Change
+from readinglist.domain.errors import InvalidValue, NotFound, NothingToUndo
+from readinglist.library import Library, editing, lists, marking, tagging
+from tests.library.conftest import Import
+
+
+@pytest.fixture
+def ids(library: Library, bring: Import) -> list[int]:
+    bring("One Thing", "Another Thing", "A Third Thing")
+    return list(library.search().ids)
+
+
+def only(library: Library, number: int):  # type: ignore[no-untyped-def]
+    return library.papers([number])[0]
+
+
+def test_marking_says_how_many_papers_it_changed(library: Library, ids: list[int]) -> None:
+    library.mark(ids[:1], "read")
+    change = library.mark(ids, "read")
+    assert change is not None
+    assert change.label == "Mark 2 papers read"
+
+
+def test_marking_what_is_marked_already_is_no_change(library: Library, ids: list[int]) -> None:
+    assert library.mark(ids, "unread") is None
+
+
+def test_an_unknown_state_is_refused_in_a_sentence(library: Library, ids: list[int]) -> None:
+    with pytest.raises(InvalidValue, match="no state “done”"):
+        library.mark(ids, "done")
+
+
+def test_papers_that_are_not_there_are_passed_over(library: Library, ids: list[int]) -> None:
+    change = library.mark([999, ids[0], ids[0]], "read")
+    assert change is not None
+    assert change.papers == {ids[0]}
+
+
+def test_stars_and_ratings_come_and_go(library: Library, ids: list[int]) -> None:
+    marking.star(library, ids[:1], True)
+    marking.rate(library, ids[:1], 5)
+    assert (only(library, ids[0]).starred, only(library, ids[0]).rating) == (True, 5)
+    library.undo()
+    library.undo()
+    assert (only(library, ids[0]).starred, only(library, ids[0]).rating) == (False, 0)
+    with pytest.raises(InvalidValue, match="0 to 5"):
+        marking.rate(library, ids, 6)
+
+
+def test_tags_are_added_and_removed_in_one_change(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["old"])
+    change = library.tag(ids[:2], add=["vision/3d", "now"], remove=["OLD"])
+    assert change is not None
+    assert change.label == "Tag 2 papers vision/3d, now, −old".replace("old", "OLD")
+    assert only(library, ids[0]).tags == ("now", "vision/3d")
+    assert only(library, ids[2]).tags == ("old",)
+    library.undo()
+    assert only(library, ids[0]).tags == ("old",)
+
+
+def test_tagging_no_paper_makes_no_tag(library: Library) -> None:
+    assert library.tag([999], add=["ghost"]) is None
+    assert library.overview().tags == ()
+
+
+def test_removing_a_tag_that_is_not_there_is_no_change(library: Library, ids: list[int]) -> None:
+    assert library.tag(ids, remove=["ghost"]) is None
+
+
+def test_renaming_a_tag_takes_those_below_with_it(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:1], add=["vision/3d"])
+    library.tag(ids[:1], add=["vision"])
+    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "vision")
+    tagging.rename(library, number, "sight")
+    assert only(library, ids[0]).tags == ("sight", "sight/3d")
+    assert library.search("tag:sight").total == 1
+    assert library.search("tag:vision").total == 0
+    library.undo()
+    assert only(library, ids[0]).tags == ("vision", "vision/3d")
+
+
+def test_a_tag_is_not_renamed_to_one_that_is_there(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["one", "two"])
+    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "one")
+    with pytest.raises(InvalidValue, match="already"):
+        tagging.rename(library, number, "Two")
+    tagging.rename(library, number, "One")
+    assert only(library, ids[0]).tags == ("One", "two")
+
+
+def test_a_deleted_tag_comes_back_by_undo_with_its_papers_and_looks(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["vision"])
+    (tag, _) = library.overview().tags[0]
+    tagging.recolour(library, tag.id, "#AABBCC")
+    tagging.delete(library, tag.id)
+    assert library.overview().tags == ()
+    assert only(library, ids[0]).tags == ()
+    library.undo()
+    ((tag, count),) = library.overview().tags
+    assert (tag.name, tag.colour, count) == ("vision", "#aabbcc", 3)
+    with pytest.raises(NotFound):
+        tagging.delete(library, 999)
+
+
+def test_a_number_key_belongs_to_one_tag(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["one", "two"])
+    one, two = (tag.id for tag, _ in library.overview().tags)
+    tagging.number(library, one, 1)
+    tagging.number(library, two, 1)
+    assert [tag.number for tag, _ in library.overview().tags] == [None, 1]
+    library.undo()
+    assert [tag.number for tag, _ in library.overview().tags] == [1, None]
+    with pytest.raises(InvalidValue, match="1 to 9"):
+        tagging.number(library, one, 10)
+    with pytest.raises(InvalidValue, match="#rrggbb"):
+        tagging.recolour(library, one, "red")
+
+
+def test_notes_are_kept_word_for_word_but_for_what_no_file_keeps(library: Library, ids: list[int]) -> None:
+    editing.note(library, ids[0], "# Mine\n\tx = 1\x00 \ud800")
+    assert only(library, ids[0]).notes == "# Mine\n\tx = 1 "
+    assert library.undo().label == "Edit Notes"
+    assert only(library, ids[0]).notes == ""
+
+
+def test_a_paper_can_be_edited_and_is_found_by_its_new_title(library: Library, ids: list[int]) -> None:
+    editing.edit(
+        library, ids[0], title="  Something   Else ", year=2020, authors=["Ada Lovelace", ""], arxiv="2103.00020v2"
+    )
+    paper = only(library, ids[0])
+    assert (paper.title, paper.year, paper.authors, paper.arxiv) == (
+        "Something Else",
+        2020,
+        ("Ada Lovelace",),
+        "2103.00020",
+    )
+    assert list(library.search("something else").ids) == [ids[0]]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"title": " "}, {"year": -1}, {"year": "2020"}, {"arxiv": "x"}, {"doi": "x"}, {"cite_key": "a b"}, {"nothing": 1}],
+)
+def test_an_impossible_value_is_refused(library: Library, ids: list[int], fields: dict[str, object]) -> None:
+    with pytest.raises(InvalidValue):
+        editing.edit(library, ids[0], **fields)
+
+
+def test_two_papers_never_share_a_citation_key(library: Library, ids: list[int]) -> None:
+    taken = only(library, ids[1]).cite_key
+    with pytest.raises(InvalidValue, match="Another paper"):
+        editing.edit(library, ids[0], cite_key=taken.upper())
+
+
+def test_the_trash_hides_papers_until_they_are_restored(library: Library, ids: list[int]) -> None:
+    editing.trash(library, ids[:2])
+    assert list(library.search().ids) == ids[2:]
+    assert set(library.search("is:trash").ids) == set(ids[:2])
+    assert editing.trash(library, ids[:2]) is None
+    editing.restore(library, ids[:1])
+    assert library.search().total == 2
+
+
+def test_emptying_the_trash_is_for_good(library: Library, ids: list[int]) -> None:
+    told: list[Change] = []
+    editing.trash(library, ids[:2])
+    library.subscribe(told.append)
+    assert editing.empty_trash(library) == 2
+    assert told[0].papers == set(ids[:2])
+    assert library.overview().trashed == 0
+    assert library.search("is:trash").total == 0
+    assert list(library.search("thing").ids) == ids[2:]
+    with pytest.raises(NothingToUndo):
+        library.undo()
+
+
+def test_smart_lists_are_kept_renamed_and_deleted_with_undo(library: Library) -> None:
+    lists.add_smart_list(library, "  To do ", "is:unread tag:now")
+    (saved,) = library.overview().smart_lists
+    assert (saved.name, saved.query) == ("To do", "is:unread tag:now")
+    lists.rename_smart_list(library, saved.id, "Now")
+    lists.delete_smart_list(library, saved.id)
+    assert library.overview().smart_lists == ()
+    library.undo()
+    assert [one.name for one in library.overview().smart_lists] == ["Now"]
+    with pytest.raises(InvalidValue, match="needs a name"):
+        lists.add_smart_list(library, " ", "x")
+
+
+def test_a_deleted_listing_leaves_its_papers_and_comes_back_by_undo(library: Library, ids: list[int]) -> None:
+    ((listing, _),) = library.overview().listings
+    lists.rename_listing(library, listing.id, "Monday")
+    assert library.search("in:monday").total == 3
+    lists.delete_listing(library, listing.id)
+    assert library.search("in:monday").total == 0
+    assert library.search().total == 3
+    assert library.appearances(ids[0]) == []
+    library.undo()
+    assert library.search("in:monday").total == 3
+
+
+def test_listeners_hear_of_a_change_once_it_is_stored(library: Library, ids: list[int]) -> None:
+    told: list[tuple[Change, int]] = []
+    end = library.subscribe(lambda change: told.append((change, library.search("is:read").total)))
+    library.mark(ids, "read")
+    end()
+    library.undo()
+    assert [(change.label, total) for change, total in told] == [("Mark 3 papers read", 3)]
