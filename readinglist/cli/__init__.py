@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        return _refuse(f"The output could not be written: {error.strerror or error}.")
+        return _refuse(f"This was not done to its end ({error.strerror or error}); the library is safe, try again.")
     return status
 
 
