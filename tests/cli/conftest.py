@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,8 @@ import pytest
 
 from readinglist import cli
 from tests.listings import page
+
+CHECKOUT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,22 @@ class Terminal:
         status = cli.main(["--library", str(self.library), *map(str, arguments)])
         said = self.capture.readouterr()
         return Done(status, said.out, said.err)
+
+    def process(self, *arguments: str, encoding: str = "utf-8", **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run one command as a process of its own, with these environment variables too."""
+        return subprocess.run(
+            self.command(*arguments),
+            env={**os.environ, **environment},
+            capture_output=True,
+            encoding=encoding,
+            timeout=60,
+            check=False,
+            cwd=CHECKOUT,
+        )
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the words that start the program for one command."""
+        return [sys.executable, "-m", "readinglist", "--library", str(self.library), *arguments]
 
 
 @pytest.fixture

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from tests.cli.conftest import CHECKOUT, Terminal
 from tests.listings import page
-
-CHECKOUT = Path(__file__).parents[2]
-
-
-def command(terminal: Terminal, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "readinglist", "--library", str(terminal.library), *arguments]
 
 
 @pytest.fixture
@@ -30,23 +24,21 @@ def many(terminal: Terminal, tmp_path: Path) -> Terminal:
 
 
 def test_a_reader_that_has_enough_stops_the_listing_quietly(many: Terminal) -> None:
-    started = subprocess.Popen(
-        command(many, "list", "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=CHECKOUT
-    )
-    assert started.stdout is not None
-    assert started.stderr is not None
-    assert started.stdout.read(10)
-    started.stdout.close()
-    assert started.wait(timeout=60) == 128 + signal.SIGPIPE
-    assert started.stderr.read() == b""
-    started.stderr.close()
+    command = many.command("list", "--json")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=CHECKOUT) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        assert started.stdout.read(10)
+        started.stdout.close()
+        assert started.wait(timeout=60) == 128 + signal.SIGPIPE
+        assert started.stderr.read() == b""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_output_that_cannot_be_written_is_one_sentence(many: Terminal) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            command(many, "list"), stdout=full, stderr=subprocess.PIPE, text=True, cwd=CHECKOUT, check=False
+            many.command("list"), stdout=full, stderr=subprocess.PIPE, text=True, cwd=CHECKOUT, check=False
         )
     assert (done.returncode, done.stderr.splitlines()[-1].endswith("the library is safe, try again.")) == (1, True)
 
@@ -55,23 +47,17 @@ def test_a_terminal_without_the_letters_shows_their_numbers(terminal: Terminal, 
     path = tmp_path / "odd.txt"
     path.write_text(page(range(2)).replace("Adaptive", "Erdős–Rényi"))
     assert terminal.run("import", path).status == 0
-    bare = {**os.environ, "PYTHONIOENCODING": "ascii"}
     for options in ([], ["--json"]):
-        done = subprocess.run(
-            command(terminal, "list", *options), env=bare, capture_output=True, cwd=CHECKOUT, check=False
-        )
-        assert done.returncode == 0
-        assert b"Erd\\u0151s" in done.stdout
+        done = terminal.process("list", *options, PYTHONIOENCODING="ascii")
+        assert (done.returncode, "Erd\\u0151s" in done.stdout) == (0, True)
 
 
 def test_a_table_fits_the_terminal_that_shows_it(many: Terminal) -> None:
-    import pty
-
     shown, terminal_end = pty.openpty()
     os.set_blocking(shown, False)
     bare = {**os.environ, "COLUMNS": "72"}
     done = subprocess.run(
-        command(many, "list", "--limit", "3"),
+        many.command("list", "--limit", "3"),
         env=bare,
         stdout=terminal_end,
         stderr=subprocess.DEVNULL,
