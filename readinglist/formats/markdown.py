@@ -1,0 +1,78 @@
+"""Markdown: papers as a task list for one's notes, ticked when read.
+
+It is plain CommonMark, with the task boxes and `#tags` that Obsidian, Logseq and GitHub know (GitHub shows a tag as
+text). An abstract is folded by `<details>`, the only HTML in it: what stands in a title, a note or an abstract is shown
+as it was typed, and can neither become markup nor leave the item that it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from readinglist.domain.errors import LinkNotOpened
+from readinglist.domain.links import Link, checked_url
+from readinglist.domain.paper import MAX_RATING, Paper, State
+
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What can begin markup within a line: emphasis, code, links, HTML, mathematics, entities, tags, highlights, comments.
+_MARKUP = re.compile(r"[\\`*_\[\]<>$~|^]|&(?=#?\w)|#(?=\w)|=(?==)|%(?=%)|!(?=\[)")
+# What can begin it only where a line begins: headings, lists, quotes, rules; of "1." the full stop is escaped.
+_LINE_START = re.compile(r"(?=[-+=#>:])|\d{1,9}(?=[.)](?:\s|$))")
+_NOT_IN_TAG = re.compile(r"[^\w/-]+")
+
+
+def write(papers: Iterable[Paper]) -> str:
+    """Return the papers as a Markdown task list, in the order given."""
+    return "\n".join(_item(paper) for paper in papers)
+
+
+def _item(paper: Paper) -> str:
+    box = "x" if paper.state is State.READ else " "
+    title = _escaped(paper.title) or "Untitled"
+    heading = _link(title, paper.best_link) if paper.best_link else title
+    first = " ".join([f"- [{box}] {heading}", *map(_tag, paper.tags)])
+    return "\n".join([first, *(f"  {line}".rstrip() for line in _below(paper))]) + "\n"
+
+
+def _below(paper: Paper) -> Iterator[str]:
+    """Yield the lines below the title: what is known in a list, notes as a quotation, the abstract folded."""
+    arxiv = f"arXiv:{_escaped(paper.arxiv)}" if paper.arxiv else ""
+    doi = f"doi:{_escaped(paper.doi)}" if paper.doi else ""
+    year = "" if paper.year is None else str(paper.year)
+    rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
+    for parts in (
+        [_escaped(", ".join(paper.authors)), year, _escaped(paper.venue), arxiv, doi],
+        [_link(str(link.kind), link) for link in paper.links],
+        [str(paper.state), "starred" if paper.starred else "", rating],
+    ):
+        if any(parts):
+            yield f"- {' · '.join(filter(None, parts))}"
+    if paper.notes.strip():
+        yield ""
+        yield from (f"> {_escaped(line)}" for line in re.split(r"\r\n|\r|\n", paper.notes.strip()))
+    if paper.abstract:
+        yield from ("", "<details><summary>Abstract</summary>", "", _escaped(paper.abstract), "", "</details>")
+
+
+def _link(text: str, link: Link) -> str:
+    """Return a link of Markdown; only its text where the address is not one that is opened."""
+    try:
+        address = checked_url(link.url)
+    except LinkNotOpened:
+        return text
+    return f"[{text}](<{address.replace('&', '&amp;')}>)"
+
+
+def _tag(name: str) -> str:
+    """Return a tag as `#name`: words joined by hyphens, and never digits alone, which are no tag."""
+    levels = (_NOT_IN_TAG.sub("-", level).strip("-_") for level in name.split("/"))
+    tag = "/".join(level for level in levels if level)
+    return f"#{tag}" if re.search(r"[^\d/]", tag) else f"#tag-{tag}"
+
+
+def _escaped(text: str) -> str:
+    """Return `text` on one line, with every character that could be markup escaped."""
+    line = " ".join(_INVISIBLE.sub(" ", text).split())
+    line = _MARKUP.sub(r"\\\g<0>", line)
+    return _LINE_START.sub(r"\g<0>\\", line, count=1) if _LINE_START.match(line) else line
