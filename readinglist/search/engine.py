@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 import tantivy
@@ -12,8 +13,9 @@ import tantivy
 from readinglist.domain.document import Document
 from readinglist.domain.query import Node
 from readinglist.search import schema as fields
-from readinglist.search.compiling import Compiler
+from readinglist.search.compiling import compile_query
 from readinglist.search.vocabulary import Vocabulary
+from readinglist.search.wording import Wording
 
 _HEAP = 48_000_000  # bytes; tantivy writes a segment out when its share is full, and wants 15 MB at least
 _STARTS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
@@ -27,6 +29,14 @@ class EngineBusy(Exception):
 
 class EngineFailed(Exception):
     """The index's files are damaged, or cannot be written."""
+
+
+class Reading(Enum):
+    """How the words of a query are taken, the strictest first."""
+
+    AS_TYPED = auto()
+    LOOSENED = auto()
+    FORGIVING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +98,14 @@ class Engine:
                 writer.wait_merging_threads()  # gives back the lock, too
         self.reload()
 
-    def search(
-        self, node: Node, limit: int | None, *, loosened: bool = False, without: frozenset[int] = frozenset()
-    ) -> Hits:
+    def search(self, node: Node, limit: int | None, reading: Reading, without: frozenset[int] = frozenset()) -> Hits:
         """Return the best `limit` papers that `node` finds, those `without` left out.
 
         No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
         """
-        compiler = Compiler(self._schema, self.vocabulary if loosened else None)
-        query = compiler.compile(node)
+        vocabulary = None if reading is Reading.AS_TYPED else self.vocabulary
+        wording = Wording(self._schema, vocabulary, forgiving=reading is Reading.FORGIVING)
+        query = compile_query(self._schema, node, wording)
         if without:
             query = query.and_must_not_match(tantivy.Query.term_set_query(self._schema, fields.ID, list(without)))
         with _failing_plainly():

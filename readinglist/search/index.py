@@ -11,7 +11,7 @@ from pathlib import Path
 
 from readinglist.domain.document import Document
 from readinglist.domain.query import Node, Word, wanted_text
-from readinglist.search.engine import Engine, EngineBusy, EngineFailed, Hits
+from readinglist.search.engine import Engine, EngineBusy, EngineFailed, Hits, Reading
 
 _OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
 _PATIENCE = 0.3
@@ -115,26 +115,27 @@ class TextIndex:
         self._newer = _Newer(engine, ids, revision)
 
     def search(self, where: Node, limit: int | None) -> Found:
-        """Return the best `limit` papers (None: all) that `where` finds: as typed, or else with its words loosened.
+        """Return the best `limit` papers (None: all) that `where` finds: as typed, else with its words loosened.
 
         Raises IndexLost where the files cannot be used: then `kept` is 0 again.
         """
         try:
-            hits = self._hits(where, limit, loosened=False)
-            if hits.total or not any(isinstance(part, Word) for part in wanted_text(where)):
-                return Found(hits, loosened=False)
-            return Found(self._hits(where, limit, loosened=True), loosened=True)
+            for reading in Reading:
+                hits = self._hits(where, limit, reading)
+                if hits.total or not any(isinstance(part, Word) for part in wanted_text(where)):
+                    break
+            return Found(hits, loosened=hits.total > 0 and reading is not Reading.AS_TYPED)
         except EngineFailed as problem:
             self._start_over()
             raise IndexLost from problem
 
-    def _hits(self, where: Node, limit: int | None, *, loosened: bool) -> Hits:
+    def _hits(self, where: Node, limit: int | None, reading: Reading) -> Hits:
         newer = self._newer
         old, new = Hits(), Hits()
         if self._kept:
-            old = self._engine.search(where, limit, loosened=loosened, without=newer.ids if newer else frozenset())
+            old = self._engine.search(where, limit, reading, newer.ids if newer else frozenset())
         if newer:
-            new = newer.engine.search(where, limit, loosened=loosened)
+            new = newer.engine.search(where, limit, reading)
         return _merged(old, new, limit) if new.ids else old
 
     def _start_over(self) -> None:

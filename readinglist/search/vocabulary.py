@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 _PIECE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter for all of it, so the window would wait (about 2 ms)."""
-KNOWN_START = 2
+KNOWN_START = 3
 """Letters that must be right for a word that is still being typed: else any few letters would begin something."""
 _REMEMBERED = 500
 

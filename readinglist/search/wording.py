@@ -1,0 +1,130 @@
+"""Words and phrases as questions to the text index: as typed, glued or parted, unfinished, loosened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import tantivy
+
+from readinglist.domain.query import Phrase, TextField, Word
+from readinglist.search import schema as fields
+from readinglist.search.typed import cut
+from readinglist.search.vocabulary import Vocabulary, allowed_errors
+
+Occur = tantivy.Occur
+Engine = tantivy.Query
+
+# The title before tags, authors, notes, abstract.
+_WEIGHTS = {
+    TextField.TITLE: 4.0,
+    TextField.TAG: 3.0,
+    TextField.AUTHOR: 2.5,
+    TextField.NOTES: 2.0,
+    TextField.ABSTRACT: 1.0,
+}
+_GLUED = 2.0
+_BEGUN = 0.5
+_LOOSENED = (1.0, 0.4, 0.15)
+"""What a word counts by the errors in it."""
+_MOST_NEAR = 50
+_FEWEST_SURE = 2
+"""Words that must match for a short one to be forgiven: a title is not known by less."""
+
+
+class Wording:
+    """Makes questions of words for one index.
+
+    With a `vocabulary` words are loosened: those near a word count as it, but less. A `forgiving` one also does without
+    one of the words that are too short to be loosened, where at least two others match.
+    """
+
+    def __init__(
+        self, schema: tantivy.Schema, vocabulary: Vocabulary | None = None, *, forgiving: bool = False
+    ) -> None:
+        self._schema = schema
+        self._vocabulary = vocabulary
+        self._forgiving = forgiving
+
+    def all_of(self, typed: Sequence[Word]) -> list[tuple[Occur, Engine]]:
+        """Return the clauses that find papers with all words; neighbours may be written as one ("data set")."""
+        groups = [group for part in typed if (group := cut(part))]
+        row = [word for group in groups for word in group]
+        clauses = {}
+        for number, group in enumerate(groups):
+            place = sum(map(len, groups[:number]))
+            each = every(any_of(self._in_row(row, place + offset)) for offset in range(len(group)))
+            clauses[number] = each if len(group) == 1 else any_of([each, *self._options(_joined(group))])
+        short = [number for number, group in enumerate(groups) if len(group) == 1 and not allowed_errors(group[0].text)]
+        if not self._forgiving or not short or len(groups) <= _FEWEST_SURE:
+            return [(Occur.Must, clause) for clause in clauses.values()]
+        sure = [(Occur.Must, clause) for number, clause in clauses.items() if number not in short]
+        forgiven = [(Occur.Should, clauses[number]) for number in short]
+        if len(short) == 1:
+            return sure + forgiven
+        return [*sure, (Occur.Must, Engine.boolean_query(forgiven, minimum_number_should_match=len(short) - 1))]
+
+    def phrase(self, phrase: Phrase) -> Engine:
+        """Return what finds the words in this order; while the last is unfinished, that may stand anywhere."""
+        typed = cut(phrase)
+        return any_of(self._phrase_in(name, typed) for name in _named(phrase.field)) if typed else everything()
+
+    def _in_row(self, row: Sequence[Word], place: int) -> Iterator[Engine]:
+        """Yield what one word of several can be: itself, or a part of one word with its neighbour."""
+        yield from self._options(row[place])
+        for pair in (row[max(place - 1, 0) : place + 1], row[place : place + 2]):
+            if len(pair) == 2 and pair[0].field == pair[1].field:
+                yield from (term for term, _ in self._terms(_joined(pair)))
+
+    def _options(self, word: Word) -> Iterator[Engine]:
+        for term, weight in self._terms(word):
+            yield Engine.boost_query(term, weight)
+        if word.field in (None, TextField.TITLE):
+            yield Engine.boost_query(Engine.term_query(self._schema, fields.PAIRS, word.text), _GLUED)
+        if word.unfinished:
+            for name in _named(word.field):
+                yield Engine.const_score_query(self._beginning(name, word.text), _WEIGHTS[name] * _BEGUN)
+        if self._vocabulary:
+            for near in self._vocabulary.near(word.text, unfinished=word.unfinished)[:_MOST_NEAR]:
+                for term, weight in self._terms(Word(near.word, word.field)):
+                    yield Engine.boost_query(term, weight * _LOOSENED[near.errors])
+
+    def _terms(self, word: Word) -> Iterator[tuple[Engine, float]]:
+        for name in _named(word.field):
+            yield Engine.term_query(self._schema, name.value, word.text), _WEIGHTS[name]
+        if word.field is None:
+            yield Engine.term_query(self._schema, fields.COMPOUNDS, word.text), _GLUED
+
+    def _beginning(self, name: TextField, text: str) -> Engine:
+        return Engine.fuzzy_term_query(self._schema, name.value, text, distance=0, prefix=True)
+
+    def _phrase_in(self, name: TextField, typed: Sequence[Word]) -> Engine:
+        whole: list[str | tuple[int, str]] = [word.text for word in typed if not word.unfinished]
+        parts = [self._beginning(name, word.text) for word in typed if word.unfinished]
+        if len(whole) > 1:
+            parts.append(Engine.phrase_query(self._schema, name.value, whole))
+        elif whole:  # tantivy panics at a phrase of one word
+            parts.append(Engine.term_query(self._schema, name.value, whole[0]))
+        return Engine.boost_query(every(parts), _WEIGHTS[name])
+
+
+def _joined(group: Sequence[Word]) -> Word:
+    return Word("".join(word.text for word in group), group[0].field, group[-1].unfinished)
+
+
+def _named(field: TextField | None) -> tuple[TextField, ...]:
+    return fields.WORD_FIELDS if field is None else (field,)
+
+
+def everything() -> Engine:
+    """Return what finds all papers, and counts nothing."""
+    return Engine.const_score_query(Engine.all_query(), 0.0)
+
+
+def any_of(options: Iterable[Engine]) -> Engine:
+    """Return what finds papers that match at least one."""
+    return Engine.boolean_query([(Occur.Should, option) for option in options])
+
+
+def every(parts: Iterable[Engine]) -> Engine:
+    """Return what finds papers that match all."""
+    return Engine.boolean_query([(Occur.Must, part) for part in parts])
