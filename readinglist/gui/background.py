@@ -112,6 +112,11 @@ class Background(QObject):
         """Do long work that needs no library, such as reading files, on a thread of its own."""
         self._send(self._side, lambda _nothing: work(), then, "", refused)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether writes are under way."""
+        return bool(self._writes)
+
     def close(self) -> bool:
         """Finish all writes, then close the library; tell whether every write was done. Answers are forgotten."""
         self._poll.stop()
@@ -169,7 +174,8 @@ class Background(QObject):
         self.opened.emit()
 
     def _look_for_changes(self) -> None:
-        self.read(lambda library: library.revision(), self._compare, topic="revision")
+        """Ask for the revision; a library that is busy just now is asked again a second later."""
+        self.read(lambda library: library.revision(), self._compare, topic="revision", refused=lambda _error: None)
 
     def _compare(self, revision: int) -> None:
         if revision > self._revision:

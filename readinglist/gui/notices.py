@@ -29,17 +29,17 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "noticeBar", "Notice")
+        named(self, "notice-bar", "Notice")
         self._notice: Notice | None = None
         self._times = 0
         self._symbol = QLabel()
-        self._text = named(QLabel(wordWrap=True), "noticeText")
+        self._text = named(QLabel(wordWrap=True), "notice-text")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = named(QPushButton(), "noticeButton")
+        self._button = named(QPushButton(), "notice-button")
         self._button.clicked.connect(self._press)
-        self._close = named(QToolButton(), "noticeClose", "Close this notice")
+        self._close = named(QToolButton(), "notice-close", "Close this notice")
         self._close.setToolTip("Close this notice")
         self._close.setIcon(icon("close"))
         self._close.clicked.connect(self.clear)

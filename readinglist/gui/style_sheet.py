@@ -61,6 +61,20 @@ QScrollBar::handle:hover {{ background: {theme.shadow}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
+#top-bar {{ background: {theme.window}; border-bottom: 1px solid {theme.border}; }}
+#sidebar {{ background: {theme.sidebar}; padding: 6px 0; }}
+#sidebar::branch {{ background: transparent; }}
+#papers-pane {{ background: {theme.base}; }}
+#papers-strip {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
+#search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
+#search-bar:focus {{ border-color: {theme.accent}; }}
+#sort-button {{ color: {theme.muted}; padding: 4px 8px; }}
+#notice-bar {{ background: {theme.raised}; border-top: 1px solid {theme.border}; }}
+#notice-bar[error="true"] {{ border-top: 2px solid {theme.danger}; }}
+QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {theme.muted}; }}
+
 QSplitter::handle {{ background: {theme.border}; }}
 QProgressBar {{ background: {theme.chip}; border: none; border-radius: 3px; max-height: 6px; text-align: center; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}

@@ -18,6 +18,7 @@ class Theme:
     base: str
     raised: str
     hover: str
+    hover_on_sidebar: str
     selected: str
     selected_unfocused: str
     border: str
@@ -41,7 +42,6 @@ class Theme:
     tip: str
     on_tip: str
     states: Mapping[State, str]
-    tag_colours: tuple[str, ...]
 
 
 LIGHT = Theme(
@@ -51,6 +51,7 @@ LIGHT = Theme(
     base="#ffffff",
     raised="#ffffff",
     hover="#f3f4f7",
+    hover_on_sidebar="#e7e8ee",
     selected="#e4eafd",
     selected_unfocused="#e9eaef",
     border="#e2e3e9",
@@ -80,7 +81,6 @@ LIGHT = Theme(
         State.READ: "#1f7a45",
         State.DISMISSED: "#757986",
     },
-    tag_colours=("#c0392b", "#b85c00", "#8a6d00", "#2f7d3b", "#00798c", "#2f6fd0", "#6a4fc3", "#b0418f", "#5f6675"),
 )
 
 DARK = Theme(
@@ -90,6 +90,7 @@ DARK = Theme(
     base="#16171a",
     raised="#2a2b32",
     hover="#212228",
+    hover_on_sidebar="#282a32",
     selected="#2a3457",
     selected_unfocused="#2a2b33",
     border="#2e3038",
@@ -119,5 +120,17 @@ DARK = Theme(
         State.READ: "#6fcf97",
         State.DISMISSED: "#9297a6",
     },
-    tag_colours=("#f0857a", "#f0a45e", "#d9bb4e", "#7fcf8c", "#58c4d4", "#82b0f5", "#ab97f0", "#e58fcb", "#a9afbd"),
 )
+
+# Colours for tags, chosen to stand out from both grounds; a tag keeps its colour in either theme.
+TAG_COLOURS = {
+    "Red": "#d9534f",
+    "Orange": "#d97b29",
+    "Yellow": "#c9a227",
+    "Green": "#4a9d5b",
+    "Teal": "#2a9d9d",
+    "Blue": "#4a86d9",
+    "Violet": "#8a6fd9",
+    "Pink": "#cf6bab",
+    "Grey": "#868b99",
+}

@@ -1,0 +1,111 @@
+"""The window's front door: puts the program together and runs it."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_config_path, user_log_path
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from readinglist.domain.errors import ReadingListError
+from readinglist.gui.background import Background
+from readinglist.gui.garbage import GuiGarbage
+from readinglist.gui.icons import icon
+from readinglist.gui.main_window import MainWindow
+from readinglist.gui.opening import desktop_opener
+from readinglist.gui.questions import DialogQuestions
+from readinglist.gui.recovery import ask_for_library
+from readinglist.gui.reporting import BugReporter, log_in
+from readinglist.gui.settings import Settings
+from readinglist.gui.theme import ThemeSwitch
+from readinglist.library.location import default_path
+
+if TYPE_CHECKING:
+    from readinglist.library import Library
+
+NAME = "readinglist"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window on a library, offer files for import, and return the exit status when it is closed."""
+    options = _options(arguments)
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(icon(NAME))
+    settings = Settings(user_config_path(NAME, appauthor=False) / "window.ini")
+    reporter = BugReporter(application)
+    with log_in(user_log_path(NAME, appauthor=False)), reporter.listening():
+        GuiGarbage(application)
+        session = Session(settings, ThemeSwitch(application, settings.theme()), reporter)
+        session.open(options.library or Path(settings.text("library/path") or default_path()), options.files)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda _number, _frame: session.close())
+        return application.exec()
+
+
+class Session(QObject):
+    """One window on one library at a time; where a library cannot be opened, the user says what to do."""
+
+    def __init__(self, settings: Settings, theme: ThemeSwitch, reporter: BugReporter) -> None:
+        super().__init__()
+        self._settings = settings
+        self._theme = theme
+        self._reporter = reporter
+        self._window: MainWindow | None = None
+
+    def open(self, path: Path, files: Sequence[str] = (), *, may_create: bool | None = None) -> None:
+        """Show the window, and open the library meanwhile.
+
+        A library is made where none is, unless one stood there before: then it is missed, and the user is asked.
+        """
+        place = path.expanduser().absolute()
+        known = self._settings.texts("library/known")
+        create = str(place) not in known if may_create is None else may_create
+        background = Background(lambda: _open_library(place, create=create))
+        window = MainWindow(background, self._theme, self._settings, DialogQuestions(), desktop_opener)
+        background.setParent(window)
+        background.opened.connect(lambda: self._settings.put("library/known", sorted({*known, str(place)})))
+        background.unopened.connect(lambda error: self._recover(place, error, files))
+        background.broken.connect(self._reporter.report)
+        self._reporter.bug.connect(window.show_bug)
+        window.offer(files)
+        self._window, before = window, self._window
+        window.show()
+        if before is not None:
+            before.close()
+        background.start()
+
+    def close(self) -> None:
+        """Close the window as its user would."""
+        if self._window is not None:
+            self._window.close()
+
+    def _recover(self, path: Path, error: ReadingListError, files: Sequence[str]) -> None:
+        answer = ask_for_library(path, error, DialogQuestions(self._window))
+        if answer is None:
+            self.close()
+            return
+        chosen, may_create = answer
+        if chosen != path:
+            self._settings.put("library/path", str(chosen))
+        self.open(chosen, files, may_create=may_create)
+
+
+def _open_library(path: Path, *, create: bool) -> Library:
+    """Open a library on the thread that will use it; the database code is first imported there."""
+    from readinglist.library import Library
+
+    return Library.open(path, create=create)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog=NAME, description="Open the window; files are offered for import.")
+    parser.add_argument("--library", type=Path, metavar="PATH", help="the library to open, one file")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a page of papers saved as text")
+    return parser.parse_args(list(arguments))

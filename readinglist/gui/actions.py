@@ -1,0 +1,129 @@
+"""Actions as values: what can be done, under which name, with which keys; and the menus made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from readinglist.gui.desk import Desk
+from readinglist.gui.icons import icon
+from readinglist.gui.situation import Situation, always
+
+Words = str | Callable[[Situation], str]
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do. `keys` work in the whole window (a field that is typed into keeps its letters), `list_keys`
+    in the list of papers alone.
+    """
+
+    id: str
+    text: Words
+    tip: str
+    function: Callable[[Desk], None]
+    keys: tuple[str, ...] = ()
+    list_keys: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[Situation], bool] = always
+    checked: Callable[[Situation], bool] | None = None
+
+    def text_in(self, situation: Situation) -> str:
+        """Return the text as the situation has it."""
+        return self.text if isinstance(self.text, str) else self.text(situation)
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A menu, or a submenu: sections with a line between them."""
+
+    title: str
+    sections: tuple[tuple[Action | Menu, ...], ...]
+
+    def actions(self) -> Iterator[Action]:
+        """Yield the actions in it and in its submenus."""
+        for section in self.sections:
+            for entry in section:
+                if isinstance(entry, Menu):
+                    yield from entry.actions()
+                else:
+                    yield entry
+
+
+class WindowActions(QObject):
+    """The QActions of a window: made from the menus, brought in line with each situation."""
+
+    def __init__(self, menus: Sequence[Menu], desk: Desk, window: QWidget, paper_list: QWidget) -> None:
+        super().__init__(window)
+        self._menus = menus
+        self._desk = desk
+        self._made: dict[str, tuple[Action, QAction]] = {}
+        for menu in menus:
+            for action in menu.actions():
+                self._make(action, window, paper_list)
+        self.show_situation(Situation())
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """Return the QAction of an action."""
+        return self._made[action_id][1]
+
+    def show_situation(self, situation: Situation) -> None:
+        """Enable, tick and name every action as the situation has it."""
+        for action, made in self._made.values():
+            made.setText(_menu_text(action, situation))
+            made.setEnabled(action.enabled(situation))
+            if action.checked is not None:
+                made.setChecked(action.checked(situation))
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Put all menus into the menu bar."""
+        for menu in self._menus:
+            self._fill(bar.addMenu(menu.title), menu)
+
+    def context_menu(self, menu: Menu, parent: QWidget) -> QMenu:
+        """Return a menu of actions that stand in the menu bar too."""
+        made = QMenu(parent)
+        self._fill(made, menu)
+        return made
+
+    def _fill(self, made: QMenu, menu: Menu) -> None:
+        for number, section in enumerate(menu.sections):
+            if number:
+                made.addSeparator()
+            for entry in section:
+                if isinstance(entry, Menu):
+                    self._fill(made.addMenu(entry.title), entry)
+                else:
+                    made.addAction(self[entry.id])
+
+    def _make(self, action: Action, window: QWidget, paper_list: QWidget) -> None:
+        made = QAction(window)
+        made.setObjectName(action.id)
+        made.setToolTip(f"<qt>{escape(action.tip)}</qt>")
+        made.setStatusTip(action.tip)
+        if action.icon:
+            made.setIcon(icon(action.icon))
+        made.setCheckable(action.checked is not None)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.triggered.connect(lambda _checked=False: action.function(self._desk))
+        window.addAction(made)
+        self._made[action.id] = (action, made)
+        if action.list_keys:
+            here = QAction(paper_list)
+            here.setShortcuts([QKeySequence(key) for key in action.list_keys])
+            here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            here.triggered.connect(lambda _checked=False: made.trigger())
+            paper_list.addAction(here)
+
+
+def _menu_text(action: Action, situation: Situation) -> str:
+    """Return the text for a menu, where `&` would mark a letter; keys of the list alone are shown after a tab."""
+    text = action.text_in(situation).replace("&", "&&")
+    if action.keys or not action.list_keys:
+        return text
+    return f"{text}\t{QKeySequence(action.list_keys[0]).toString(QKeySequence.SequenceFormat.NativeText)}"

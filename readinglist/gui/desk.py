@@ -1,0 +1,45 @@
+"""What the verbs of the window work with: everything a person at this desk can reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QClipboard
+
+from readinglist.gui.background import Background
+from readinglist.gui.finding import Finder
+from readinglist.gui.notices import NoticeBar
+from readinglist.gui.opening import Opener
+from readinglist.gui.questions import Questions
+from readinglist.gui.snapshot import Snapshot
+from readinglist.gui.theme import ThemeSwitch
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from readinglist.gui.details.pane import DetailsPane
+    from readinglist.gui.importing.flow import ImportFlow
+    from readinglist.gui.papers.pane import PapersPane
+    from readinglist.gui.search_bar import SearchBar
+    from readinglist.gui.sidebar.sidebar import Sidebar
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every operation by the window that made it."""
+
+    window: QMainWindow
+    background: Background
+    snapshot: Snapshot
+    finder: Finder
+    notices: NoticeBar
+    questions: Questions
+    opener: Opener
+    clipboard: QClipboard
+    theme: ThemeSwitch
+    papers: PapersPane
+    sidebar: Sidebar
+    search: SearchBar
+    details: DetailsPane
+    imports: ImportFlow

@@ -1,0 +1,116 @@
+"""What is asked of the library as one types and chooses, and what it found; only the last question is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from readinglist.domain.paper import Paper
+from readinglist.domain.query import Query, Sort, SortKey
+from readinglist.gui.background import Background
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+FIRST_SCREEN = 50
+MOST_MATCHES = 2_000  # of a search with words; who looks further types another word
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is typed, within an entry of the sidebar, in an order (None: the best first)."""
+
+    text: str = ""
+    scope: Entry = WHOLE_LIBRARY
+    sort: Sort | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same is asked, whatever the sidebar counts by now."""
+        if not isinstance(other, Question):
+            return NotImplemented
+        return (self.text, self.scope.key, self.sort) == (other.text, other.scope.key, other.sort)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.scope.key, self.sort))
+
+
+@dataclass(frozen=True)
+class Found:
+    """An answer: ids in order, how many there are in all, and the papers of the first screen."""
+
+    question: Question
+    query: Query
+    ids: Sequence[int]
+    total: int
+    papers: tuple[Paper, ...]
+    is_library_empty: bool = False
+
+    def counted(self, of: int | None) -> str:
+        """Return how many papers were found, in words; of how many, where that is known."""
+        if len(self.ids) < self.total:
+            return f"best {len(self.ids):,} of {self.total:,}"
+        if self.question.text.strip() and of is not None and of >= self.total:
+            return f"{self.total:,} of {of:,}"
+        return f"{self.total:,} paper{'' if self.total == 1 else 's'}"
+
+
+class Finder(QObject):
+    """Holds the question, asks it whenever it changes, and fetches the papers of rows."""
+
+    found = Signal(object)  # Found
+    fetched = Signal(object)  # papers that were asked for with `fetch`
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._question = Question()
+
+    @property
+    def question(self) -> Question:
+        """What is asked."""
+        return self._question
+
+    def ask(self, *, text: str | None = None, scope: Entry | None = None, sort: Sort | None = None) -> None:
+        """Ask something else; what is not given stays as it was."""
+        question = self._question
+        question = question if text is None else replace(question, text=text)
+        question = question if scope is None else replace(question, scope=scope)
+        if sort is not None:
+            question = replace(question, sort=None if sort.key is SortKey.BEST else sort)
+        self._question = question
+        self.repeat()
+
+    def repeat(self) -> None:
+        """Ask the same again, because the library has changed."""
+        question = self._question
+        self._background.read(lambda library: _answer(library, question), self.found.emit, topic="search")
+
+    def fetch(self, ids: Sequence[int]) -> None:
+        """Fetch papers by their ids."""
+        self._background.read(lambda library: library.papers(ids), self.fetched.emit)
+
+
+def _answer(library: Library, question: Question) -> Found:
+    """Search on the reader's thread."""
+    from readinglist.search.parsing import parse
+
+    today = date.today()
+    scope = replace(question.scope.scope, sort=question.sort)
+    if question.scope.typed:
+        scope = parse(question.scope.typed, today=today).within(scope)
+    query = parse(question.text, today=today).within(scope)
+    result = library.search(query, limit=MOST_MATCHES if query.has_text else None)
+    papers = tuple(library.papers(result.ids[:FIRST_SCREEN]))
+    is_empty = not result.ids and _is_empty(library)
+    return Found(question, result.query, result.ids, result.total, papers, is_empty)
+
+
+def _is_empty(library: Library) -> bool:
+    """Tell whether there are no papers at all, dismissed and trashed ones included."""
+    overview = library.overview()
+    return not (overview.papers or overview.trashed or any(overview.states.values()))

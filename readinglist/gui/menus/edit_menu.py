@@ -1,0 +1,119 @@
+"""Edit: undo, copy, select, find."""
+
+from __future__ import annotations
+
+from readinglist.gui.actions import Action, Menu
+from readinglist.gui.operations import copying, exporting, history, links, lists, viewing
+from readinglist.gui.situation import Situation, has_link, some_selected
+
+
+def _undo_text(situation: Situation) -> str:
+    return f"Undo {situation.undo_label}".strip()
+
+
+def _redo_text(situation: Situation) -> str:
+    return f"Redo {situation.redo_label}".strip()
+
+
+COPY = (
+    Action(
+        "copy-titles",
+        "Copy Titles",
+        "Copy the titles of the selected papers",
+        copying.copy_titles,
+        list_keys=("Ctrl+C",),
+        icon="copy",
+        enabled=some_selected,
+    ),
+    Action(
+        "copy-bibtex",
+        "Copy BibTeX",
+        "Copy the selected papers as BibTeX",
+        exporting.copy_bibtex,
+        ("Ctrl+Shift+C",),
+        icon="quote",
+        enabled=some_selected,
+    ),
+    Action(
+        "copy-markdown",
+        "Copy Markdown",
+        "Copy the selected papers as a Markdown task list",
+        exporting.copy_markdown,
+        ("Ctrl+Shift+M",),
+        enabled=some_selected,
+    ),
+    Action(
+        "copy-key",
+        "Copy Citation Keys",
+        "Copy the citation keys of the selected papers",
+        copying.copy_keys,
+        ("Ctrl+Shift+K",),
+        icon="key",
+        enabled=some_selected,
+    ),
+    Action(
+        "copy-link",
+        "Copy Link",
+        "Copy the best link of the paper",
+        links.copy_best,
+        ("Ctrl+Shift+L",),
+        icon="other",
+        enabled=has_link,
+    ),
+)
+
+EDIT = Menu(
+    "Edit",
+    (
+        (
+            Action(
+                "undo",
+                _undo_text,
+                "Take back the latest change",
+                history.undo,
+                ("Ctrl+Z",),
+                icon="undo",
+                enabled=lambda s: bool(s.undo_label),
+            ),
+            Action(
+                "redo",
+                _redo_text,
+                "Do again what was undone",
+                history.redo,
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                icon="redo",
+                enabled=lambda s: bool(s.redo_label),
+            ),
+        ),
+        COPY,
+        (
+            Action(
+                "select-all",
+                "Select All",
+                "Select all papers of the list",
+                viewing.select_all,
+                ("Ctrl+A",),
+                enabled=lambda s: s.listed > 0,
+            ),
+            Action("find", "Find…", "Go to the search line", viewing.find, ("Ctrl+F", "/"), icon="search"),
+            Action(
+                "clear-search",
+                "Clear the Search",
+                "Show all papers again",
+                viewing.clear_search,
+                list_keys=("Esc",),
+                icon="close",
+                enabled=lambda s: s.is_searching,
+            ),
+            Action(
+                "save-search",
+                "Keep Search as Smart List…",
+                "Give the search a name in the sidebar",
+                lists.save_search,
+                ("Ctrl+Shift+S",),
+                icon="smart-list",
+                enabled=lambda s: s.is_searching,
+            ),
+        ),
+    ),
+)

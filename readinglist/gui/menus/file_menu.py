@@ -1,0 +1,104 @@
+"""File: bringing papers in and taking them away."""
+
+from __future__ import annotations
+
+from readinglist.gui.actions import Action, Menu
+from readinglist.gui.operations import exporting, helping, importing
+
+
+def _export(name: str, text: str, tip: str, what: exporting.What, format_name: str) -> Action:
+    return Action(
+        f"export-{name}",
+        text,
+        tip,
+        lambda desk: exporting.to_file(desk, what, format_name),
+        icon="export",
+        enabled=lambda situation: exporting.count(situation, what) > 0,
+    )
+
+
+EXPORT = Menu(
+    "Export",
+    (
+        (
+            _export(
+                "selection-bibtex",
+                "Selection as BibTeX…",
+                "Write the selected papers to a .bib file",
+                exporting.What.SELECTION,
+                "bibtex",
+            ),
+            _export(
+                "selection-markdown",
+                "Selection as Markdown…",
+                "Write the selected papers to a Markdown file",
+                exporting.What.SELECTION,
+                "markdown",
+            ),
+        ),
+        (
+            _export(
+                "list-bibtex",
+                "Listed Papers as BibTeX…",
+                "Write all papers of the list to a .bib file",
+                exporting.What.LISTED,
+                "bibtex",
+            ),
+            _export(
+                "list-markdown",
+                "Listed Papers as Markdown…",
+                "Write all papers of the list to a Markdown file",
+                exporting.What.LISTED,
+                "markdown",
+            ),
+        ),
+        (
+            _export(
+                "all-bibtex",
+                "Everything as BibTeX…",
+                "Write the whole library to a .bib file",
+                exporting.What.EVERYTHING,
+                "bibtex",
+            ),
+            _export(
+                "all-markdown",
+                "Everything as Markdown…",
+                "Write the whole library to a Markdown file",
+                exporting.What.EVERYTHING,
+                "markdown",
+            ),
+        ),
+    ),
+)
+
+FILE = Menu(
+    "File",
+    (
+        (
+            Action(
+                "import",
+                "Import Files…",
+                "Choose saved pages of papers to import",
+                importing.choose_files,
+                ("Ctrl+O", "Ctrl+I"),
+                icon="import",
+            ),
+            Action(
+                "import-clipboard",
+                "Import from Clipboard",
+                "Import the page of papers that was copied",
+                importing.from_clipboard,
+                ("Ctrl+V",),
+                icon="paste",
+            ),
+            Action(
+                "import-sample",
+                "Import the Sample Page",
+                "Try things with a page of a dozen well-known papers",
+                importing.sample,
+            ),
+        ),
+        (EXPORT,),
+        (Action("quit", "Quit", "Close the window", helping.quit_program, ("Ctrl+Q",), icon="quit"),),
+    ),
+)

@@ -1,0 +1,158 @@
+"""Paper: what is done with the selected papers."""
+
+from __future__ import annotations
+
+from readinglist.domain.paper import MAX_RATING, State
+from readinglist.gui.actions import Action, Menu
+from readinglist.gui.menus.edit_menu import COPY
+from readinglist.gui.operations import links, marking, tagging, trashing, viewing
+from readinglist.gui.situation import (
+    Situation,
+    has_paper,
+    one_selected,
+    some_in_trash,
+    some_outside_trash,
+    some_selected,
+)
+from readinglist.gui.title_search import TitleSearch
+
+_STATE_KEYS = {State.UNREAD: "U", State.QUEUED: "Q", State.READ: "R", State.DISMISSED: "X"}
+_STATE_TIPS = {
+    State.UNREAD: "Put the selected papers back into the inbox",
+    State.QUEUED: "Put the selected papers in line to be read",
+    State.READING: "Say that you are reading the selected papers",
+    State.READ: "Say that you have read the selected papers",
+    State.DISMISSED: "Keep the selected papers out of sight, and never show them as new again",
+}
+
+
+def _star_text(situation: Situation) -> str:
+    return "Remove Star" if situation.paper is not None and situation.paper.starred else "Star"
+
+
+def _mark(state: State, number: int) -> Action:
+    letters = (_STATE_KEYS[state],) if state in _STATE_KEYS else ()
+    return Action(
+        f"mark-{state.value}",
+        f"Mark {state.value.capitalize()}",
+        _STATE_TIPS[state],
+        lambda desk: marking.mark_selected(desk, state),
+        (*letters, f"Alt+{number}"),
+        icon=state.value,
+        enabled=some_selected,
+    )
+
+
+def _rate(rating: int) -> Action:
+    return Action(
+        f"rate-{rating}",
+        "★" * rating if rating else "No Rating",
+        f"Rate the selected papers {rating} of {MAX_RATING}" if rating else "Take the rating away",
+        lambda desk: marking.rate_selected(desk, rating),
+        (f"Ctrl+{rating}",),
+        enabled=some_selected,
+    )
+
+
+def _toggle_tag(number: int) -> Action:
+    return Action(
+        f"tag-{number}",
+        lambda situation: situation.numbered_tags.get(number) or f"Tag {number} (none yet)",
+        f"Put the tag with the number {number} on the selected papers, or take it off",
+        lambda desk: tagging.toggle_numbered(desk, number),
+        (str(number),),
+        enabled=lambda situation: situation.selected > 0 and number in situation.numbered_tags,
+    )
+
+
+def _search_title(site: TitleSearch) -> Action:
+    return Action(
+        f"search-{site.name.lower().replace('_', '-')}",
+        site.label,
+        f"Search the title of the paper on {site.label}, in the browser",
+        lambda desk: links.search_title(desk, site),
+        icon="search",
+        enabled=has_paper,
+    )
+
+
+SEARCH_TITLE = Menu("Search the Title", (tuple(_search_title(site) for site in TitleSearch),))
+RATING = Menu("Rating", (tuple(_rate(rating) for rating in range(MAX_RATING, -1, -1)),))
+NUMBERED_TAGS = Menu("Numbered Tags", (tuple(_toggle_tag(number) for number in range(1, 10)),))
+STATES = tuple(_mark(state, number) for number, state in enumerate(State, start=1))
+OPEN = Action(
+    "open-link",
+    "Open Link",
+    "Open the best link of the paper: code before project pages before the rest",
+    links.open_best,
+    ("O",),
+    ("Return", "Enter"),
+    icon="open",
+    enabled=has_paper,
+)
+STAR = Action(
+    "star",
+    _star_text,
+    "Star the selected papers, or take the stars away",
+    marking.toggle_star,
+    ("S",),
+    icon="star",
+    enabled=some_selected,
+)
+TAG = Action(
+    "tag", "Tag…", "Type a tag for the selected papers", tagging.begin, ("T",), icon="tag", enabled=some_selected
+)
+NOTES = Action(
+    "notes",
+    "Write Notes",
+    "Go to the notes of the paper",
+    viewing.write_notes,
+    ("N",),
+    icon="notes",
+    enabled=one_selected,
+)
+TRASH = Action(
+    "trash",
+    "Move to Trash",
+    "Put the selected papers in the trash; this can be undone",
+    trashing.trash_selected,
+    list_keys=("Del",),
+    icon="trash",
+    enabled=some_outside_trash,
+)
+RESTORE = Action(
+    "restore",
+    "Restore from Trash",
+    "Take the selected papers out of the trash",
+    trashing.restore_selected,
+    icon="restore",
+    enabled=some_in_trash,
+)
+EMPTY_TRASH = Action(
+    "empty-trash",
+    "Empty the Trash…",
+    "Delete the papers of the trash for good",
+    trashing.empty,
+    enabled=lambda situation: situation.trashed > 0,
+)
+
+PAPER = Menu(
+    "Paper",
+    (
+        (OPEN, SEARCH_TITLE),
+        STATES,
+        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES),
+        (TRASH, RESTORE, EMPTY_TRASH),
+    ),
+)
+
+ON_PAPERS = Menu(
+    "Papers",
+    (
+        (OPEN, SEARCH_TITLE),
+        STATES,
+        (STAR, RATING, TAG, NUMBERED_TAGS),
+        COPY,
+        (TRASH, RESTORE),
+    ),
+)

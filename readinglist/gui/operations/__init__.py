@@ -1,0 +1,1 @@
+"""What the user can do in the window: short functions by subject, which the actions point at."""

@@ -1,0 +1,23 @@
+"""Undo and redo, which say what they did."""
+
+from __future__ import annotations
+
+from readinglist.domain.change import Change
+from readinglist.gui.desk import Desk
+
+
+def undo(desk: Desk) -> None:
+    """Take back the latest change."""
+    desk.background.write(lambda library: library.undo(), lambda change: _tell(desk, change))
+
+
+def redo(desk: Desk) -> None:
+    """Do again what was undone last."""
+    desk.background.write(lambda library: library.redo(), lambda change: _tell(desk, change))
+
+
+def _tell(desk: Desk, change: Change) -> None:
+    kept = ""
+    if change.kept:
+        kept = f" {change.kept:,} changed since then {'was' if change.kept == 1 else 'were'} left alone."
+    desk.notices.tell(f"{change.label}.{kept}")

@@ -1,0 +1,25 @@
+"""Bringing papers in: from files, from the clipboard, from the sample."""
+
+from __future__ import annotations
+
+from readinglist.gui.assets import sample_listing
+from readinglist.gui.desk import Desk
+
+
+def choose_files(desk: Desk) -> None:
+    """Ask for files and import them."""
+    desk.imports.choose_files()
+
+
+def from_clipboard(desk: Desk) -> None:
+    """Import the page of papers that was copied."""
+    text = desk.clipboard.text()
+    if text.strip():
+        desk.imports.import_text(text)
+    else:
+        desk.notices.tell("There is no text on the clipboard: copy a page of papers first.")
+
+
+def sample(desk: Desk) -> None:
+    """Import the sample page."""
+    desk.imports.start_import([str(sample_listing())])

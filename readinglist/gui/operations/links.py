@@ -1,0 +1,47 @@
+"""Links: opened in the browser, or copied."""
+
+from __future__ import annotations
+
+from readinglist.domain.errors import LinkNotOpened
+from readinglist.gui.desk import Desk
+from readinglist.gui.opening import open_link
+from readinglist.gui.title_search import TitleSearch
+
+
+def open_url(desk: Desk, url: str) -> None:
+    """Open a link."""
+    try:
+        open_link(url, desk.opener)
+    except LinkNotOpened as error:
+        desk.notices.complain(str(error), "Copy link", lambda: copy_url(desk, url))
+
+
+def open_best(desk: Desk) -> None:
+    """Open the best link of the paper that the keyboard is at."""
+    paper = desk.papers.current_paper()
+    if paper is None:
+        return
+    if paper.best_link is None:
+        desk.notices.tell("This paper came without a link: search its title in the menu Paper > Search the Title.")
+    else:
+        open_url(desk, paper.best_link.url)
+
+
+def copy_url(desk: Desk, url: str) -> None:
+    """Put a link on the clipboard."""
+    desk.clipboard.setText(url)
+    desk.notices.tell("The link was copied.")
+
+
+def copy_best(desk: Desk) -> None:
+    """Put the best link of the current paper on the clipboard."""
+    paper = desk.papers.current_paper()
+    if paper is not None and paper.best_link is not None:
+        copy_url(desk, paper.best_link.url)
+
+
+def search_title(desk: Desk, site: TitleSearch) -> None:
+    """Search the title of the current paper in the browser."""
+    paper = desk.papers.current_paper()
+    if paper is not None:
+        open_url(desk, site.address(paper.title))

@@ -1,0 +1,54 @@
+"""States, stars and ratings of the selected papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readinglist.domain.errors import ReadingListError
+from readinglist.domain.paper import State
+from readinglist.gui.desk import Desk
+from readinglist.library import editing, marking
+
+
+def mark(desk: Desk, ids: Sequence[int], state: State) -> None:
+    """Give papers a state."""
+    if ids:
+        desk.background.write(lambda library: marking.mark(library, ids, state))
+
+
+def star(desk: Desk, ids: Sequence[int], wanted: bool) -> None:
+    """Star papers, or take their stars away."""
+    if ids:
+        desk.background.write(lambda library: marking.star(library, ids, wanted))
+
+
+def rate(desk: Desk, ids: Sequence[int], rating: int) -> None:
+    """Rate papers; 0 takes the rating away."""
+    if ids:
+        desk.background.write(lambda library: marking.rate(library, ids, rating))
+
+
+def note(desk: Desk, paper_id: int, text: str) -> None:
+    """Keep the notes on a paper; where that cannot be done, the editor keeps them."""
+
+    def refused(error: ReadingListError) -> None:
+        desk.details.keep_notes(paper_id)
+        desk.background.failed.emit(str(error))
+
+    desk.background.write(lambda library: editing.note(library, paper_id, text), refused=refused)
+
+
+def mark_selected(desk: Desk, state: State) -> None:
+    """Give the selected papers a state."""
+    mark(desk, desk.papers.selected_ids(), state)
+
+
+def rate_selected(desk: Desk, rating: int) -> None:
+    """Rate the selected papers."""
+    rate(desk, desk.papers.selected_ids(), rating)
+
+
+def toggle_star(desk: Desk) -> None:
+    """Star the selected papers, or take the stars away where the current one has one."""
+    paper = desk.papers.current_paper()
+    star(desk, desk.papers.selected_ids(), not (paper is not None and paper.starred))

@@ -1,0 +1,71 @@
+"""Tags on papers, and the tags themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readinglist.domain.tags import Tag, fold
+from readinglist.gui.desk import Desk
+from readinglist.gui.operations.history import undo
+from readinglist.library import tagging
+
+
+def add(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:
+    """Put tags on papers."""
+    if ids:
+        desk.background.write(lambda library: tagging.tag(library, ids, add=names))
+
+
+def remove(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:
+    """Take tags off papers."""
+    if ids:
+        desk.background.write(lambda library: tagging.tag(library, ids, remove=names))
+
+
+def begin(desk: Desk) -> None:
+    """Put the keyboard where a tag is typed."""
+    desk.details.show()
+    desk.details.focus_tags()
+
+
+def toggle_numbered(desk: Desk, number: int) -> None:
+    """Put the tag with this number key on the selected papers, or take it off where the current one has it."""
+    tag, paper = desk.snapshot.numbered_tag(number), desk.papers.current_paper()
+    if tag is None:
+        desk.notices.tell(f"No tag has the number {number} yet: give one a number in the menu of the tag.")
+        return
+    has_it = paper is not None and fold(tag.name) in map(fold, paper.tags)
+    (remove if has_it else add)(desk, desk.papers.selected_ids(), (tag.name,))
+
+
+def rename(desk: Desk, tag: Tag) -> None:
+    """Ask for another name of a tag; the tags below it move along."""
+    name = desk.questions.text("Rename tag", "New name (/ nests):", tag.name)
+    if name and name != tag.name:
+        desk.background.write(lambda library: tagging.rename(library, tag.id, name))
+
+
+def recolour(desk: Desk, tag: Tag, colour: str) -> None:
+    """Give a tag a colour; empty takes it away."""
+    desk.background.write(lambda library: tagging.recolour(library, tag.id, colour))
+
+
+def choose_colour(desk: Desk, tag: Tag) -> None:
+    """Ask for a colour that is not among those offered."""
+    colour = desk.questions.colour(f"Colour of {tag.name}", tag.colour)
+    if colour:
+        recolour(desk, tag, colour)
+
+
+def number(desk: Desk, tag: Tag, key: int | None) -> None:
+    """Give a tag a number key."""
+    desk.background.write(lambda library: tagging.number(library, tag.id, key))
+
+
+def delete(desk: Desk, tag: Tag) -> None:
+    """Take a tag out of the library."""
+    desk.background.write(lambda library: tagging.delete(library, tag.id), lambda _change: _told(desk, tag))
+
+
+def _told(desk: Desk, tag: Tag) -> None:
+    desk.notices.tell(f"The tag “{tag.name}” was deleted; its papers stay.", "Undo", lambda: undo(desk))

@@ -1,0 +1,71 @@
+"""What is shown and how: panes, order, theme, and moving in the list."""
+
+from __future__ import annotations
+
+from readinglist.domain.query import Sort, SortKey
+from readinglist.gui.desk import Desk
+from readinglist.gui.theme import ThemeChoice
+
+
+def find(desk: Desk) -> None:
+    """Go to the search line."""
+    desk.search.focus()
+
+
+def clear_search(desk: Desk) -> None:
+    """Empty the search line."""
+    desk.search.clear_search()
+
+
+def go_down(desk: Desk) -> None:
+    """Go to the next paper."""
+    desk.papers.list.move(1)
+
+
+def go_up(desk: Desk) -> None:
+    """Go to the paper before."""
+    desk.papers.list.move(-1)
+
+
+def select_all(desk: Desk) -> None:
+    """Select all papers of the list."""
+    desk.papers.list.selectAll()
+
+
+def sort_by(desk: Desk, key: SortKey) -> None:
+    """Put the papers in another order."""
+    desk.papers.sort_button.choose(Sort(key))
+
+
+def turn_order(desk: Desk) -> None:
+    """Turn the order round."""
+    sort = desk.papers.sort_button.sort
+    desk.papers.sort_button.choose(Sort(sort.key, descending=not sort.is_descending))
+
+
+def toggle_sidebar(desk: Desk) -> None:
+    """Show or hide the sidebar."""
+    desk.sidebar.setVisible(not desk.sidebar.isVisible())
+
+
+def toggle_details(desk: Desk) -> None:
+    """Show or hide the details."""
+    desk.details.setVisible(not desk.details.isVisible())
+
+
+def choose_theme(desk: Desk, choice: ThemeChoice) -> None:
+    """Put a theme in force."""
+    desk.theme.choose(choice)
+
+
+def write_notes(desk: Desk) -> None:
+    """Put the keyboard into the notes."""
+    desk.details.show()
+    desk.details.focus_notes()
+
+
+def go_to_list(desk: Desk) -> None:
+    """Put the keyboard into the list."""
+    desk.papers.list.setFocus()
+    if desk.papers.list.current_id() is None:
+        desk.papers.list.go_to(0)

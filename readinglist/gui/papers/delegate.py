@@ -1,0 +1,188 @@
+"""Paints one paper as a row of two lines: state and title above, authors, tags and links below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from readinglist.domain.paper import Paper, State
+from readinglist.domain.tags import fold
+from readinglist.gui.icons import IconPainter
+from readinglist.gui.papers.marked_line import draw_marked_line
+from readinglist.gui.papers.model import PAPER_ROLE
+from readinglist.gui.papers.row_text import leaf, link_kinds, second_line, when
+from readinglist.gui.theme import theme_of
+from readinglist.gui.theme_colours import Theme
+
+Marks = Callable[[str], list[tuple[int, int]]]
+INSET = 8  # between the edge of the list and the ground of a selected row
+PADDING = 10  # above and below the text
+GUTTER = 28  # for the mark of the state
+GAP = 8
+ICON = 15.0
+MOST_CHIPS = 3
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What painting one row needs."""
+
+    painter: QPainter
+    theme: Theme
+    paper: Paper
+    title_font: QFont
+    small_font: QFont
+    first: QRectF
+    second: QRectF
+
+
+class PaperDelegate(QStyledItemDelegate):
+    """Knows the looks of a row; `marks` finds what the search matched, `colours` those of the tags by folded name."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = IconPainter()
+        self.marks: Marks = lambda _text: []
+        self.colours: Mapping[str, str] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """Return the height of two lines of the font in use."""
+        title, small = _fonts(option.font)
+        height = QFontMetricsF(title).height() + QFontMetricsF(small).height() + 4 + 2 * PADDING
+        return QSize(240, round(height))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row; one whose paper is on its way shows two quiet bars."""
+        theme = theme_of(option.palette)
+        place = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, theme, place)
+        paper = index.data(PAPER_ROLE)
+        title_font, small_font = _fonts(option.font)
+        inner = place.adjusted(INSET + GUTTER, PADDING, -INSET - GAP, -PADDING)
+        first = QRectF(inner.left(), inner.top(), inner.width(), QFontMetricsF(title_font).height())
+        second = QRectF(inner.left(), first.bottom() + 4, inner.width(), QFontMetricsF(small_font).height())
+        if isinstance(paper, Paper):
+            row = _Row(painter, theme, paper, title_font, small_font, first, second)
+            self._paint_state(row, place.left() + INSET)
+            self._paint_first_line(row)
+            self._paint_second_line(row)
+        else:
+            _paint_absence(painter, theme, first, second)
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, place: QRectF) -> None:
+        ground = place.adjusted(INSET, 1, -INSET, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            has_focus = option.state & QStyle.StateFlag.State_Active and option.state & QStyle.StateFlag.State_HasFocus
+            widget = option.widget
+            has_focus = widget.hasFocus() if widget is not None else has_focus
+            painter.setBrush(QColor(theme.selected if has_focus else theme.selected_unfocused))
+            painter.drawRoundedRect(ground, 7, 7)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(ground, 7, 7)
+
+    def _paint_state(self, row: _Row, left: float) -> None:
+        """Mark the state: a dot for unread, a small icon for the others."""
+        middle = QPointF(left + GUTTER / 2, row.first.center().y())
+        colour = row.theme.states[row.paper.state]
+        if row.paper.state is State.UNREAD:
+            row.painter.setPen(Qt.PenStyle.NoPen)
+            row.painter.setBrush(QColor(row.theme.unread))
+            row.painter.drawEllipse(middle, 4, 4)
+        else:
+            self._icons.draw(row.painter, row.paper.state.value, _around(middle, ICON), colour)
+
+    def _paint_first_line(self, row: _Row) -> None:
+        right = self._paint_text_right(row, when(row.paper, datetime.now(UTC).astimezone()), row.first)
+        if row.paper.starred:
+            place = QRectF(right - ICON, row.first.center().y() - ICON / 2, ICON, ICON)
+            self._icons.draw(row.painter, "star-filled", place, row.theme.star)
+            right = place.left() - GAP
+        line = QRectF(row.first.left(), row.first.top(), max(0.0, right - row.first.left()), row.first.height())
+        is_quiet = row.paper.state in (State.READ, State.DISMISSED)
+        colour = row.theme.muted if is_quiet else row.theme.text
+        font = QFont(row.title_font)
+        font.setWeight(QFont.Weight.DemiBold if row.paper.state is State.UNREAD else QFont.Weight.Normal)
+        title = row.paper.title[:500]
+        draw_marked_line(row.painter, line, title, self.marks(title), font, colour, row.theme)
+
+    def _paint_second_line(self, row: _Row) -> None:
+        right = row.second.right()
+        for kind in reversed(link_kinds(row.paper)):
+            place = QRectF(right - ICON, row.second.center().y() - ICON / 2, ICON, ICON)
+            self._icons.draw(row.painter, kind.value, place, row.theme.muted)
+            right = place.left() - 6
+        right = self._paint_chips(row, right)
+        text = second_line(row.paper)
+        line = QRectF(row.second.left(), row.second.top(), max(0.0, right - row.second.left()), row.second.height())
+        marks = self.marks(text) if row.paper.authors else []
+        draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
+
+    def _paint_chips(self, row: _Row, right: float) -> float:
+        """Paint the first tags from right to left, on at most half of the line; return where they begin."""
+        metrics = QFontMetricsF(row.small_font)
+        limit = row.second.left() + row.second.width() * 0.5
+        for tag in reversed(row.paper.tags[:MOST_CHIPS]):
+            name = metrics.elidedText(leaf(tag), Qt.TextElideMode.ElideRight, 140)
+            dot = 12.0 if self.colours.get(fold(tag)) else 0.0
+            width = metrics.horizontalAdvance(name) + 16 + dot
+            if right - width < limit:
+                break
+            place = QRectF(right - width, row.second.top() - 1, width, row.second.height() + 2)
+            self._paint_chip(row, place, name, self.colours.get(fold(tag), ""))
+            right = place.left() - 6
+        return right - (GAP if right < row.second.right() else 0)
+
+    @staticmethod
+    def _paint_chip(row: _Row, place: QRectF, name: str, colour: str) -> None:
+        row.painter.setPen(Qt.PenStyle.NoPen)
+        row.painter.setBrush(QColor(row.theme.chip))
+        row.painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        text = place.adjusted(8, 0, -8, 0)
+        if colour:
+            row.painter.setBrush(QColor(colour))
+            row.painter.drawEllipse(QPointF(text.left() + 3, place.center().y()), 3.5, 3.5)
+            text.setLeft(text.left() + 12)
+        row.painter.setFont(row.small_font)
+        row.painter.setPen(QColor(row.theme.on_chip))
+        row.painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
+
+    @staticmethod
+    def _paint_text_right(row: _Row, text: str, line: QRectF) -> float:
+        """Paint a short muted text at the right end of `line`; return where the rest of the line ends."""
+        width = QFontMetricsF(row.small_font).horizontalAdvance(text)
+        row.painter.setFont(row.small_font)
+        row.painter.setPen(QColor(row.theme.muted))
+        row.painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        return line.right() - width - GAP
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    """Return the fonts of title and second line, made from that of the view."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.9)
+    return QFont(font), small
+
+
+def _around(middle: QPointF, size: float) -> QRectF:
+    return QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+
+
+def _paint_absence(painter: QPainter, theme: Theme, first: QRectF, second: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.chip))
+    for line, share in ((first, 0.6), (second, 0.35)):
+        bar = QRectF(line.left(), line.center().y() - 4, line.width() * share, 8)
+        painter.drawRoundedRect(bar, 4, 4)

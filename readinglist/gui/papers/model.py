@@ -1,0 +1,156 @@
+"""The model of the paper list: all ids in their visible order, and the papers of the rows that were looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from readinglist.domain.paper import Paper
+
+PAPER_ROLE = Qt.ItemDataRole.UserRole
+PAGE = 50
+MOST_KEPT = 5_000
+MOST_DRAGGED = 200
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaperListModel(QAbstractListModel):
+    """Answers from what it holds; what it lacks it asks for with `wanted`, a page at a time.
+
+    A row that is not here yet has no paper (None) and is painted empty. A paper that has changed stays as it was on
+    the screen until the new one arrives.
+    """
+
+    wanted = Signal(object)  # tuple of ids, to be answered with `fill`
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: Sequence[int] = ()
+        self._rows: dict[int, int] | None = None
+        self._papers: OrderedDict[int, Paper] = OrderedDict()
+        self._stale: set[int] = set()
+        self._asked: set[int] = set()
+        self._to_ask: dict[int, None] = {}
+        self._ask_soon = QTimer(self, interval=0, singleShot=True)
+        self._ask_soon.timeout.connect(self._ask)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All ids, in the order of the rows."""
+        return self._ids
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row for each id."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the paper of a row (`PAPER_ROLE`) or its title; None while it is fetched."""
+        if not index.isValid() or role not in (
+            PAPER_ROLE,
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return None
+        paper = self._paper_at(index.row())
+        if paper is None or role == PAPER_ROLE:
+            return paper
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{paper.title}, {paper.state.value}{', starred' if paper.starred else ''}"
+        return paper.title
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be selected and dragged out."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        """Rows leave as text."""
+        return ["text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return title and best link of each row."""
+        mime = QMimeData()
+        papers = [self.held(self._ids[index.row()]) for index in indexes[:MOST_DRAGGED]]
+        mime.setText("\n".join(_as_text(paper) for paper in papers if paper is not None))
+        return mime
+
+    def show(self, ids: Sequence[int], papers: Iterable[Paper] = ()) -> None:
+        """Show these papers; those of the first screen may come along."""
+        self.beginResetModel()
+        self._ids = ids
+        self._rows = None
+        self._asked.clear()
+        self._to_ask.clear()
+        self._keep(papers)
+        self.endResetModel()
+
+    def fill(self, papers: Iterable[Paper]) -> None:
+        """Take papers that were asked for, or that have changed."""
+        arrived = list(papers)
+        self._keep(arrived)
+        rows = [row for paper in arrived if (row := self.row_of(paper.id)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+
+    def forget(self, ids: Iterable[int] | None = None) -> None:
+        """Fetch these papers (all, if None) again before long."""
+        self._stale |= self._papers.keys() if ids is None else self._papers.keys() & set(ids)
+        self._asked.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def row_of(self, paper_id: int) -> int | None:
+        """Return the row of a paper, None where it is not in the list."""
+        if self._rows is None:
+            self._rows = {paper: row for row, paper in enumerate(self._ids)}
+        return self._rows.get(paper_id)
+
+    def held(self, paper_id: int) -> Paper | None:
+        """Return a paper if it is here, without asking for it."""
+        return self._papers.get(paper_id)
+
+    def _paper_at(self, row: int) -> Paper | None:
+        paper_id = self._ids[row]
+        paper = self._papers.get(paper_id)
+        if (paper is None or paper_id in self._stale) and paper_id not in self._asked:
+            first = row - row % PAGE
+            self._to_ask.update(dict.fromkeys(self._ids[first : first + PAGE]))
+            self._ask_soon.start()
+        return paper
+
+    def _ask(self) -> None:
+        missing = [
+            paper
+            for paper in self._to_ask
+            if paper not in self._asked and (paper not in self._papers or paper in self._stale)
+        ]
+        self._to_ask.clear()
+        self._asked.update(missing)
+        if missing:
+            self.wanted.emit(tuple(missing))
+
+    def _keep(self, papers: Iterable[Paper]) -> None:
+        for paper in papers:
+            self._papers[paper.id] = paper
+            self._papers.move_to_end(paper.id)
+            self._stale.discard(paper.id)
+            self._asked.discard(paper.id)
+        while len(self._papers) > MOST_KEPT:
+            self._stale.discard(self._papers.popitem(last=False)[0])
+
+
+def _as_text(paper: Paper) -> str:
+    link = paper.best_link
+    return f"{paper.title}\n{link.url}" if link else paper.title

@@ -1,0 +1,135 @@
+"""The middle pane: a strip with count and order, the list, and what stands there when it is empty."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from readinglist.domain.paper import Paper
+from readinglist.gui.finding import Found
+from readinglist.gui.naming import named
+from readinglist.gui.papers.empty_view import EmptyView
+from readinglist.gui.papers.marking import marks_of
+from readinglist.gui.papers.sort_button import SortButton
+from readinglist.gui.papers.view import PaperListView
+
+
+class _Page(IntEnum):
+    """What the pane shows below its strip."""
+
+    LIST = 0
+    EMPTY_LIBRARY = 1
+    NOTHING_FOUND = 2
+
+
+class PapersPane(QWidget):
+    """Shows what was found. The papers of the visible rows are asked for by `list.papers.wanted`."""
+
+    menu_wanted = Signal(QPoint)  # global position
+    import_wanted = Signal()
+    sample_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "papers-pane")
+        self._found: Found | None = None
+        self.list = PaperListView()
+        self.list.customContextMenuRequested.connect(self._want_menu)
+        self.sort_button = SortButton()
+        self._title = self._label("scope-title")
+        self._title.setProperty("role", "heading")
+        self._count = self._label("paper-count")
+        self._count.setProperty("role", "muted")
+        self._empty_library, self._nothing_found = self._empty_views()
+        self._stack = QStackedWidget()
+        for page in (self.list, self._empty_library, self._nothing_found):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip())
+        layout.addWidget(self._stack)
+
+    @property
+    def found(self) -> Found | None:
+        """What is on the screen."""
+        return self._found
+
+    def show_found(self, found: Found, of: int | None = None) -> None:
+        """Show the answer to a question (`of` so many papers); the selection stays where that is possible."""
+        is_same = self._found is not None and self._found.question == found.question
+        self._found = found
+        self.list.rows.marks = marks_of(found.query)
+        self.list.show_papers(found.ids, found.papers, is_same_question=is_same)
+        self._title.setText(found.question.scope.text)
+        self._count.setText(found.counted(of))
+        self._show_page(found)
+
+    def selected_ids(self) -> list[int]:
+        """Return the selected papers in the order of the list."""
+        return self.list.selected_ids()
+
+    def current_paper(self) -> Paper | None:
+        """Return the paper that the keyboard is at, if its row has arrived."""
+        current = self.list.current_id()
+        return self.list.papers.held(current) if current is not None else None
+
+    def _show_page(self, found: Found) -> None:
+        if found.ids:
+            self._stack.setCurrentIndex(_Page.LIST)
+        elif found.is_library_empty:
+            self._empty_library.say(
+                "Your reading list is empty",
+                "Drop a saved page of papers here, paste one with Ctrl+V, or choose a file.",
+            )
+            self._stack.setCurrentIndex(_Page.EMPTY_LIBRARY)
+        else:
+            self._nothing_found.say(*_absence(found))
+            self._clear.setVisible(bool(found.question.text.strip()))
+            self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
+
+    def _empty_views(self) -> tuple[EmptyView, EmptyView]:
+        choose = named(QPushButton("Import files…"), "empty-import")
+        choose.setDefault(True)
+        choose.clicked.connect(self.import_wanted)
+        sample = named(QPushButton("Try the sample page"), "empty-sample")
+        sample.clicked.connect(self.sample_wanted)
+        self._clear = named(QPushButton("Clear the search"), "empty-clear")
+        self._clear.clicked.connect(self.clear_wanted)
+        return EmptyView("empty-library", "import", (choose, sample)), EmptyView(
+            "nothing-found", "search", (self._clear,)
+        )
+
+    def _strip(self) -> QWidget:
+        strip = named(QWidget(), "papers-strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(20, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.sort_button)
+        return strip
+
+    def _want_menu(self, place: QPoint) -> None:
+        if self.list.indexAt(place).isValid():
+            self.menu_wanted.emit(self.list.viewport().mapToGlobal(place))
+
+    @staticmethod
+    def _label(name: str) -> QLabel:
+        label = named(QLabel(), name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return label
+
+
+def _absence(found: Found) -> tuple[str, str]:
+    """Return title and sentence for a list without papers."""
+    asked, scope = found.question.text.strip(), found.question.scope
+    if asked:
+        shown = asked if len(asked) <= 80 else f"{asked[:79]}…"
+        where = "" if scope.key == "all" else f" in {scope.text}"
+        return "Nothing found", f"No paper{where} matches “{shown}”."
+    return "Nothing here", f"There are no papers in {scope.text}."

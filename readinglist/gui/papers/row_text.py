@@ -1,0 +1,38 @@
+"""What the rows of the paper list say: short texts made from a paper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from readinglist.domain.links import LinkKind
+from readinglist.domain.paper import Paper
+
+MOST_SHOWN = 400  # characters of a text that a row could ever show
+
+
+def second_line(paper: Paper) -> str:
+    """Return the authors, or where there are none, the beginning of the abstract."""
+    if paper.authors:
+        names = ", ".join(paper.authors[:4]) + (" et al." if len(paper.authors) > 4 else "")
+        return (f"{names} · {paper.venue}" if paper.venue else names)[:MOST_SHOWN]
+    return paper.abstract[:MOST_SHOWN] or "No abstract"
+
+
+def when(paper: Paper, now: datetime) -> str:
+    """Return the year of a paper, or where that is unknown, the day it was added."""
+    if paper.year is not None:
+        return str(paper.year)
+    added = paper.added.astimezone(now.tzinfo)
+    if added.date() == now.date():
+        return "today"
+    return f"{added.day} {added:%b}" if added.year == now.year else f"{added:%b %Y}"
+
+
+def link_kinds(paper: Paper) -> list[LinkKind]:
+    """Return the kinds of link to mark a row with, each once, best first; at most three."""
+    return list(dict.fromkeys(link.kind for link in paper.links))[:3]
+
+
+def leaf(tag: str) -> str:
+    """Return the last level of a tag's name, which is what a chip has room for."""
+    return tag.rsplit("/", 1)[-1]

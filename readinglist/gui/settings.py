@@ -1,0 +1,77 @@
+"""What the window remembers from one start to the next, in an INI file; a broken file means the defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from readinglist.domain.query import Sort, SortKey
+from readinglist.gui.theme import ThemeChoice
+
+
+class Settings:
+    """Typed values over one settings file. What is missing or of another kind is the default."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        if self._file.status() is not QSettings.Status.NoError:
+            self._set_aside()
+
+    def save(self) -> None:
+        """Write to the disk; that it cannot be written is no reason to disturb anyone."""
+        self._file.sync()
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a text."""
+        value = self._file.value(key)
+        return value if isinstance(value, str) else default
+
+    def texts(self, key: str) -> list[str]:
+        """Return a list of texts."""
+        value = self._file.value(key)
+        if isinstance(value, str):
+            return [value] if value else []
+        return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+    def number(self, key: str, default: int = 0) -> int:
+        """Return a whole number."""
+        try:
+            return int(self.text(key, str(default)))
+        except ValueError:
+            return default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """Return yes or no."""
+        return {"true": True, "false": False}.get(self.text(key), default)
+
+    def blob(self, key: str) -> QByteArray:
+        """Return what Qt keeps of a window or splitter; empty if there is nothing."""
+        value = self._file.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def put(self, key: str, value: str | int | bool | list[str] | QByteArray) -> None:
+        """Remember a value."""
+        if isinstance(value, bool):
+            value = "true" if value else "false"
+        self._file.setValue(key, str(value) if isinstance(value, int) else value)
+
+    def theme(self) -> ThemeChoice:
+        """Return the chosen theme."""
+        chosen = self.text("view/theme")
+        return ThemeChoice(chosen) if chosen in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    def sort(self) -> Sort:
+        """Return the chosen order."""
+        key, direction = self.text("view/sort"), self.text("view/descending")
+        return Sort(
+            SortKey(key) if key in set(SortKey) else SortKey.BEST, {"true": True, "false": False}.get(direction)
+        )
+
+    def _set_aside(self) -> None:
+        """Keep a file that cannot be read under another name, and begin anew."""
+        path = self._path
+        if path.is_file():
+            path.replace(path.with_suffix(path.suffix + ".bad"))
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)

@@ -1,0 +1,81 @@
+"""From the selection in the list to the details pane: one paper, many, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from readinglist.domain.change import Change, Entity
+from readinglist.domain.query import Query
+from readinglist.gui.background import Background
+from readinglist.gui.details.content import Details
+from readinglist.gui.details.pane import DetailsPane
+from readinglist.gui.papers.pane import PapersPane
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+
+class Showing(QObject):
+    """Keeps the details pane in step with the selection and with what changes."""
+
+    def __init__(self, background: Background, papers: PapersPane, details: DetailsPane) -> None:
+        super().__init__(details)
+        self._background = background
+        self._papers = papers
+        self._details = details
+        self._shown: tuple[int, ...] = ()
+        self._query = Query()
+        papers.list.selected.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show what is selected now, if that or the marked words are other than what is shown."""
+        ids = tuple(self._papers.selected_ids())
+        found = self._papers.found
+        query = found.query if found is not None else Query()
+        if (ids, query) != (self._shown, self._query):
+            self._shown, self._query = ids, query
+            self.refresh()
+
+    def take(self, change: Change) -> None:
+        """Show a paper anew if the change touched it, or a listing it may have stood in."""
+        if change.papers & set(self._shown[:1]) or change.changes(Entity.LISTING) or change.changes(Entity.TAG):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is selected anew."""
+        if not self._shown:
+            self._forget_answers()
+            self._details.show_nothing()
+        elif len(self._shown) > 1:
+            self._forget_answers()
+            self._details.show_many(self._shown)
+        else:
+            paper_id, query = self._shown[0], self._query
+            self._background.read(
+                lambda library: _details(library, paper_id, query), self._take_details, topic="details"
+            )
+
+    def _take_details(self, details: Details | None) -> None:
+        if details is None:
+            self._details.show_nothing()
+        else:
+            self._details.show_paper(details)
+
+    def _forget_answers(self) -> None:
+        self._background.read(lambda _library: None, lambda _nothing: None, topic="details")
+
+
+def _details(library: Library, paper_id: int, query: Query) -> Details | None:
+    """Gather on the reader's thread what the pane shows; None for a paper that is gone."""
+    papers = library.papers([paper_id])
+    if not papers:
+        return None
+    paper = papers[0]
+    appearances = tuple(library.appearances(paper_id))
+    if not query.has_text:
+        return Details(paper, appearances)
+    from readinglist.search.marking import marks
+
+    return Details(paper, appearances, tuple(marks(query, paper.title)), tuple(marks(query, paper.abstract)))

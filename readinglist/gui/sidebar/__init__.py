@@ -1,0 +1,1 @@
+"""The sidebar: what can be looked at, counted."""

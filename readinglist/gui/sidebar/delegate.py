@@ -1,0 +1,100 @@
+"""Paints a line of the sidebar: icon or colour dot, text, and the count at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from readinglist.gui.icons import IconPainter
+from readinglist.gui.sidebar.entries import Entry, Kind
+from readinglist.gui.sidebar.model import ENTRY_ROLE
+from readinglist.gui.theme import theme_of
+from readinglist.gui.theme_colours import Theme
+
+INSET = 8
+ICON = 16.0
+HEADING_SPACE = 10  # above a heading, to set its section apart
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Knows the looks of a line; headings are small, muted and have air above."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = IconPainter()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a line of text with air around it."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        height = round(QFontMetricsF(option.font).height()) + 12
+        return QSize(120, height + (HEADING_SPACE if entry.kind is Kind.HEADING else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the line over the whole width, however deep it is nested."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        theme = theme_of(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.kind is Kind.HEADING:
+            self._paint_heading(painter, option, entry, theme)
+        else:
+            self._paint_ground(painter, option, theme)
+            self._paint_entry(painter, option, entry, theme)
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+        whole = QRectF(INSET, option.rect.top() + 1, option.widget.width() - 2 * INSET, option.rect.height() - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(theme.selected if option.widget.hasFocus() else theme.selected_unfocused))
+            painter.drawRoundedRect(whole, 6, 6)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(theme.hover_on_sidebar))
+            painter.drawRoundedRect(whole, 6, 6)
+
+    @staticmethod
+    def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, theme: Theme) -> None:
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.86)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        place = QRectF(option.rect).adjusted(2, HEADING_SPACE, -INSET, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry.text)
+
+    def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, theme: Theme) -> None:
+        place = QRectF(option.rect).adjusted(2, 0, -INSET - 8, 0)
+        middle = QPointF(place.left() + ICON / 2, place.center().y())
+        if entry.kind is Kind.TAG:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(entry.colour or theme.strong_border))
+            painter.drawEllipse(middle, 4.5, 4.5)
+        else:
+            colour = theme.star if entry.key == "star" else theme.states.get(entry.key, theme.muted)  # type: ignore[call-overload]
+            self._icons.draw(
+                painter, entry.icon, QRectF(middle.x() - ICON / 2, middle.y() - ICON / 2, ICON, ICON), colour
+            )
+        right = self._paint_count(painter, option, entry, theme, place)
+        text = QRectF(place.left() + ICON + 10, place.top(), right - place.left() - ICON - 10, place.height())
+        painter.setFont(option.font)
+        painter.setPen(QColor(theme.text))
+        shown = QFontMetricsF(option.font).elidedText(entry.text, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    @staticmethod
+    def _paint_count(
+        painter: QPainter, option: QStyleOptionViewItem, entry: Entry, theme: Theme, place: QRectF
+    ) -> float:
+        if not entry.count:
+            return place.right()
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        count = f"{entry.count:,}"
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        return place.right() - QFontMetricsF(font).horizontalAdvance(count) - 8

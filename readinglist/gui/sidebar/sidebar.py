@@ -1,0 +1,95 @@
+"""The sidebar: sources, smart lists, tags and listings; choosing one shows its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from readinglist.gui.naming import named
+from readinglist.gui.sidebar.delegate import SidebarDelegate
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
+from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
+
+
+class Sidebar(QTreeView):
+    """Shows entries; emits which one was chosen, and for which one a menu is wanted."""
+
+    chosen = Signal(object)  # Entry
+    menu_wanted = Signal(object, QPoint)  # Entry, global position
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "sidebar", "Sources and tags")
+        self._model = SidebarModel(self)
+        self._is_updating = False
+        self.setModel(self._model)
+        self.setItemDelegate(SidebarDelegate(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setMouseTracking(True)
+        self.setAnimated(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.customContextMenuRequested.connect(self._want_menu)
+        self.selectionModel().currentChanged.connect(self._choose)
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that is chosen; the whole library where none is."""
+        found = self.currentIndex().data(ENTRY_ROLE)
+        return found if isinstance(found, Entry) and found.kind is not Kind.HEADING else WHOLE_LIBRARY
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Bring the tree up to date. If the chosen entry is gone, the whole library is chosen."""
+        known = {item.data(ENTRY_ROLE).key for item in self._headings()}
+        chosen = self.entry.key
+        self._is_updating = True
+        try:
+            self._model.show(entries)
+            for item in self._headings():
+                if item.data(ENTRY_ROLE).key not in known:
+                    self.expand(item.index())
+        finally:
+            self._is_updating = False
+        if self._model.item_of(chosen) is None or not self.currentIndex().isValid():
+            self.choose(chosen if self._model.item_of(chosen) else WHOLE_LIBRARY.key)
+        elif self.entry.key != chosen:
+            self.choose(chosen)
+
+    def choose(self, key: str) -> bool:
+        """Choose the entry with this key; False where there is none."""
+        item = self._model.item_of(key)
+        if item is None:
+            return False
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(item.index(), flags)
+        return True
+
+    def folded(self) -> list[str]:
+        """Return the keys of the headings that are folded."""
+        return [item.data(ENTRY_ROLE).key for item in self._headings() if not self.isExpanded(item.index())]
+
+    def fold(self, keys: Collection[str]) -> None:
+        """Fold these headings, unfold the others."""
+        for item in self._headings():
+            self.setExpanded(item.index(), item.data(ENTRY_ROLE).key not in keys)
+
+    def _headings(self) -> list:  # type: ignore[type-arg]
+        root = self._model.invisibleRootItem()
+        items = [root.child(row) for row in range(root.rowCount())]
+        return [item for item in items if item.data(ENTRY_ROLE).kind is Kind.HEADING]
+
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        entry = current.data(ENTRY_ROLE)
+        if not self._is_updating and isinstance(entry, Entry) and entry.kind is not Kind.HEADING:
+            self.chosen.emit(entry)
+
+    def _want_menu(self, place: QPoint) -> None:
+        entry = self.indexAt(place).data(ENTRY_ROLE)
+        if isinstance(entry, Entry) and entry.kind is not Kind.HEADING:
+            self.menu_wanted.emit(entry, self.viewport().mapToGlobal(place))

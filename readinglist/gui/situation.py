@@ -1,0 +1,65 @@
+"""What an action needs to know to be offered: a value, made anew whenever something is chosen or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from readinglist.domain.paper import Paper
+from readinglist.domain.query import Sort, SortKey
+from readinglist.gui.theme import ThemeChoice
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is selected, shown and possible. `paper` is the one that the keyboard is at, if there is one."""
+
+    selected: int = 0
+    paper: Paper | None = None
+    listed: int = 0
+    papers: int = 0
+    trashed: int = 0
+    is_trash_shown: bool = False
+    is_searching: bool = False
+    undo_label: str = ""
+    redo_label: str = ""
+    sort: Sort = field(default_factory=lambda: Sort(SortKey.BEST))
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    shows_sidebar: bool = True
+    shows_details: bool = True
+    numbered_tags: Mapping[int, str] = field(default_factory=dict)
+
+
+def always(_situation: Situation) -> bool:
+    """Whatever the situation."""
+    return True
+
+
+def some_selected(situation: Situation) -> bool:
+    """There is at least one paper to do it to."""
+    return situation.selected > 0
+
+
+def one_selected(situation: Situation) -> bool:
+    """There is exactly one paper to do it to."""
+    return situation.selected == 1
+
+
+def some_outside_trash(situation: Situation) -> bool:
+    """There are selected papers, and they are not in the trash."""
+    return situation.selected > 0 and not situation.is_trash_shown
+
+
+def some_in_trash(situation: Situation) -> bool:
+    """There are selected papers, and they are in the trash."""
+    return situation.selected > 0 and situation.is_trash_shown
+
+
+def has_link(situation: Situation) -> bool:
+    """The paper that the keyboard is at has a link."""
+    return situation.paper is not None and situation.paper.best_link is not None
+
+
+def has_paper(situation: Situation) -> bool:
+    """The keyboard is at a paper."""
+    return situation.paper is not None
