@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from urllib.parse import quote_plus
 
+from readinglist.gui.foreign_text import on_one_line
+
 
 class TitleSearch(Enum):
     """A site that takes a title in its address."""
@@ -21,5 +23,4 @@ class TitleSearch(Enum):
 
     def address(self, title: str) -> str:
         """Return the address of the site's results for `title`; only the first 300 characters are asked for."""
-        asked = " ".join(title[:300].encode("utf-8", "replace").decode().split())
-        return self.value[1] + quote_plus(asked)
+        return self.value[1] + quote_plus(on_one_line(title))

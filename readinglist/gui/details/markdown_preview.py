@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from readinglist.gui.foreign_text import visible
 
 MAX_SHOWN = 20_000  # characters
+_MOST_MARKS = 100  # of a kind in a line: 2,500 columns of a table, or as many stars, take Qt a second
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
@@ -33,7 +34,7 @@ class MarkdownPreview(QTextBrowser):
     def show_markdown(self, text: str) -> None:
         """Show the first 20,000 characters of `text` as Markdown."""
         cut = visible(text[:MAX_SHOWN]) + ("\n\n…" if len(text) > MAX_SHOWN else "")
-        self.document().setMarkdown(cut, _FEATURES)
+        self.document().setMarkdown("\n".join(map(_with_few_marks, cut.split("\n"))), _FEATURES)
 
     def text_height(self) -> int:
         """Return the height in pixels of what is shown."""
@@ -48,3 +49,11 @@ class MarkdownPreview(QTextBrowser):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave drops to the window."""
         event.ignore()
+
+
+def _with_few_marks(line: str) -> str:
+    """Return `line`, with those marks taken literally that it has too many of."""
+    for mark in "|*_[":
+        if line.count(mark) > _MOST_MARKS:
+            line = line.replace(mark, f"\\{mark}")
+    return line

@@ -58,6 +58,11 @@ class NotesEditor(QWidget):
         """What stands in the editor."""
         return self._text.toPlainText()
 
+    @property
+    def shown_text(self) -> str:
+        """What can be read on the screen: the notes as typed, or in the preview without their marks."""
+        return self._preview.toPlainText() if self._toggle.isChecked() else self.text
+
     def show_notes(self, paper_id: int, notes: str) -> None:
         """Show the notes of a paper; those of the paper before are saved first if need be."""
         if paper_id == self._paper_id:

@@ -1,0 +1,114 @@
+"""Notes: saved by themselves, and no keystroke is ever lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from readinglist.gui.details.notes import SAVING_MILLISECONDS, NotesEditor
+
+
+@pytest.fixture
+def notes(qtbot: QtBot) -> NotesEditor:
+    notes = NotesEditor()
+    qtbot.addWidget(notes)
+    notes.show_notes(1, "old")
+    return notes
+
+
+@pytest.fixture
+def saved(notes: NotesEditor) -> list[tuple[int, str]]:
+    emitted: list[tuple[int, str]] = []
+    notes.edited.connect(lambda paper_id, text: emitted.append((paper_id, text)))
+    return emitted
+
+
+def type_in(qtbot: QtBot, notes: NotesEditor, text: str) -> None:
+    field = notes.findChild(QPlainTextEdit)
+    assert field is not None
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    qtbot.keyClicks(field, text)
+
+
+def test_showing_a_paper_saves_nothing(notes: NotesEditor, saved: list[tuple[int, str]]) -> None:
+    notes.show_notes(2, "other")
+    notes.save()
+    assert saved == []
+
+
+def test_a_pause_saves(qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]) -> None:
+    type_in(qtbot, notes, "er")
+    qtbot.waitUntil(lambda: saved == [(1, "older")], timeout=SAVING_MILLISECONDS + 1_000)
+
+
+def test_another_paper_saves_the_notes_of_the_one_before(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    type_in(qtbot, notes, "er")
+    notes.show_notes(2, "other")
+    assert saved == [(1, "older")]
+    assert notes.text == "other"
+
+
+def test_no_paper_saves_the_notes_of_the_one_before(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    type_in(qtbot, notes, "er")
+    notes.leave()
+    assert saved == [(1, "older")]
+
+
+def test_leaving_the_field_saves(qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]) -> None:
+    elsewhere = QLineEdit(notes)
+    with qtbot.waitActive(notes):
+        notes.show()
+        notes.activateWindow()
+    notes.focus_text()
+    type_in(qtbot, notes, "er")
+    elsewhere.setFocus()
+    assert saved == [(1, "older")]
+
+
+def test_a_refresh_while_typing_takes_nothing_back(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    type_in(qtbot, notes, "er")
+    notes.show_notes(1, "from elsewhere")
+    assert notes.text == "older"
+    notes.save()
+    assert saved == [(1, "older")]
+
+
+def test_a_refresh_that_was_read_before_the_saving_takes_nothing_back(qtbot: QtBot, notes: NotesEditor) -> None:
+    type_in(qtbot, notes, "er")
+    notes.save()
+    notes.show_notes(1, "old")
+    assert notes.text == "older"
+
+
+def test_an_undo_shows_the_notes_as_they_were(qtbot: QtBot, notes: NotesEditor) -> None:
+    type_in(qtbot, notes, "er")
+    notes.save()
+    notes.show_notes(1, "older")
+    notes.show_notes(1, "old")
+    assert notes.text == "old"
+
+
+def test_notes_that_could_not_be_saved_are_saved_again(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    type_in(qtbot, notes, "er")
+    notes.save()
+    notes.keep(1)
+    notes.show_notes(2, "other")
+    assert saved == [(1, "older"), (1, "older")]
+
+
+def test_the_preview_shows_markdown_and_saves(qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]) -> None:
+    type_in(qtbot, notes, " **bold**")
+    toggle = notes.findChild(QToolButton, "notes-preview")
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert saved == [(1, "old **bold**")]
+    assert notes.shown_text == "old bold"

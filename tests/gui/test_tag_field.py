@@ -1,0 +1,89 @@
+"""Typing a tag: the best existing ones are offered, a new one is made by typing it out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from readinglist.domain.tags import MAX_TAG_LENGTH
+from readinglist.gui.tag_field import TagField, best_tags
+
+TAGS = ("vision", "vision/segmentation", "language", "reinforcement learning", "to discuss")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("vis", "vision"),
+        ("VIS", "vision"),
+        ("#lang", "language"),
+        ("segm", "vision/segmentation"),
+        ("vison", "vision"),
+        ("reinforcment", "reinforcement learning"),
+        ("discus", "to discuss"),
+    ],
+)
+def test_the_tag_that_is_meant_is_offered_first(typed: str, first: str) -> None:
+    assert best_tags(typed, TAGS)[0] == first
+
+
+def test_nothing_typed_offers_the_most_used() -> None:
+    assert best_tags("", TAGS, limit=2) == ["vision", "vision/segmentation"]
+
+
+def test_nonsense_offers_nothing() -> None:
+    assert best_tags("qqqqzzzz", TAGS) == []
+
+
+def test_no_tag_is_offered_twice() -> None:
+    offered = best_tags("v", TAGS)
+    assert len(offered) == len(set(offered))
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> TagField:
+    field = TagField()
+    qtbot.addWidget(field)
+    field.set_names(TAGS)
+    return field
+
+
+@pytest.fixture
+def entered(field: TagField) -> list[str]:
+    names: list[str] = []
+    field.entered.connect(names.append)
+    return names
+
+
+def test_enter_makes_a_new_tag_and_empties_the_field(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    qtbot.keyClicks(field, "  new  tag ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered == ["new tag"]
+    assert field.text() == ""
+
+
+def test_a_tag_that_exists_keeps_its_spelling(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    qtbot.keyClicks(field, "VISION")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered == ["vision"]
+
+
+def test_a_comma_ends_a_tag(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    qtbot.keyClicks(field, "one,two,thr")
+    assert entered == ["one", "two"]
+    assert field.text() == "thr"
+
+
+def test_enter_with_nothing_typed_does_nothing(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered == []
+
+
+def test_a_name_that_is_too_long_is_refused_with_a_sentence(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    field.setText("x" * (MAX_TAG_LENGTH + 1))
+    with qtbot.waitSignal(field.refused) as refusal:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert refusal.args == [f"A tag's name has at most {MAX_TAG_LENGTH} characters."]
+    assert entered == []
+    assert field.text() != ""
