@@ -1,0 +1,1 @@
+"""Measurements: how fast the program starts and imports."""
