@@ -12,10 +12,8 @@ from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.situation import Situation
 
 if TYPE_CHECKING:
+    from readinglist.formats.writing import ExportFormat
     from readinglist.library.library import Library
-
-_SUFFIXES = {"bibtex": ".bib", "markdown": ".md"}
-_TITLES = {"bibtex": "BibTeX", "markdown": "Markdown"}
 
 
 class What(Enum):
@@ -33,7 +31,7 @@ def count(situation: Situation, what: What) -> int:
 
 def to_file(desk: Desk, what: What, format_name: str) -> None:
     """Ask for a file and write papers to it; what stood there stays whole until the new file is."""
-    path = _asked_path(desk, format_name)
+    path = _asked_path(desk, _format(format_name))
     if path is None:
         return
     ids_in = _ids_of(desk, what)
@@ -61,7 +59,7 @@ def copy(desk: Desk, ids: Sequence[int], format_name: str) -> None:
 
     def take(text: str) -> None:
         desk.clipboard.setText(text)
-        desk.notices.tell(f"Copied {_papers(len(ids))} as {_TITLES[format_name]}.")
+        desk.notices.tell(f"Copied {_papers(len(ids))} as {_format(format_name).title}.")
 
     if ids:
         desk.background.read(lambda library: library.export(ids, format_name), take)
@@ -76,16 +74,22 @@ def _ids_of(desk: Desk, what: What) -> Callable[[Library], Sequence[int]]:
     return lambda _library: ids
 
 
-def _asked_path(desk: Desk, format_name: str) -> Path | None:
+def _format(name: str) -> ExportFormat:
+    from readinglist.formats.writing import FORMATS  # what writes TeX is not needed before the first export
+
+    return next(format for format in FORMATS if format.name == name)
+
+
+def _asked_path(desk: Desk, format: ExportFormat) -> Path | None:
     """Ask where to; a name without a suffix gets the format's, and is asked about again if that file is there."""
-    suffix, title = _SUFFIXES[format_name], _TITLES[format_name]
-    answer = desk.questions.file_to_save(f"Export as {title}", f"reading-list{suffix}", f"{title} (*{suffix})")
+    kinds = f"{format.title} (*{format.suffix})"
+    answer = desk.questions.file_to_save(f"Export as {format.title}", f"reading-list{format.suffix}", kinds)
     if not answer:
         return None
     path = Path(answer)
     if path.suffix:
         return path
-    path = path.with_name(path.name + suffix)
+    path = path.with_name(path.name + format.suffix)
     replaces = ("Replace it", "Keep it")
     if path.exists() and desk.questions.choice("Export", f"{_shown(path)} is there already.", replaces) != 0:
         return None
