@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from readinglist.domain import tags
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 def review(library: Library, sources: Sequence[Source]) -> Review:
     """Tell which records are of papers that the library has, or that stand earlier among the sources."""
     records = [record for source in sources for record in source.records]
-    matches = iter(match(library.known(records), records, first_id=1))
-    return Review(
-        tuple(
-            SourceReview(source, tuple(Candidate(record, known=not next(matches).new) for record in source.records))
-            for source in sources
-        )
+    known = list(library.known(records))
+    matches = match(known, records, first_id=max((paper.id for paper in known), default=0) + 1)
+    candidates = iter(
+        Candidate(record, known=not found.new, paper=found.paper_id)
+        for record, found in zip(records, matches, strict=True)
     )
+    return Review(tuple(SourceReview(source, tuple(islice(candidates, len(source.records)))) for source in sources))
 
 
 def commit(library: Library, reviewed: Review, choices: Choices | None = None) -> ImportReport:

@@ -29,10 +29,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record on the way into the library; `known` is true where the paper is there already, or stood earlier on."""
+    """A record on the way into the library; `known` is true where the paper is there already, or stood earlier on.
+
+    Within a review, candidates with the same number in `paper` are one paper.
+    """
 
     record: Record
     known: bool
+    paper: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +89,21 @@ class Review:
         return sum(len(source.source.skipped) for source in self.sources)
 
     def without(self, unticked: Collection[tuple[int, int]]) -> Review:
-        """Return the review less the candidates at these (source, candidate) positions; they count as skipped."""
-        return Review(tuple(_leave_out(review, number, unticked) for number, review in enumerate(self.sources)))
+        """Return the review less the papers of the candidates at these (source, candidate) positions.
+
+        All candidates of such a paper count as skipped, so that it does not come in where it stands a second time.
+        """
+        papers = {self.sources[source].candidates[position].paper for source, position in unticked}
+        return Review(tuple(_without(review, papers) for review in self.sources))
 
 
-def _leave_out(review: SourceReview, number: int, unticked: Collection[tuple[int, int]]) -> SourceReview:
-    kept = tuple(c for position, c in enumerate(review.candidates) if (number, position) not in unticked)
-    if len(kept) == len(review.candidates):
+def _without(review: SourceReview, papers: Collection[int]) -> SourceReview:
+    left = [candidate.record for candidate in review.candidates if candidate.paper in papers]
+    if not left:
         return review
-    left = tuple(
-        Skipped(candidate.record.line, "left out in the review", candidate.record.title)
-        for position, candidate in enumerate(review.candidates)
-        if (number, position) in unticked
-    )
-    return SourceReview(replace(review.source, skipped=(*review.source.skipped, *left)), kept)
+    skipped = tuple(Skipped(record.line, "left out in the review", record.title) for record in left)
+    kept = tuple(candidate for candidate in review.candidates if candidate.paper not in papers)
+    return SourceReview(replace(review.source, skipped=(*review.source.skipped, *skipped)), kept)
 
 
 @dataclass(frozen=True, slots=True)
