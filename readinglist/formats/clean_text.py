@@ -27,7 +27,7 @@ _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _TOO_MANY_MARKS = re.compile(f"([{_MARKS}]{{30}})[{_MARKS}]+")
 
 _FIRST_PLACE = 0xF0000  # private use characters, taken out of all that enters, hold the places of links
-_PLACE = re.compile(f"[{chr(_FIRST_PLACE)}-{chr(_FIRST_PLACE + 0xFFFD)}]")
+_PLACE = re.compile(f"([{chr(_FIRST_PLACE)}-{chr(_FIRST_PLACE + 0xFFFD)}])(?: (?=[.,;:](?: |$)))?")
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 _ARROWS = {"leftrightarrow": "↔", "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftarrow": "⇐"}
@@ -83,7 +83,7 @@ def clean(raw: str, limit: int = MAX_ABSTRACT, found: FoundLinks | None = None) 
     spans = (find(raw) if found is None else found).spans
     text = _without_markup(_with_places(raw, spans))
     if spans:
-        text = _PLACE.sub(lambda match: spans[ord(match[0]) - _FIRST_PLACE].shown, text)
+        text = _PLACE.sub(lambda match: spans[ord(match[1]) - _FIRST_PLACE].shown, text)
     return plain(text, limit)
 
 

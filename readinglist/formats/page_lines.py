@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readinglist.formats.decoding import split_lines
 
@@ -40,7 +41,7 @@ _GLUED_TO_TITLE = re.compile(r"Subscribe(?=[^\sa-z])")
 
 
 def units(text: str) -> list[Unit]:
-    """Return the page's lines that are not blank, paragraphs that were broken into lines of one width joined."""
+    """Return the page's lines that are not blank, paragraphs that were broken for lack of room joined."""
     paragraphs: list[list[tuple[int, str]]] = []
     in_gap = True
     for number, line in enumerate(split_lines(text), 1):
@@ -54,16 +55,16 @@ def units(text: str) -> list[Unit]:
 
 
 def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
-    widths = [len(line) for _, line in paragraph]
-    is_broken = (
-        len(widths) > 1
-        and max(widths) < LONG
-        and max(widths) <= 1.3 * widths[0]
-        and (min(widths[:-1]) >= 0.6 * max(widths))
-    )
-    if is_broken:
-        return [Unit(paragraph[0][0], "\n".join(line for _, line in paragraph), True)]
+    lines = [line for _, line in paragraph]
+    width = max(map(len, lines))
+    if width < LONG and all(is_full(line, following, width) for line, following in pairwise(lines)):
+        return [Unit(paragraph[0][0], "\n".join(lines), True)]
     return [Unit(number, line, position == 0) for position, (number, line) in enumerate(paragraph)]
+
+
+def is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether a line was broken for lack of room: the first word of the `following` one would not have fitted."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 
 def is_furniture(text: str) -> bool:
