@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
 from readinglist.__main__ import main
@@ -18,15 +18,18 @@ from readinglist.__main__ import main
 class Watch(QObject):
     """Looks at the windows every few milliseconds, on their own thread."""
 
+    began = Signal()
+
     def __init__(self, application: QApplication, count: int) -> None:
         super().__init__()
         self._application = application
         self._count = count
         self._timer = QTimer(self, interval=2)
         self._timer.timeout.connect(self._look)
+        self.began.connect(self._timer.start)
         self.moveToThread(application.thread())
-        QTimer.singleShot(0, self, self._timer.start)
 
+    @Slot()
     def _look(self) -> None:
         for window in self._application.topLevelWidgets():
             button = window.findChild(QPushButton, "import") if window.objectName() == "review-dialog" else None
@@ -48,7 +51,9 @@ def _await_application(count: int) -> None:
     while not isinstance(application, QApplication):
         time.sleep(0.002)
         application = QApplication.instance()
-    Watch(application, count)
+    watch = Watch(application, count)
+    watch.began.emit()
+    threading.Event().wait()  # keeps the watch alive
 
 
 if __name__ == "__main__":

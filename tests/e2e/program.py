@@ -91,6 +91,7 @@ class Program:
         self._home = home
         self._child: Child | None = None
         _make_browser(home / "bin", self.opened)
+        self.errors.touch()
 
     def start(self, *files: Path) -> None:
         """Start the program on `files` and wait for its window."""
@@ -188,13 +189,9 @@ class Program:
         return json.loads(done.stdout) if done.returncode == 0 else []
 
     def wait_for_papers(self, count: int, query: str = "") -> list[dict[str, Any]]:
-        """Wait until this many papers match."""
-
-        def look() -> list[dict[str, Any]] | None:
-            papers = self.papers(query)
-            return papers if len(papers) == count else None
-
-        return wait_for(look, f"{count} papers for {query!r}")
+        """Wait until this many papers match, and return them."""
+        wait_for(lambda: len(self.papers(query)) == count, f"{count} papers for {query!r}")
+        return self.papers(query)
 
 
 def _make_browser(folder: Path, notes: Path) -> None:
