@@ -28,7 +28,7 @@ CLOSING_SECONDS = 20.0
 class _Waiting:
     """What is to be called on the GUI thread when a job is done, or refused by the world."""
 
-    then: Callable[[Any], None] | None
+    then: Callable[[Any], object] | None
     refused: Callable[[ReadingListError], None]
 
 
@@ -72,7 +72,7 @@ class Background(QObject):
     def read(
         self,
         work: Callable[[Library], T],
-        then: Callable[[T], None],
+        then: Callable[[T], object],
         *,
         topic: str = "",
         refused: Callable[[ReadingListError], None] | None = None,
@@ -86,7 +86,7 @@ class Background(QObject):
     def write(
         self,
         work: Callable[[Library], T],
-        then: Callable[[T], None] | None = None,
+        then: Callable[[T], object] | None = None,
         *,
         refused: Callable[[ReadingListError], None] | None = None,
     ) -> None:
@@ -105,7 +105,7 @@ class Background(QObject):
     def run(
         self,
         work: Callable[[], T],
-        then: Callable[[T], None],
+        then: Callable[[T], object],
         *,
         refused: Callable[[ReadingListError], None] | None = None,
     ) -> None:
@@ -130,7 +130,7 @@ class Background(QObject):
         self,
         worker: Worker,
         work: Callable[[Any], Any],
-        then: Callable[[Any], None] | None,
+        then: Callable[[Any], object] | None,
         topic: str,
         refused: Callable[[ReadingListError], None] | None,
     ) -> int:

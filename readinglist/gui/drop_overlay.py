@@ -31,6 +31,7 @@ class DropOverlay(QWidget):
         super().__init__(window)
         named(self, "drop-overlay", "Drop to import")
         self._icons = IconPainter()
+        self._window = window
         self.setAcceptDrops(True)
         window.setAcceptDrops(True)
         self.hide()
@@ -39,7 +40,7 @@ class DropOverlay(QWidget):
         """Appear, if what is dragged into the window comes from elsewhere and can be imported."""
         if event.source() is None and _can_be_imported(event.mimeData()):
             event.acceptProposedAction()
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
             self.raise_()
             self.show()
 

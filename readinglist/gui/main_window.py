@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         if not self._has_recalled:
             self._has_recalled = True
             remembering.recall_selection(self._settings, self._desk)
-            self._desk.papers.list.setFocus()
+            self._desk.papers.take_keyboard()
             self._import_offered()
         self._show_situation()
 

@@ -21,7 +21,7 @@ class Notice:
     text: str
     is_error: bool = False
     button: str = ""
-    pressed: Callable[[], None] | None = None
+    pressed: Callable[[], object] | None = None
 
 
 class NoticeBar(QFrame):
@@ -77,11 +77,11 @@ class NoticeBar(QFrame):
         else:
             self._timer.start()
 
-    def tell(self, text: str, button: str = "", pressed: Callable[[], None] | None = None) -> None:
+    def tell(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
         """Show a sentence about something done, which leaves by itself."""
         self.show_notice(Notice(text, button=button, pressed=pressed))
 
-    def complain(self, text: str, button: str = "", pressed: Callable[[], None] | None = None) -> None:
+    def complain(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
         """Show a sentence about something that could not be done, which stays."""
         self.show_notice(Notice(text, is_error=True, button=button, pressed=pressed))
 

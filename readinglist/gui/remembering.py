@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.settings import Settings
 
+FIRST_SIZE = QSize(1280, 800)
+TITLE_BAR = 32  # about what a desktop puts above a window
 WIDTHS = (232, 488, 560)  # of sidebar, list and details, at the first start
 
 
@@ -15,7 +17,8 @@ def recall_window(settings: Settings, window: QMainWindow, splitter: QSplitter) 
     """Give the window the place and the panes the widths they had."""
     geometry = settings.blob("window/geometry")
     if geometry.isEmpty() or not window.restoreGeometry(geometry):
-        window.resize(1280, 800)
+        room = window.screen().availableSize()
+        window.resize(min(FIRST_SIZE.width(), room.width()), min(FIRST_SIZE.height(), room.height() - TITLE_BAR))
     state = settings.blob("window/panes")
     if state.isEmpty() or not splitter.restoreState(state):
         splitter.setSizes(list(WIDTHS))

@@ -76,7 +76,7 @@ def log_in(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = _PrivateHandler(folder / "readinglist.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1)
-        crashes = (folder / "crash.log").open("a", encoding="utf-8", opener=_open_private)
+        crashes = open(folder / "crash.log", "a", encoding="utf-8", opener=_open_private)  # noqa: SIM115
     except OSError:
         yield
         return

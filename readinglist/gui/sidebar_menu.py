@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
@@ -39,12 +40,12 @@ def _fill_for_tag(menu: QMenu, tag: Tag, desk: Desk) -> None:
     _add(menu, "Rename…", lambda: tagging.rename(desk, tag))
     colours = menu.addMenu("Colour")
     for name, colour in TAG_COLOURS.items():
-        _add_coloured(colours, name, colour, lambda colour=colour: tagging.recolour(desk, tag, colour))
+        _add_coloured(colours, name, colour, partial(tagging.recolour, desk, tag, colour))
     _add(colours, "Other…", lambda: tagging.choose_colour(desk, tag))
     _add(colours, "None", lambda: tagging.recolour(desk, tag, ""))
     numbers = menu.addMenu("Number Key")
     for key in range(1, 10):
-        _add(numbers, str(key), lambda key=key: tagging.number(desk, tag, key), ticked=tag.number == key)
+        _add(numbers, str(key), partial(tagging.number, desk, tag, key), ticked=tag.number == key)
     _add(numbers, "None", lambda: tagging.number(desk, tag, None), ticked=tag.number is None)
     menu.addSeparator()
     _add(menu, "Delete", lambda: tagging.delete(desk, tag))

@@ -62,9 +62,9 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 #top-bar {{ background: {theme.window}; border-bottom: 1px solid {theme.border}; }}
-#sidebar {{ background: {theme.sidebar}; padding: 6px 0; }}
-#sidebar::branch {{ background: transparent; }}
-#papers-pane {{ background: {theme.base}; }}
+#sidebar {{ background: {theme.sidebar}; padding: 6px 0; show-decoration-selected: 0;
+  selection-background-color: transparent; }}
+#papers-pane, #papers-pane QStackedWidget, #empty-library, #nothing-found {{ background: {theme.base}; }}
 #papers-strip {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}

@@ -70,6 +70,7 @@ VIEW = Menu(
                 "Show or hide the sidebar",
                 viewing.toggle_sidebar,
                 ("F9",),
+                icon="sidebar",
                 checked=lambda s: s.shows_sidebar,
             ),
             Action(
@@ -78,6 +79,7 @@ VIEW = Menu(
                 "Show or hide the details",
                 viewing.toggle_details,
                 ("F10",),
+                icon="details",
                 checked=lambda s: s.shows_details,
             ),
         ),

@@ -19,12 +19,12 @@ def clear_search(desk: Desk) -> None:
 
 def go_down(desk: Desk) -> None:
     """Go to the next paper."""
-    desk.papers.list.move(1)
+    desk.papers.list.step(1)
 
 
 def go_up(desk: Desk) -> None:
     """Go to the paper before."""
-    desk.papers.list.move(-1)
+    desk.papers.list.step(-1)
 
 
 def select_all(desk: Desk) -> None:
@@ -66,6 +66,6 @@ def write_notes(desk: Desk) -> None:
 
 def go_to_list(desk: Desk) -> None:
     """Put the keyboard into the list."""
-    desk.papers.list.setFocus()
+    desk.papers.take_keyboard()
     if desk.papers.list.current_id() is None:
         desk.papers.list.go_to(0)

@@ -84,10 +84,7 @@ class PaperDelegate(QStyledItemDelegate):
         ground = place.adjusted(INSET, 1, -INSET, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if option.state & QStyle.StateFlag.State_Selected:
-            has_focus = option.state & QStyle.StateFlag.State_Active and option.state & QStyle.StateFlag.State_HasFocus
-            widget = option.widget
-            has_focus = widget.hasFocus() if widget is not None else has_focus
-            painter.setBrush(QColor(theme.selected if has_focus else theme.selected_unfocused))
+            painter.setBrush(QColor(theme.selected if option.widget.hasFocus() else theme.selected_unfocused))
             painter.drawRoundedRect(ground, 7, 7)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(theme.hover))

@@ -18,6 +18,7 @@ class EmptyView(QWidget):
     def __init__(self, name: str, symbol: str, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._symbol_name = symbol
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._title = self._label(f"{name}-title")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.finding import Found
@@ -13,7 +22,7 @@ from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.marking import marks_of
 from readinglist.gui.papers.sort_button import SortButton
-from readinglist.gui.papers.view import PaperListView
+from readinglist.gui.papers.view import Reason, PaperListView
 
 
 class _Page(IntEnum):
@@ -60,10 +69,10 @@ class PapersPane(QWidget):
 
     def show_found(self, found: Found, of: int | None = None) -> None:
         """Show the answer to a question (`of` so many papers); the selection stays where that is possible."""
-        is_same = self._found is not None and self._found.question == found.question
+        reason = _reason(self._found, found)
         self._found = found
         self.list.rows.marks = marks_of(found.query)
-        self.list.show_papers(found.ids, found.papers, is_same_question=is_same)
+        self.list.show_papers(found.ids, found.papers, reason)
         self._title.setText(found.question.scope.text)
         self._count.setText(found.counted(of))
         self._show_page(found)
@@ -77,13 +86,24 @@ class PapersPane(QWidget):
         current = self.list.current_id()
         return self.list.papers.held(current) if current is not None else None
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard: into the list, or to what can be done where there is none."""
+        page = self._stack.currentWidget()
+        (page if page is self.list else page.nextInFocusChain()).setFocus()
+
     def _show_page(self, found: Found) -> None:
+        had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)
+        self._choose_page(found)
+        if had_keyboard:
+            self.take_keyboard()
+
+    def _choose_page(self, found: Found) -> None:
         if found.ids:
             self._stack.setCurrentIndex(_Page.LIST)
         elif found.is_library_empty:
             self._empty_library.say(
                 "Your reading list is empty",
-                "Drop a saved page of papers here, paste one with Ctrl+V, or choose a file.",
+                "Drop a saved page of papers here,\npaste one with Ctrl+V, or choose a file.",
             )
             self._stack.setCurrentIndex(_Page.EMPTY_LIBRARY)
         else:
@@ -123,6 +143,13 @@ class PapersPane(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return label
+
+
+def _reason(before: Found | None, now: Found) -> Reason:
+    if before is not None and before.question == now.question:
+        return Reason.SAME
+    has_new_words = now.question.text.strip() and (before is None or before.question.text != now.question.text)
+    return Reason.NEW_WORDS if has_new_words else Reason.NEW_PLACE
 
 
 def _absence(found: Found) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
 
 SORT_NAMES = {
-    SortKey.BEST: "Best match",
+    SortKey.BEST: "Best first",
     SortKey.ADDED: "Newest added",
     SortKey.TITLE: "Title",
     SortKey.YEAR: "Year",

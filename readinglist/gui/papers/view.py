@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from enum import Enum
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,14 @@ from readinglist.domain.paper import Paper
 from readinglist.gui.naming import named
 from readinglist.gui.papers.delegate import PaperDelegate
 from readinglist.gui.papers.model import PaperListModel
+
+
+class Reason(Enum):
+    """Why other papers are shown, and so what stays selected."""
+
+    SAME = "the same question: what was selected, or the row that took its place"
+    NEW_PLACE = "another place or order: what was selected if it is there too, or the first"
+    NEW_WORDS = "other words: the best match, which is the first"
 
 
 class PaperListView(QListView):
@@ -49,27 +58,21 @@ class PaperListView(QListView):
         index = self.currentIndex()
         return self.papers.ids[index.row()] if index.isValid() else None
 
-    def show_papers(self, ids: Sequence[int], papers: Sequence[Paper], *, is_same_question: bool) -> None:
-        """Show other papers. What was selected stays so; if it left the list, the row that took its place is next.
-
-        Where the question is another one, the list begins at its top again.
-        """
-        chosen, current, row = self.selected_ids(), self.current_id(), self.currentIndex().row()
+    def show_papers(self, ids: Sequence[int], papers: Sequence[Paper], reason: Reason) -> None:
+        """Show other papers, and select what the reason for that leaves selected."""
+        chosen, current, row = self.selected_ids(), self.current_id(), max(0, self.currentIndex().row())
         place = self.verticalScrollBar().value()
         self._is_showing = True
         self.papers.show(ids, papers)
-        self._is_showing = False
-        kept = [number for number in chosen if self.papers.row_of(number) is not None]
+        kept = [] if reason is Reason.NEW_WORDS else [one for one in chosen if self.papers.row_of(one) is not None]
         if kept:
             self.select_ids(kept, current)
-        elif ids and (is_same_question and row >= 0):
-            self.go_to(min(row, len(ids) - 1))
-        if is_same_question:
-            self.verticalScrollBar().setValue(place)
         else:
-            self.scrollToTop()
-        if is_same_question and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            self.go_to(min(row, len(ids) - 1) if reason is Reason.SAME else 0)
+        if reason is Reason.SAME:
+            self.verticalScrollBar().setValue(place)
+        self.scrollTo(self.currentIndex())
+        self._is_showing = False
         self.selected.emit()
 
     def select_ids(self, ids: Collection[int], current: int | None = None) -> None:
@@ -90,7 +93,7 @@ class PaperListView(QListView):
         if 0 <= row < len(self.papers.ids):
             self.setCurrentIndex(self.papers.index(row))
 
-    def move(self, steps: int) -> None:
+    def step(self, steps: int) -> None:
         """Go down (or up) the list, from the first row where none is current."""
         row = self.currentIndex().row()
         self.go_to(max(0, min(row + steps, len(self.papers.ids) - 1)) if row >= 0 else 0)

@@ -14,7 +14,13 @@ from readinglist.gui.theme_colours import Theme
 
 INSET = 8
 ICON = 16.0
+INDENTATION = 14
 HEADING_SPACE = 10  # above a heading, to set its section apart
+
+
+def outdent(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return how far a line moves left, so that what stands under a heading lines up with the entries above."""
+    return INDENTATION if index.parent().isValid() else 0
 
 
 class SidebarDelegate(QStyledItemDelegate):
@@ -42,7 +48,7 @@ class SidebarDelegate(QStyledItemDelegate):
             self._paint_heading(painter, option, entry, theme)
         else:
             self._paint_ground(painter, option, theme)
-            self._paint_entry(painter, option, entry, theme)
+            self._paint_entry(painter, option, index, theme)
         painter.restore()
 
     @staticmethod
@@ -66,8 +72,11 @@ class SidebarDelegate(QStyledItemDelegate):
         place = QRectF(option.rect).adjusted(2, HEADING_SPACE, -INSET, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry.text)
 
-    def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, theme: Theme) -> None:
-        place = QRectF(option.rect).adjusted(2, 0, -INSET - 8, 0)
+    def _paint_entry(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, theme: Theme
+    ) -> None:
+        entry: Entry = index.data(ENTRY_ROLE)
+        place = QRectF(option.rect).adjusted(2 - outdent(index), 0, -INSET - 8, 0)
         middle = QPointF(place.left() + ICON / 2, place.center().y())
         if entry.kind is Kind.TAG:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -82,7 +91,8 @@ class SidebarDelegate(QStyledItemDelegate):
         text = QRectF(place.left() + ICON + 10, place.top(), right - place.left() - ICON - 10, place.height())
         painter.setFont(option.font)
         painter.setPen(QColor(theme.text))
-        shown = QFontMetricsF(option.font).elidedText(entry.text, Qt.TextElideMode.ElideRight, text.width())
+        elide = Qt.TextElideMode.ElideMiddle if entry.kind is Kind.LISTING else Qt.TextElideMode.ElideRight
+        shown = QFontMetricsF(option.font).elidedText(entry.text, elide, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
     @staticmethod

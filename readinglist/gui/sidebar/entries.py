@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from pathlib import PurePath
 
 from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
@@ -94,7 +95,8 @@ def _smart_list(smart_list: SmartList) -> Entry:
 
 
 def _listing(listing: Listing, count: int) -> Entry:
-    text = f"{listing.name} · {listing.date_text}" if listing.date_text else listing.name
+    name = PurePath(listing.name).stem
+    text = f"{name} · {listing.date_text}" if listing.date_text else name
     tip = f"{listing.name}: {listing.found} found, {listing.new} were new, imported {listing.imported:%Y-%m-%d}"
     scope = Query(ListingIds((listing.id,)))
     return Entry(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from readinglist.gui.icons import IconPainter
 from readinglist.gui.naming import named
-from readinglist.gui.sidebar.delegate import SidebarDelegate
+from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, SidebarDelegate, outdent
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
 from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
+from readinglist.gui.theme import theme_of
+
+ARROW = 12.0
 
 
 class Sidebar(QTreeView):
@@ -24,10 +29,11 @@ class Sidebar(QTreeView):
         named(self, "sidebar", "Sources and tags")
         self._model = SidebarModel(self)
         self._is_updating = False
+        self._icons = IconPainter()
         self.setModel(self._model)
         self.setItemDelegate(SidebarDelegate(self))
         self.setHeaderHidden(True)
-        self.setIndentation(14)
+        self.setIndentation(INDENTATION)
         self.setMouseTracking(True)
         self.setAnimated(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -37,6 +43,16 @@ class Sidebar(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().currentChanged.connect(self._choose)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw the arrow of a line that can be unfolded; no lines, no ground."""
+        if self.model().hasChildren(index):
+            symbol = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            left = rect.right() - ARROW + 1 - outdent(index)
+            place = QRectF(left, rect.center().y() - ARROW / 2, ARROW, ARROW)
+            if index.data(ENTRY_ROLE).kind is Kind.HEADING:
+                place.translate(0, HEADING_SPACE / 2)
+            self._icons.draw(painter, symbol, place, theme_of(self.palette()).muted)
 
     @property
     def entry(self) -> Entry:
@@ -79,7 +95,7 @@ class Sidebar(QTreeView):
         for item in self._headings():
             self.setExpanded(item.index(), item.data(ENTRY_ROLE).key not in keys)
 
-    def _headings(self) -> list:  # type: ignore[type-arg]
+    def _headings(self) -> list[QStandardItem]:
         root = self._model.invisibleRootItem()
         items = [root.child(row) for row in range(root.rowCount())]
         return [item for item in items if item.data(ENTRY_ROLE).kind is Kind.HEADING]
