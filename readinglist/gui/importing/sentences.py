@@ -32,8 +32,8 @@ def summary(review: Review) -> str:
 def told(report: ImportReport) -> str:
     """Return what an import did, in a sentence."""
     if not report.new:
-        known = f"all {counted(report.known, 'paper')} were in your library already"
-        return f"Nothing new: {known}." if report.known else "Nothing was imported."
+        were = "the paper was" if report.known == 1 else f"all {report.known:,} papers were"
+        return f"Nothing new: {were} in your library already." if report.known else "Nothing was imported."
     parts = [f"Imported {counted(report.new, 'new paper')}"]
     if report.known:
         parts.append(f"{report.known:,} already known")

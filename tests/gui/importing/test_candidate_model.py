@@ -1,0 +1,83 @@
+"""The candidates of an import: ticks survive filtering, known papers cannot be ticked."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.rows import Row
+
+CHECKED, UNCHECKED, CHECK = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+
+
+def row(position: int, title: str, known: bool = False) -> Row:
+    return Row((0, position), title, "", known, title.casefold())
+
+
+@pytest.fixture
+def model() -> CandidateModel:
+    model = CandidateModel((row(0, "Deep Reading"), row(1, "Old Reading", known=True), row(2, "Deep Writing")))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    return model
+
+
+def titles(model: CandidateModel) -> list[str]:
+    return [model.row(model.index(number)).title for number in range(model.rowCount())]
+
+
+def test_only_new_papers_are_shown_at_first_and_all_are_ticked(model: CandidateModel) -> None:
+    assert titles(model) == ["Deep Reading", "Deep Writing"]
+    assert model.ticked == 2
+
+
+def test_known_papers_are_shown_in_their_place_on_request(model: CandidateModel) -> None:
+    model.show_known(True)
+    assert titles(model) == ["Deep Reading", "Old Reading", "Deep Writing"]
+
+
+def test_a_known_paper_cannot_be_ticked(model: CandidateModel) -> None:
+    model.show_known(True)
+    known = model.index(1)
+    assert not model.setData(known, UNCHECKED, CHECK)
+    assert known.data(CHECK) is None
+    assert not model.flags(known) & Qt.ItemFlag.ItemIsUserCheckable
+
+
+def test_a_tick_is_taken_off_and_put_back(qtbot: QtBot, model: CandidateModel) -> None:
+    with qtbot.waitSignal(model.ticks_changed):
+        model.setData(model.index(1), UNCHECKED, CHECK)
+    assert (model.ticked, model.unticked) == (1, {(0, 2)})
+    model.setData(model.index(1), CHECKED, CHECK)
+    assert (model.ticked, model.unticked) == (2, frozenset())
+
+
+def test_the_filter_wants_all_words_in_any_order_and_case(model: CandidateModel) -> None:
+    model.filter("WRIT deep")
+    assert titles(model) == ["Deep Writing"]
+
+
+def test_the_filter_changes_no_tick(model: CandidateModel) -> None:
+    model.setData(model.index(0), UNCHECKED, CHECK)
+    model.filter("writing")
+    model.filter("")
+    assert model.unticked == {(0, 0)}
+
+
+def test_unticking_all_unticks_what_is_shown(model: CandidateModel) -> None:
+    model.filter("writing")
+    model.tick_shown(False)
+    assert model.unticked == {(0, 2)}
+    model.tick_shown(True)
+    assert model.unticked == frozenset()
+
+
+def test_fifty_thousand_rows_are_filtered_while_one_types() -> None:
+    model = CandidateModel([row(number, f"Paper number {number} about reading") for number in range(50_000)])
+    start = time.perf_counter()
+    model.filter("reading 99")
+    assert time.perf_counter() - start < 0.25  # about 0.02 s; generous for a busy machine

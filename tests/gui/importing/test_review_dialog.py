@@ -1,0 +1,166 @@
+"""The review says what an import would do, and lets it be changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from readinglist.domain.paper import State
+from readinglist.domain.records import Record, Skipped
+from readinglist.gui.importing.candidate_list import CandidateList
+from readinglist.gui.importing.review_dialog import ReviewDialog
+from readinglist.gui.importing.reviewing import Prepared
+from readinglist.gui.importing.rows import rows_of
+from readinglist.gui.importing.source_table import SourceTable
+from readinglist.library.review import Candidate, Choices, Review, Source, SourceReview
+
+HOSTILE = "<b>x</b>\u202e<img src='file:///dev/zero'>"
+
+
+def review(*, new: int = 3, known: int = 2, error: str = "", skipped: int = 1, text: str = "Paper") -> Review:
+    records = [Record(number, f"{text} {number}", f"{text} {number}", abstract=text) for number in range(new + known)]
+    candidates = tuple(Candidate(record, number >= new, number) for number, record in enumerate(records))
+    left = tuple(Skipped(90 + number, "it has no title", text) for number in range(skipped))
+    sources = [SourceReview(Source("/home/u/march.txt", "march.txt", skipped=left), candidates)]
+    if error:
+        sources.append(SourceReview(Source("/home/u/photo.jpg", "photo.jpg", error=error), ()))
+    return Review(tuple(sources))
+
+
+def dialog_for(qtbot: QtBot, shown: Review) -> ReviewDialog:
+    dialog = ReviewDialog(Prepared(shown, rows_of(shown)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> ReviewDialog:
+    return dialog_for(qtbot, review())
+
+
+def label(dialog: QWidget, name: str) -> str:
+    return dialog.findChild(QLabel, name).text()
+
+
+def button(dialog: QWidget, name: str) -> QAbstractButton:
+    return dialog.findChild(QAbstractButton, name)
+
+
+def test_it_says_what_is_new(dialog: ReviewDialog) -> None:
+    assert label(dialog, "headline") == "3 new papers"
+    assert label(dialog, "summary") == "6 found in 1 source  ·  2 already known  ·  1 skipped"
+    assert button(dialog, "import").text() == "Import 3 papers"
+
+
+def test_enter_imports(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.decision.unticked == frozenset()
+    assert dialog.decision.choices == Choices(State.UNREAD, ())
+
+
+def test_escape_does_not(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_click_on_a_row_unticks_it_and_the_button_counts(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    view = dialog.findChild(CandidateList)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.decision.unticked == {(0, 1)}
+    assert button(dialog, "import").text() == "Import 2 papers"
+
+
+def test_space_unticks_the_current_row(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    view = dialog.findChild(CandidateList)
+    view.setCurrentIndex(view.model().index(2, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert dialog.decision.unticked == {(0, 2)}
+
+
+def test_with_nothing_ticked_there_is_nothing_to_import(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    qtbot.mouseClick(button(dialog, "untick-all"), Qt.MouseButton.LeftButton)
+    assert not button(dialog, "import").isEnabled()
+    qtbot.mouseClick(button(dialog, "tick-all"), Qt.MouseButton.LeftButton)
+    assert button(dialog, "import").isEnabled()
+
+
+def test_known_papers_can_be_looked_at(dialog: ReviewDialog) -> None:
+    model = dialog.findChild(CandidateList).model()
+    dialog.findChild(QCheckBox, "show-known").click()
+    assert model.rowCount() == 5
+
+
+def test_the_filter_narrows_the_list(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "filter"), "paper 2")
+    assert dialog.findChild(CandidateList).model().rowCount() == 1
+
+
+def test_state_and_tags_are_chosen_for_the_new_ones(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    qtbot.mouseClick(button(dialog, "state-queued"), Qt.MouseButton.LeftButton)
+    field = dialog.findChild(QLineEdit, "tag-field")
+    for name in ("one", "two"):
+        qtbot.keyClicks(field, name)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(button(dialog, "tag-chip"), Qt.Key.Key_Delete)
+    assert dialog.isVisible()
+    assert dialog.decision.choices == Choices(State.QUEUED, ("two",))
+
+
+def test_nothing_new_is_said_and_enter_closes(qtbot: QtBot) -> None:
+    dialog = dialog_for(qtbot, review(new=0))
+    assert label(dialog, "headline") == "Nothing new"
+    assert label(dialog, "summary") == "All 2 papers of 1 source are in your library already."
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_nothing_new_can_still_be_recorded_as_seen(qtbot: QtBot) -> None:
+    dialog = dialog_for(qtbot, review(new=0))
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.findChild(QPushButton, "import"), Qt.MouseButton.LeftButton)
+
+
+def test_nothing_at_all_offers_no_import(qtbot: QtBot) -> None:
+    dialog = dialog_for(qtbot, review(new=0, known=0, error="photo.jpg is no text."))
+    assert label(dialog, "headline") == "Nothing to import"
+    assert not button(dialog, "import").isVisible()
+
+
+def test_a_source_shows_its_counts_and_what_was_skipped(dialog: ReviewDialog) -> None:
+    row = dialog.findChild(SourceTable).topLevelItem(0)
+    assert [row.text(column) for column in range(5)] == ["march.txt", "6", "3", "2", "1"]
+    assert row.child(0).text(0) == "Line 90: it has no title   Paper"
+
+
+def test_a_source_that_could_not_be_read_says_why(qtbot: QtBot) -> None:
+    dialog = dialog_for(qtbot, review(error="“photo.jpg” is not a text file, so nothing was imported from it."))
+    table = dialog.findChild(SourceTable)
+    assert table.topLevelItem(1).text(0) == "“photo.jpg” is not a text file, so nothing was imported from it."
+    assert label(dialog, "summary").endswith("1 source could not be read")
+
+
+def test_foreign_text_is_never_markup(qtbot: QtBot) -> None:
+    shown = review(text=HOSTILE, error=HOSTILE)
+    named = Review(tuple(replace(one, source=replace(one.source, name=HOSTILE)) for one in shown.sources))
+    dialog = dialog_for(qtbot, named)
+    table = dialog.findChild(SourceTable)
+    table.expandAll()
+    dialog.grab()
+    for number in range(table.topLevelItemCount()):
+        item = table.topLevelItem(number)
+        assert "<b>" not in item.toolTip(0)
+        assert "\u202e" not in item.text(0)
+
+
+def test_a_click_beside_the_rows_changes_nothing(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    view = dialog.findChild(CandidateList)
+    below = QPoint(40, view.viewport().height() - 4)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert dialog.decision.unticked == frozenset()
