@@ -80,6 +80,8 @@ def _named_days(text: str, today: date) -> _Days | None:
     if not match:
         return None
     year, month, day_of_month = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if year == date.max.year:  # the calendar has no day after it, and a range needs one
+        return None
     try:
         if day_of_month:
             return (day := date(year, month, day_of_month)), day

@@ -1,0 +1,74 @@
+"""Invented papers as the text index takes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from readinglist.domain.document import Document
+from readinglist.domain.paper import Paper, State
+from readinglist.search.index import TextIndex
+from readinglist.search.parsing import parse
+from readinglist.search.ranking import closest_first
+
+TODAY = date(2026, 3, 20)
+ADDED = datetime(2026, 3, 17, 12, tzinfo=UTC)
+
+
+def document(
+    number: int,
+    title: str,
+    abstract: str = "",
+    *,
+    authors: tuple[str, ...] = (),
+    notes: str = "",
+    tags: tuple[str, ...] = (),
+    state: State = State.UNREAD,
+    arxiv: str | None = None,
+    revision: int = 1,
+) -> Document:
+    """Return a paper with these words; its tags are numbered from 1."""
+    paper = Paper(
+        id=number,
+        title=title,
+        abstract=abstract,
+        authors=authors,
+        year=2024,
+        venue="",
+        arxiv=arxiv,
+        doi=None,
+        state=state,
+        starred=False,
+        rating=0,
+        notes=notes,
+        cite_key=f"key{number}",
+        added=ADDED,
+        trashed=None,
+        tags=tags,
+        links=(),
+        listings=(),
+    )
+    return Document(paper, tuple(range(1, len(tags) + 1)), (), revision)
+
+
+def indexed(*papers: Document | str) -> TextIndex:
+    """Return an index in memory of these papers; bare titles are numbered from 1."""
+    index = TextIndex(None, "test")
+    index.write(documents(*papers), (), 1)
+    return index
+
+
+def documents(*papers: Document | str) -> list[Document]:
+    """Return papers; bare titles are numbered from 1."""
+    return [document(n, paper) if isinstance(paper, str) else paper for n, paper in enumerate(papers, start=1)]
+
+
+def found(index: TextIndex, text: str, limit: int = 50) -> list[int]:
+    """Return what the typed text finds, in the index's order."""
+    return list(index.search(parse(text, today=TODAY).where, limit).hits.ids)
+
+
+def ranked(papers: list[Document], text: str) -> list[int]:
+    """Return what the typed text finds among the papers, the closest first."""
+    where = parse(text, today=TODAY).where
+    ids = indexed(*papers).search(where, 200).hits.ids
+    return closest_first(where, ids, {one.paper.id: one.paper.title for one in papers})
