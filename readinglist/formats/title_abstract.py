@@ -18,7 +18,7 @@ from readinglist.formats.page_lines import LONG, Unit, is_full, is_title_like
 MISSING_ABSTRACT = 5.0
 MISSING_TITLE = 7.0
 UNFINISHED_PAGE = 2.0
-REGULAR = 0.01  # the share of exceptions below which a page is held to the rule
+REGULAR = 0.002  # the share of exceptions below which a page is held to the rule
 STRICT = 8.0  # how many times more an exception costs there
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", ".)", '."', ".”", ":")
@@ -73,11 +73,12 @@ def _cheapest_reading(page: Sequence[Unit], strictness: float) -> list[tuple[Uni
     if not page:
         return []
     costs = _Costs.of(page, strictness)
-    in_title, in_abstract = _title_cost(page[0].text), MISSING_TITLE + _abstract_cost(page[0].text)
+    in_title, in_abstract = costs.looks(page[0])
+    in_abstract += MISSING_TITLE
     # For each unit, how the cheapest way to read it as title and as abstract came: (from a title?, does it begin?).
     ways: list[tuple[tuple[bool, bool], tuple[bool, bool]]] = [((True, True), (True, True))]
     for before, unit in pairwise(page):
-        as_title, as_abstract = _title_cost(unit.text), _abstract_cost(unit.text)
+        as_title, as_abstract = costs.looks(unit)
         to_title = (
             (in_title + as_title + costs.missing_abstract(before, unit), (True, True)),
             (in_title + as_title + costs.broken_title(before, unit), (True, False)),
@@ -117,6 +118,12 @@ class _Costs:
         width = max(len(unit.text) for unit in page)
         return cls(spaced, 0 if spaced or width >= LONG else width, strictness)
 
+    def looks(self, unit: Unit) -> tuple[float, float]:
+        """Return how unlike the first line of a title and of an abstract a unit is."""
+        if not self.width:
+            return _title_cost(unit.text), _abstract_cost(unit.text)
+        return _title_cost(unit.text) + (0.0 if is_title_like(unit.text) else 2.0), min(3.0, _abstract_cost(unit.text))
+
     def missing_abstract(self, before: Unit, unit: Unit) -> float:
         """Return the cost of a title's following on a title."""
         goes_on = _GOES_ON.search(before.text[-12:]) or self._is_full(before, unit)
@@ -141,7 +148,7 @@ class _Costs:
         if self.spaced and not unit.after_gap:
             return self.strictness * 0.5
         is_open = not before.text.endswith(_SENTENCE_ENDS) and (len(before.text) >= LONG or unit.text[0].islower())
-        return self.strictness * (1.0 if is_open else 5.0)
+        return self.strictness * (1.0 if is_open else 8.0 if is_title_like(unit.text) else 5.0)
 
     def _is_full(self, before: Unit, unit: Unit) -> bool:
         return bool(self.width) and is_full(before.text, unit.text, self.width)
