@@ -48,6 +48,10 @@ QLineEdit:disabled {{ color: {theme.disabled}; }}
 
 QListView, QTreeView, QTableView {{ background: {theme.base}; border: none; outline: none;
   selection-background-color: {theme.selected}; selection-color: {theme.text}; }}
+QDialog QAbstractItemView {{ border: 1px solid {theme.border}; border-radius: 6px; }}
+QListView#completions {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; padding: 4px; }}
+QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; }}
+QListView#completions::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
 QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: none;
   border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
 QScrollArea, QTextBrowser {{ background: {theme.base}; border: none; }}

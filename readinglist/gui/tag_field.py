@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from rapidfuzz import fuzz, process
@@ -13,10 +13,12 @@ from rapidfuzz import fuzz, process
 from readinglist.domain.errors import InvalidValue
 from readinglist.domain.tags import MAX_TAG_LENGTH, clean_name, fold
 from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.naming import named
 
 MOST_OFFERED = 8
 MOST_COMPARED = 5_000  # rapidfuzz holds the interpreter while it compares; so many take about 2 ms
 _CLOSE_ENOUGH = 65
+_POPUP_WIDTH = 260
 
 
 def best_tags(typed: str, names: Sequence[str], limit: int = MOST_OFFERED) -> list[str]:
@@ -49,15 +51,14 @@ class TagField(QLineEdit):
         super().__init__(parent)
         self._names: Sequence[str] = ()
         self._offered = QStandardItemModel(self)
-        self._popup = QListView()
+        self._popup = named(QListView(), "completions", "Tags")
         self._completer = QCompleter(self._offered, self)
         self._completer.setPopup(self._popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
         self._completer.setMaxVisibleItems(MOST_OFFERED + 1)
         self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
-        self.setObjectName("tag-field")
-        self.setAccessibleName("Add a tag")
+        named(self, "tag-field", "Add a tag")
         self.setPlaceholderText("Add a tag")
         self.setMaxLength(10 * MAX_TAG_LENGTH)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
@@ -90,7 +91,7 @@ class TagField(QLineEdit):
         if typed.strip() and fold(typed.strip()) not in map(fold, self._names):
             self._add_row(f"New tag “{on_one_line(typed, 60)}”", typed)
         if self._offered.rowCount():
-            self._completer.complete()
+            self._completer.complete(QRect(0, 0, _POPUP_WIDTH, self.height() + 4))
         else:
             self._popup.hide()
 

@@ -18,6 +18,7 @@ from readinglist.gui.details.reading_text import ReadingText, readable_width
 from readinglist.gui.details.seen_in import SeenIn
 from readinglist.gui.details.star_button import StarButton
 from readinglist.gui.details.state_selector import StateSelector
+from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.labels import heading, muted
 from readinglist.gui.naming import named
@@ -132,8 +133,11 @@ class PaperView(QScrollArea):
         row.setSpacing(8)
         row.addWidget(self.star)
         row.addWidget(self.rating)
-        row.addStretch()
-        return _stack(self.states, stars, self.tags, spacing=10)
+        marks = QWidget()
+        flow = FlowLayout(marks, gap=8)
+        flow.addWidget(self.states)
+        flow.addWidget(stars)
+        return _stack(marks, self.tags, spacing=8)
 
     def _make_trash_row(self) -> QWidget:
         box = named(QWidget(), "trashed")

@@ -12,6 +12,7 @@ from readinglist.domain.paper import MAX_RATING
 
 _STAR = 18  # pixels from one star to the next
 _RADIUS = 7.0
+_HEIGHT = 32
 
 
 class RatingStars(QAbstractSlider):
@@ -51,7 +52,7 @@ class RatingStars(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """Return the size of five stars."""
-        return QSize(_STAR * MAX_RATING + 4, 24)
+        return QSize(_STAR * MAX_RATING + 4, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Never be cut."""

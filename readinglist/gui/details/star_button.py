@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from readinglist.gui.icons import icon
@@ -17,7 +17,9 @@ class StarButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("star")
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(16, 16))
+        self.setFixedHeight(32)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(self._ask)
         self._is_starred = False
         self.show_star(False)
@@ -26,6 +28,7 @@ class StarButton(QToolButton):
         """Show whether there is a star."""
         self._is_starred = is_starred
         self.setIcon(icon("star-filled", theme_of(self.palette()).star) if is_starred else icon("star"))
+        self.setText("Starred" if is_starred else "Star")
         text = "Take the star off" if is_starred else "Give a star"
         self.setAccessibleName(text)
         self.setToolTip(text)

@@ -13,7 +13,7 @@ from readinglist.gui.theme_colours import Theme
 
 _MARGIN = 12
 _BOX = 16
-_KNOWN = "already in your library"
+_KNOWN = "known already"
 
 
 class CandidateDelegate(QStyledItemDelegate):

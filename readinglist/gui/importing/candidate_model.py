@@ -71,7 +71,7 @@ class CandidateModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole and not row.known:
             return Qt.CheckState.Unchecked if row.place in self._unticked else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, already in the library" if row.known else row.title
+            return f"{row.title}, known already" if row.known else row.title
         return None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

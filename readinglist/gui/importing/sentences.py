@@ -20,7 +20,7 @@ def summary(review: Review) -> str:
         return f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
     parts = [f"{review.found:,} found in {counted(len(read), 'source')}"]
     if review.known:
-        parts.append(f"{review.known:,} already known")
+        parts.append(f"{review.known:,} known already")
     if review.skipped:
         parts.append(f"{review.skipped:,} skipped")
     unread = len(review.sources) - len(read)
@@ -36,7 +36,7 @@ def told(report: ImportReport) -> str:
         return f"Nothing new: {were} in your library already." if report.known else "Nothing was imported."
     parts = [f"Imported {counted(report.new, 'new paper')}"]
     if report.known:
-        parts.append(f"{report.known:,} already known")
+        parts.append(f"{report.known:,} known already")
     if report.skipped:
         parts.append(f"{report.skipped:,} skipped")
     if report.errors:

@@ -53,7 +53,7 @@ def button(dialog: QWidget, name: str) -> QAbstractButton:
 
 def test_it_says_what_is_new(dialog: ReviewDialog) -> None:
     assert label(dialog, "headline") == "3 new papers"
-    assert label(dialog, "summary") == "6 found in 1 source  ·  2 already known  ·  1 skipped"
+    assert label(dialog, "summary") == "6 found in 1 source  ·  2 known already  ·  1 skipped"
     assert button(dialog, "import").text() == "Import 3 papers"
 
 

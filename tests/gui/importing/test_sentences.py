@@ -18,7 +18,7 @@ def report(new: int, known: int, skipped: int, errors: int = 0) -> ImportReport:
 @pytest.mark.parametrize(
     ("done", "sentence"),
     [
-        (report(61, 3, 0), "Imported 61 new papers, 3 already known."),
+        (report(61, 3, 0), "Imported 61 new papers, 3 known already."),
         (report(1, 0, 0), "Imported 1 new paper."),
         (report(1, 0, 2, 1), "Imported 1 new paper, 2 skipped, 1 source could not be read."),
         (report(0, 229, 0), "Nothing new: all 229 papers were in your library already."),
