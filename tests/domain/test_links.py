@@ -54,8 +54,10 @@ def test_web_addresses_are_opened(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "file:///etc/passwd", "javascript:alert(1)", "smb://host/share", "data:text/html,x", "mailto:a@b.org", "//host/x",
-        "https://", "https:///path", "http://user@host/", "https://host/a b", "https://host/\n", "--version", "", "github.com/x",
+        "file:///etc/passwd", "javascript:alert(1)", "smb://host/share", "data:text/html,x",
+        "mailto:a@b.org", "//host/x",
+        "https://", "https:///path", "http://user@host/",
+        "https://host/a b", "https://host/\n", "--version", "", "github.com/x",
         "https://host/%00", "https://" + "a" * 5000, "https://[broken", 'https://host/"x', "https://host/<x>",
         "vbscript:x", "HTTPS:host", "https://host/\u202e",
     ],

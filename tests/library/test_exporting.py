@@ -62,6 +62,6 @@ with Library.open({str(library.path)!r}, create=False) as library:
         print(error)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.count("\\n") == 1
+    assert done.stdout.count("\n") == 1
     assert "could not be written" in done.stdout or "disk is full" in done.stdout
     assert target.read_text() == "old"
