@@ -34,7 +34,6 @@ _ARROWS = {"leftrightarrow": "↔", "rightarrow": "→", "leftarrow": "←", "Ri
 # What an export leaves behind, each with a few letters that it cannot be without: looking for those first saves nearly
 # all the time. Where TeX lost its backslash, it is put back, and `tex` reads the rest.
 _DAMAGE: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    ("-\n", re.compile(r"(?<=[^\W_])-\n(?=[^\W_])"), "-"),
     ("<", re.compile(r"</?(?:p|br|div|(?:jats|mml):p)(?:\s[^<>]{0,500})?/?>"), " "),
     (
         "<",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from readinglist.domain.records import Record
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean
 from readinglist.formats.links_in_text import find
 
+_BROKEN_AT_HYPHEN = re.compile(r"(?<=[^\W_]-)\n(?=[^\W_])")
+
 
 def record(line: int, raw_title: str, raw_abstract: str) -> Record:
     """Return the record of a paper that stands at `line`, its text cleaned and the links of its abstract found."""
-    found = find(raw_abstract[:MAX_ABSTRACT])
+    abstract = _BROKEN_AT_HYPHEN.sub("", raw_abstract[:MAX_ABSTRACT])
+    found = find(abstract)
     return Record(
         line=line,
         raw_title=raw_title,
-        title=clean(raw_title, MAX_TITLE),
+        title=clean(_BROKEN_AT_HYPHEN.sub("", raw_title), MAX_TITLE),
         raw_abstract=raw_abstract,
-        abstract=clean(raw_abstract, MAX_ABSTRACT, found),
+        abstract=clean(abstract, MAX_ABSTRACT, found),
         links=found.links,
     )
