@@ -52,6 +52,7 @@ class TagField(QLineEdit):
         self._names: Sequence[str] = ()
         self._offered = QStandardItemModel(self)
         self._popup = named(QListView(), "completions", "Tags")
+        self._popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer = QCompleter(self._offered, self)
         self._completer.setPopup(self._popup)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -70,10 +71,14 @@ class TagField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter a tag with the enter key, offer all with the down key, and leave with escape."""
+        is_offering = self._popup.isVisible()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self._enter(self.text())
-        elif event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
+            picked = self._popup.selectedIndexes() if is_offering else []
+            self._enter(picked[0].data(Qt.ItemDataRole.UserRole) if picked else self.text())
+        elif event.key() == Qt.Key.Key_Down and not is_offering:
             self._offer(self.text())
+        elif event.key() == Qt.Key.Key_Escape and is_offering:
+            self._popup.hide()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.tags import MAX_TAG_LENGTH
@@ -73,6 +74,32 @@ def test_a_comma_ends_a_tag(qtbot: QtBot, field: TagField, entered: list[str]) -
     qtbot.keyClicks(field, "one,two,thr")
     assert entered == ["one", "two"]
     assert field.text() == "thr"
+
+
+def test_an_offered_tag_is_picked_with_the_arrow_keys(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    field.show()
+    qtbot.keyClicks(field, "lan")
+    offered = QApplication.activePopupWidget()
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert entered == ["language"]
+    assert not offered.isVisible()
+
+
+def test_without_the_arrow_keys_what_is_typed_counts(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    field.show()
+    qtbot.keyClicks(field, "lan")
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert entered == ["lan"]
+
+
+def test_escape_first_closes_what_is_offered_and_then_empties_the_field(qtbot: QtBot, field: TagField) -> None:
+    field.show()
+    qtbot.keyClicks(field, "lan")
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    assert (QApplication.activePopupWidget(), field.text()) == (None, "lan")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
 
 
 def test_enter_with_nothing_typed_does_nothing(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
