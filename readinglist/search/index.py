@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from readinglist.domain.document import Document
 from readinglist.domain.query import Node, Word, wanted_text
 from readinglist.search.engine import Engine, EngineBusy, EngineFailed, Hits, Reading
 
 _OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
-_PATIENCE = 0.3
+_PATIENCE = 0.1
 """Seconds to wait while another process writes the index: a change is written in a few hundredths."""
+_PROBE = 1_000_000  # bytes: about what a change needs
 
 
 class IndexLost(Exception):
@@ -42,8 +45,8 @@ class _Newer:
 class TextIndex:
     """The words of all papers of one library, with what filters ask.
 
-    What cannot be written to the folder, because another process writes, is held in memory until it can. Where the
-    folder cannot be used at all, everything is held in memory.
+    What cannot be written to the folder, because another process writes or the disk is full, is held in memory until
+    it can. Where the folder cannot be used at all, everything is held in memory.
     """
 
     def __init__(self, folder: Path | None, library: str) -> None:
@@ -87,7 +90,7 @@ class TextIndex:
         self._newer = None
 
     def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> bool:
-        """Take in all that changed since `kept`; False, and nothing done, where another process goes on writing.
+        """Take in all that changed since `kept`; False, and nothing done, where the folder cannot be written now.
 
         Raises IndexLost where the files cannot be used: then `kept` is 0 again.
         """
@@ -100,6 +103,8 @@ class TextIndex:
                     return False
                 time.sleep(0.01)
             except EngineFailed as problem:
+                if self._kept and not _writable(self._folder):  # what it holds is good; there is no room for more
+                    return False
                 self._start_over()
                 raise IndexLost from problem
             else:
@@ -144,7 +149,8 @@ class TextIndex:
         self._newer = None
         if self._folder is not None:
             _empty(self._folder)
-            self._engine = _opened(self._folder)
+            self._folder = self._folder if _writable(self._folder) else None
+        self._engine = _opened(self._folder)
 
 
 def _opened(folder: Path | None) -> Engine:
@@ -159,6 +165,20 @@ def _opened(folder: Path | None) -> Engine:
             if attempt == 0:
                 _empty(folder)
     return Engine(None)
+
+
+def _writable(folder: Path | None) -> bool:
+    """Tell whether there are rights and room to write."""
+    if folder is None:
+        return True
+    try:
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(_PROBE))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError:
+        return False
+    return True
 
 
 def _empty(folder: Path) -> None:

@@ -173,6 +173,43 @@ def test_killed_at_any_moment_it_holds_what_its_revision_says(folder: Path) -> N
         assert len(found(index, "learning ", limit=500)) == 199
 
 
+FULL = """
+import resource, sys
+from pathlib import Path
+from readinglist.search.index import IndexLost, TextIndex
+from tests.search.papers import document, documents, found
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+index = TextIndex.open(Path(sys.argv[1]), "ours")
+if index.kept:
+    assert not index.write([document(2, "Wide Learning")], (), 2)
+    index.hold([document(2, "Wide Learning")], (), 2)
+    assert sorted(found(index, "learning")) == [1, 2]
+else:
+    try:
+        index.write(documents("Deep Learning"), (), 2)
+    except IndexLost:
+        index.write(documents("Deep Learning"), (), 2)
+    assert found(index, "learning") == [1]
+"""
+
+
+def on_a_full_disk(folder: Path) -> None:
+    """Open and write the index in a process that may not write files of more than 200 bytes."""
+    subprocess.run([sys.executable, "-c", FULL, folder], check=True, cwd=CHECKOUT, timeout=60)
+
+
+def test_on_a_full_disk_what_is_written_is_kept_and_what_is_new_is_held(folder: Path) -> None:
+    filled(folder, "Deep Learning")
+    on_a_full_disk(folder)
+    index = TextIndex.open(folder, "ours")
+    assert (index.kept, found(index, "learning")) == (1, [1])
+
+
+def test_on_a_full_disk_a_new_index_is_made_in_memory(folder: Path) -> None:
+    on_a_full_disk(folder)
+
+
 # Damage
 
 
