@@ -45,8 +45,8 @@ _DAMAGE: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
     ("ref", re.compile(r"ref(?<![A-Za-z\\]ref)((?:fig|tab|sec|eq|alg|app|thm):[\w:-]{1,60})"), r"\\ref{\1}"),
     (
         "arrow",
-        re.compile(r"(?<!\\)(?:long)?(leftrightarrow|rightarrow|leftarrow|Rightarrow|Leftarrow)(?!s\b)"),
-        lambda match: _ARROWS[match[1]],
+        re.compile(r"\\[A-Za-z]+|(?:long)?(leftrightarrow|rightarrow|leftarrow|Rightarrow|Leftarrow)(?!s\b)"),
+        lambda match: _ARROWS[match[1]] if match[1] else match[0],
     ),
     ("times", re.compile(r"times(?<=\dtimes)(?![A-Za-z])"), "×"),
     ("sim", re.compile(r"sim(?<![A-Za-z\\]sim)(?=\d[\d.,]{0,9}\s?(?:\\?%|[x×k]\b))"), "∼"),

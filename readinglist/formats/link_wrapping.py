@@ -57,7 +57,7 @@ def _follows_word(text: str, start: int) -> bool:
 
 def _closing_brace(text: str, position: int) -> int:
     """Return where the group that opens at `position` ends; 0 where none opens or it is not closed near by."""
-    if not text.startswith("{", position):
+    if not text.startswith("{", position) or text.find("}", position, position + _REACH) < 0:
         return 0
     depth = 0
     for index in range(position, min(len(text), position + _REACH)):

@@ -45,7 +45,7 @@ _SWITCHES = frozenset(
 
 def to_text(source: str) -> str:
     """Return `source` with its TeX markup read, or taken away where it means nothing in plain text."""
-    return _Reader().read(_MATH.sub(lambda match: match[1] or match[2], source))
+    return _Reader().read(_MATH.sub(lambda match: f"{match[1] or match[2]}{{}}", source))
 
 
 class _Reader:

@@ -175,7 +175,7 @@ def test_no_text_is_slow(pattern: str) -> None:
     text = (pattern * (100_000 // len(pattern) + 1))[:100_000]
     started = time.process_time()
     find(text)
-    assert time.process_time() - started < 1.0
+    assert time.process_time() - started < 0.5
 
 
 @given(st.text(st.sampled_from("htps:/.gitubcom{}[]()\\_ ~#,;-a1。\u200b@?="), max_size=80))
