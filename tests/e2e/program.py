@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import IO, Any
 
 import readinglist
+from readinglist.domain.errors import LibraryMissing
+from readinglist.domain.paper import Paper
+from readinglist.library import Library
 from tests.e2e.desktop import PATIENCE, Desktop, wait_for
 
 HERE = Path(__file__).parent
@@ -72,6 +75,10 @@ class Child:
         """Wait for the process to end by itself and return its exit status."""
         return self._process.wait(timeout=PATIENCE)
 
+    def terminate(self) -> None:
+        """Tell the process to end."""
+        self._process.terminate()
+
     def kill(self) -> None:
         """End the process, whatever it is doing."""
         self._process.kill()
@@ -102,8 +109,18 @@ class Program:
 
     def quit(self) -> None:
         """Leave the program as a user does; it must end by itself, and well."""
-        assert self._child is not None
         self.desktop.press("ctrl+q")
+        self.expect_end()
+
+    def terminate(self) -> None:
+        """End the program as a logout does: it is told, and has time to finish; it must end well."""
+        assert self._child is not None
+        self._child.terminate()
+        self.expect_end()
+
+    def expect_end(self) -> None:
+        """Wait until the program has ended by itself, with exit status 0."""
+        assert self._child is not None
         status = self._child.wait()
         self._child.kill()
         self._child = None
@@ -183,12 +200,15 @@ class Program:
             check=False,
         )
 
-    def papers(self, query: str = "") -> list[dict[str, Any]]:
-        """Return the papers that match, as another program sees them; none where there is no library yet."""
-        done = self.ask("list", "--json", query)
-        return json.loads(done.stdout) if done.returncode == 0 else []
+    def papers(self, query: str = "") -> list[Paper]:
+        """Return the papers that match, as another process sees them; none where there is no library yet."""
+        try:
+            with Library.open(self.library, create=False) as library:
+                return library.papers(library.search(query).ids)
+        except LibraryMissing:
+            return []
 
-    def wait_for_papers(self, count: int, query: str = "") -> list[dict[str, Any]]:
+    def wait_for_papers(self, count: int, query: str = "") -> list[Paper]:
         """Wait until this many papers match, and return them."""
         wait_for(lambda: len(self.papers(query)) == count, f"{count} papers for {query!r}")
         return self.papers(query)

@@ -45,9 +45,9 @@ def test_files_dragged_from_another_window_are_imported(program: Program, neighb
     program.wait(name="review-dialog")
     program.click(name="import")
     papers = program.wait_for_papers(6)
-    assert len({listing for paper in papers for listing in paper["listings"]}) == 2
-    shared = next(paper for paper in papers if paper["title"] == title(2))
-    assert len(shared["listings"]) == 2
+    assert len({listing for paper in papers for listing in paper.listings}) == 2
+    shared = next(paper for paper in papers if paper.title == title(2))
+    assert len(shared.listings) == 2
     program.quit()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from tests.e2e.desktop import wait_for
 from tests.e2e.program import Child, Program
@@ -34,7 +37,9 @@ def first_row(program: Program) -> str:
 def test_r_marks_read_and_the_terminal_sees_it(filled: Program) -> None:
     chosen = choose_first(filled)
     filled.desktop.press("r")
-    assert [paper["title"] for paper in filled.wait_for_papers(1, "is:read")] == [chosen]
+    filled.wait_for_papers(1, "is:read")
+    told = json.loads(filled.ask("list", "is:read", "--json").stdout)
+    assert [(paper["title"], paper["state"]) for paper in told] == [(chosen, "read")]
     filled.quit()
 
 
@@ -43,7 +48,7 @@ def test_t_tags_a_paper(filled: Program) -> None:
     filled.desktop.press("t")
     filled.desktop.write("thesis/birds")
     filled.desktop.press("Return")
-    assert [paper["title"] for paper in filled.wait_for_papers(1, "tag:thesis")] == [chosen]
+    assert [paper.title for paper in filled.wait_for_papers(1, "tag:thesis")] == [chosen]
     filled.wait_for_row("thesis", name="sidebar")
     filled.quit()
 
@@ -80,6 +85,16 @@ def test_what_was_done_survives_a_kill(filled: Program) -> None:
     filled.wait_for_row(title(0), name="paper-list")
     assert len(filled.papers("is:queued")) == 1
     filled.quit()
+
+
+@pytest.mark.parametrize("leave", ["quit", "terminate"])
+def test_a_note_typed_a_moment_before_the_end_is_kept(filled: Program, leave: str) -> None:
+    choose_first(filled)
+    filled.click(name="notes")
+    filled.desktop.write("ask Ada about this")
+    filled.wait(name="notes", text="ask Ada about this")
+    filled.quit() if leave == "quit" else filled.terminate()
+    assert [paper.notes for paper in filled.papers("has:notes")] == ["ask Ada about this"]
 
 
 def test_enter_hands_the_best_link_to_the_browser(filled: Program) -> None:
