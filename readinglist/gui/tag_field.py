@@ -46,6 +46,7 @@ class TagField(QLineEdit):
 
     entered = Signal(str)
     refused = Signal(str)  # the sentence why a name cannot be a tag
+    left = Signal()  # escape in an empty field: the user is done here
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,9 @@ class TagField(QLineEdit):
             self._popup.hide()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.ignore()  # a dialog around it closes
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QTextCursor
+from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui.details.markdown_preview import MarkdownPreview
@@ -24,6 +24,7 @@ class NotesEditor(QWidget):
 
     edited = Signal(int, str)
     link_opened = Signal(str)
+    left = Signal()  # escape: the user is done here
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +100,12 @@ class NotesEditor(QWidget):
         self._paper_id = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save when the keyboard goes elsewhere."""
+        """Save when the keyboard goes elsewhere, and let escape lead it there."""
         if watched is self._text and event.type() == QEvent.Type.FocusOut:
             self.save()
+        if watched is self._text and isinstance(event, QKeyEvent) and _is_escape(event):
+            self.left.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def _make_text(self) -> QPlainTextEdit:
@@ -159,3 +163,7 @@ class NotesEditor(QWidget):
         if self._toggle.isChecked():
             height = max(height, min(self._preview.text_height() + 20, 600))
         self._pages.setFixedHeight(height)
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape

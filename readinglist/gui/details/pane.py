@@ -34,6 +34,7 @@ class DetailsPane(QStackedWidget):
     key_copied = Signal(str)
     tag_chosen = Signal(str)
     listing_chosen = Signal(int)
+    left = Signal()  # escape in a field: the keyboard belongs elsewhere now
     refused = Signal(str)  # a sentence: what was typed cannot be done
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,6 +105,8 @@ class DetailsPane(QStackedWidget):
         paper.tags.removed.connect(lambda name: self.tags_removed.emit(self._ids, (name,)))
         paper.tags.chosen.connect(self.tag_chosen)
         paper.tags.refused.connect(self.refused)
+        paper.tags.field.left.connect(self.left)
+        paper.notes.left.connect(self.left)
         paper.restore.clicked.connect(lambda: self.restore_chosen.emit(self._ids))
         paper.notes.edited.connect(self.note_edited)
         paper.notes.link_opened.connect(self.link_opened)
@@ -117,6 +120,7 @@ class DetailsPane(QStackedWidget):
         selection.states.state_chosen.connect(lambda state: self.state_chosen.emit(self._ids, state))
         selection.star_chosen.connect(lambda wanted: self.star_toggled.emit(self._ids, wanted))
         selection.tags.entered.connect(lambda name: self.tags_added.emit(self._ids, (name,)))
+        selection.tags.left.connect(self.left)
         selection.tags.refused.connect(self.refused)
         selection.copy_bibtex.clicked.connect(lambda: self.bibtex_copied.emit(self._ids))
         selection.trash.clicked.connect(lambda: self.trash_chosen.emit(self._ids))

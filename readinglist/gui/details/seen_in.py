@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import Appearance
-from readinglist.gui.details.two_tone_button import PADDING, TwoToneButton
+from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.labels import heading, muted
@@ -32,7 +32,6 @@ class SeenIn(QWidget):
         self._buttons: list[QPushButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._rows.setContentsMargins(-PADDING, 0, 0, 0)
         self._added = muted()
         self._key_text = muted()
         self._key_text.setObjectName("cite-key")
@@ -81,9 +80,8 @@ class SeenIn(QWidget):
     def _row(self, appearance: Appearance) -> QPushButton:
         place = (appearance.date_text, f"no. {appearance.position}")
         where = " · ".join(on_one_line(part, 40) for part in place if part)
-        button = TwoToneButton("listing", on_one_line(appearance.listing, 60), where)
+        button = TwoToneButton("listing", on_one_line(appearance.listing, 60), where, framed=False)
         named(button, "appearance", tip="Show all papers of this listing")
-        button.setFlat(True)
         button.clicked.connect(lambda: self.listing_chosen.emit(appearance.listing_id))
         return button
 

@@ -10,19 +10,23 @@ from readinglist.gui.icons import icon
 
 _ICON = 16
 _GAP = 7
-PADDING = 11
-_HEIGHT = 32
+_PADDING = 11
 _WIDEST = 360
 
 
 class TwoToneButton(QPushButton):
-    """A button with an icon, what it is for, and beside it, muted, what it leads to."""
+    """A button with an icon, what it is for, and beside it, muted, what it leads to.
 
-    def __init__(self, symbol: str, text: str, place: str = "") -> None:
+    Without a frame it stands in line with the text around it, and lights up under the mouse.
+    """
+
+    def __init__(self, symbol: str, text: str, place: str = "", *, framed: bool = True) -> None:
         super().__init__()
         self._symbol = icon(symbol)
         self._text = text
         self._place = place
+        self._framed = framed
+        self._padding = _PADDING if framed else 0
         self.setAccessibleName(f"{text} {place}".strip())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -31,27 +35,29 @@ class TwoToneButton(QPushButton):
         """Return room for both texts, within reason."""
         texts = [text for text in (self._text, self._place) if text]
         width = sum(self.fontMetrics().horizontalAdvance(text) + _GAP for text in texts)
-        return QSize(min(_WIDEST, 2 * PADDING + _ICON + width), _HEIGHT)
+        return QSize(min(_WIDEST, 2 * self._padding + _ICON + width), 32 if self._framed else 26)
 
     def minimumSizeHint(self) -> QSize:
         """Give up the end of the place where there is no room."""
-        return QSize(min(120, self.sizeHint().width()), _HEIGHT)
+        return QSize(min(120, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the button's own ground, then icon and texts."""
+        """Draw the ground, then icon and texts."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._symbol.paint(painter, QRect(PADDING, (self.height() - _ICON) // 2, _ICON, _ICON))
-        left = PADDING + _ICON + _GAP
-        metrics = self.fontMetrics()
-        for text, colour in (
-            (self._text, self.palette().buttonText().color()),
-            (self._place, self.palette().placeholderText().color()),
+        if self._framed:
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._symbol.paint(painter, QRect(self._padding, (self.height() - _ICON) // 2, _ICON, _ICON))
+        palette = self.palette()
+        is_lit = not self._framed and (self.underMouse() or self.hasFocus())
+        left = self._padding + _ICON + _GAP
+        for text, brush in (
+            (self._text, palette.link() if is_lit else palette.buttonText()),
+            (self._place, palette.placeholderText()),
         ):
-            room = self.width() - PADDING - left + 2
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-            painter.setPen(colour)
+            room = self.width() - self._padding - left + 2
+            shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            painter.setPen(brush.color())
             painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-            left += metrics.horizontalAdvance(shown) + _GAP
+            left += self.fontMetrics().horizontalAdvance(shown) + _GAP

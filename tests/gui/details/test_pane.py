@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.links import Link
@@ -101,6 +101,12 @@ def test_a_tag_is_added_by_typing(qtbot: QtBot, pane: DetailsPane) -> None:
         qtbot.keyClicks(field, "new")
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert added.args == [(1,), ("new",)]
+
+
+def test_escape_leads_out_of_the_fields(qtbot: QtBot, pane: DetailsPane) -> None:
+    for field in (visible_child(pane, QLineEdit, "tag-field"), visible_child(pane, QPlainTextEdit, "notes")):
+        with qtbot.waitSignal(pane.left):
+            qtbot.keyClick(field, Qt.Key.Key_Escape)
 
 
 def test_a_link_is_opened_and_copied_by_signal_alone(qtbot: QtBot, pane: DetailsPane) -> None:
