@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import argparse
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
 from readinglist.gui.main_window import MainWindow
-from readinglist.gui.opening import desktop_opener
-from readinglist.gui.questions import DialogQuestions
+from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.recovery import ask_for_library
 from readinglist.gui.reporting import BugReporter, log_in
 from readinglist.gui.settings import Settings
@@ -52,12 +51,24 @@ def main(arguments: Sequence[str]) -> int:
 class Session(QObject):
     """One window on one library at a time; where a library cannot be opened, the user says what to do."""
 
-    def __init__(self, settings: Settings, theme: ThemeSwitch, reporter: BugReporter) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        theme: ThemeSwitch,
+        reporter: BugReporter,
+        questions: Callable[[QWidget], Questions] = DialogQuestions,
+    ) -> None:
         super().__init__()
+        self._questions = questions
         self._settings = settings
         self._theme = theme
         self._reporter = reporter
         self._window: MainWindow | None = None
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window on the screen."""
+        return self._window
 
     def open(self, path: Path, files: Sequence[str] = (), *, may_create: bool | None = None) -> None:
         """Show the window, and open the library meanwhile.
@@ -68,7 +79,7 @@ class Session(QObject):
         known = self._settings.texts("library/known")
         create = str(place) not in known if may_create is None else may_create
         background = Background(lambda: _open_library(place, create=create))
-        window = MainWindow(background, self._theme, self._settings, DialogQuestions(), desktop_opener)
+        window = MainWindow(background, self._theme, self._settings, questions=self._questions)
         background.setParent(window)
         background.opened.connect(lambda: self._settings.put("library/known", sorted({*known, str(place)})))
         background.unopened.connect(lambda error: self._recover(place, error, files))
@@ -87,7 +98,8 @@ class Session(QObject):
             self._window.close()
 
     def _recover(self, path: Path, error: ReadingListError, files: Sequence[str]) -> None:
-        answer = ask_for_library(path, error, DialogQuestions(self._window))
+        assert self._window is not None
+        answer = ask_for_library(path, error, self._questions(self._window))
         if answer is None:
             self.close()
             return

@@ -146,18 +146,21 @@ class Background(QObject):
         return bool(job.topic) and self._latest.get(job.topic) != job.ticket
 
     def _take(self, answer: Answer) -> None:
+        try:
+            self._hand_on(answer)
+        finally:
+            if answer.ticket in self._writes:
+                self._writes.discard(answer.ticket)
+                if not self._writes:
+                    self.busy.emit(False)
+
+    def _hand_on(self, answer: Answer) -> None:
         waiting = self._waiting.pop(answer.ticket, None)
-        if answer.ticket in self._writes:
-            self._writes.discard(answer.ticket)
-            if not self._writes:
-                self.busy.emit(False)
         if answer.trace:
             self.broken.emit(answer.trace)
-        if waiting is None or answer.trace:
-            return
-        if answer.error is not None:
+        elif waiting is not None and answer.error is not None:
             waiting.refused(answer.error)
-        elif waiting.then is not None:
+        elif waiting is not None and waiting.then is not None:
             waiting.then(answer.value)
 
     def _tell_failure(self, error: ReadingListError) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,15 +23,15 @@ from readinglist.gui.drop_overlay import DropOverlay
 from readinglist.gui.finding import Finder, Found
 from readinglist.gui.importing.flow import ImportFlow
 from readinglist.gui.importing.progress import ImportProgress
-from readinglist.gui.importing.reviewing import DialogReviewer
+from readinglist.gui.importing.reviewing import DialogReviewer, Reviewer
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.naming import named
 from readinglist.gui.notices import NoticeBar
-from readinglist.gui.opening import Opener
+from readinglist.gui.opening import Opener, desktop_opener
 from readinglist.gui.operations import copying, exporting, importing, links, lists, marking, tagging, trashing
 from readinglist.gui.papers.pane import PapersPane
-from readinglist.gui.questions import Questions
+from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.search_bar import SearchBar
 from readinglist.gui.settings import Settings
 from readinglist.gui.showing import Showing
@@ -47,8 +47,16 @@ class MainWindow(QMainWindow):
     """Sources, papers and details side by side, the search line above, notices below."""
 
     def __init__(
-        self, background: Background, theme: ThemeSwitch, settings: Settings, questions: Questions, opener: Opener
+        self,
+        background: Background,
+        theme: ThemeSwitch,
+        settings: Settings,
+        *,
+        questions: Callable[[QWidget], Questions] = DialogQuestions,
+        reviewer: Callable[[QWidget], Reviewer] = DialogReviewer,
+        opener: Opener = desktop_opener,
     ) -> None:
+        """Make the window; `questions`, `reviewer` and `opener` reach the user and the desktop."""
         super().__init__()
         named(self, "main-window")
         self.setWindowTitle("Reading List")
@@ -56,7 +64,7 @@ class MainWindow(QMainWindow):
         self._has_recalled = False
         self._is_closing = False
         self._to_import: Sequence[str] = ()
-        notices = NoticeBar()
+        notices, asked = NoticeBar(), questions(self)
         papers, sidebar, search, details = PapersPane(), Sidebar(), SearchBar(), DetailsPane()
         self._desk = Desk(
             window=self,
@@ -64,7 +72,7 @@ class MainWindow(QMainWindow):
             snapshot=Snapshot(background, self),
             finder=Finder(background, self),
             notices=notices,
-            questions=questions,
+            questions=asked,
             opener=opener,
             clipboard=QGuiApplication.clipboard(),
             theme=theme,
@@ -72,7 +80,7 @@ class MainWindow(QMainWindow):
             sidebar=sidebar,
             search=search,
             details=details,
-            imports=ImportFlow(background, notices, questions, DialogReviewer(self), ImportProgress(self)),
+            imports=ImportFlow(background, notices, asked, reviewer(self), ImportProgress(self)),
         )
         self._showing = Showing(background, papers, details)
         self._actions = WindowActions(MENUS, self._desk, self, papers.list)

@@ -91,7 +91,9 @@ class PaperListView(QListView):
     def go_to(self, row: int) -> None:
         """Select the paper of one row and make it visible."""
         if 0 <= row < len(self.papers.ids):
-            self.setCurrentIndex(self.papers.index(row))
+            # Said in full, because Qt would else ask which keys are held down just now.
+            command = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.papers.index(row), command)
 
     def step(self, steps: int) -> None:
         """Go down (or up) the list, from the first row where none is current."""

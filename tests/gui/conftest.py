@@ -1,0 +1,28 @@
+"""Windows on small libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.parts import Program, fill, open_program
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The window on a library of five papers."""
+    fill(tmp_path / "library.db")
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def empty_program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The window on a new library."""
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
+    yield program
+    program.close()

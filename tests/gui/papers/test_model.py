@@ -1,0 +1,100 @@
+"""The list answers from what it holds and asks for the rest, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from readinglist.domain.paper import Paper
+from readinglist.gui.papers.model import MOST_KEPT, PAGE, PAPER_ROLE, PaperListModel
+from tests.gui.details.papers import PAPER
+
+
+def paper(number: int, title: str = "") -> Paper:
+    return replace(PAPER, id=number, title=title or f"Paper {number}")
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> PaperListModel:  # noqa: ARG001
+    model = PaperListModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    return model
+
+
+def title(model: PaperListModel, row: int) -> str | None:
+    shown: str | None = model.index(row).data()
+    return shown
+
+
+def test_a_row_that_is_not_here_is_empty_and_asked_for_with_its_page(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(range(1, 201))
+    qtbot.waitSignal(model.wanted).wait()  # the model's tester has looked at the first row
+    with qtbot.waitSignal(model.wanted) as wanted:
+        assert title(model, 60) is None
+        assert title(model, 61) is None
+    assert wanted.args == [tuple(range(51, 51 + PAGE))]
+
+
+def test_a_page_is_asked_for_once(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(range(1, 101))
+    qtbot.waitSignal(model.wanted).wait()
+    with qtbot.assertNotEmitted(model.wanted, wait=20):
+        title(model, 1)
+
+
+def test_what_arrives_fills_its_rows(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show([7, 8, 9])
+    with qtbot.waitSignal(model.dataChanged):
+        model.fill([paper(8), paper(9)])
+    assert [title(model, row) for row in range(3)] == [None, "Paper 8", "Paper 9"]
+
+
+def test_a_late_arrival_for_another_list_does_no_harm(model: PaperListModel) -> None:
+    model.show([1, 2], [paper(1), paper(2)])
+    model.fill([paper(99)])
+    assert [title(model, row) for row in range(2)] == ["Paper 1", "Paper 2"]
+
+
+def test_papers_are_kept_when_the_list_becomes_another(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show([1, 2, 3], [paper(1), paper(2), paper(3)])
+    model.show([3, 1])
+    with qtbot.assertNotEmitted(model.wanted, wait=20):
+        assert [title(model, row) for row in range(2)] == ["Paper 3", "Paper 1"]
+
+
+def test_a_changed_paper_stays_on_the_screen_until_the_new_one_is_here(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show([1, 2], [paper(1, "Old"), paper(2)])
+    model.forget([1])
+    with qtbot.waitSignal(model.wanted) as wanted:
+        assert title(model, 0) == "Old"
+    assert wanted.args == [(1,)]
+    model.fill([paper(1, "New")])
+    assert title(model, 0) == "New"
+
+
+def test_rows_are_found_by_id(model: PaperListModel) -> None:
+    model.show([30, 10, 20])
+    assert [model.row_of(number) for number in (10, 20, 30, 40)] == [1, 2, 0, None]
+
+
+def test_only_so_many_papers_are_kept(model: PaperListModel) -> None:
+    model.show(range(MOST_KEPT + 10), [paper(number) for number in range(MOST_KEPT + 10)])
+    assert model.held(0) is None
+    assert model.held(MOST_KEPT + 9) is not None
+
+
+def test_rows_are_dragged_out_as_title_and_link(model: PaperListModel) -> None:
+    model.show([1, 2], [paper(1), paper(2)])
+    text = model.mimeData([model.index(0), model.index(1)]).text()
+    assert text == "Paper 1\nhttps://github.com/example/plain\nPaper 2\nhttps://github.com/example/plain"
+
+
+def test_a_row_can_be_heard(model: PaperListModel) -> None:
+    model.show([1], [replace(PAPER, id=1, starred=True)])
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "A Plain Convolutional Network, Revisited, unread, starred"
+    assert model.index(0).data(PAPER_ROLE).id == 1

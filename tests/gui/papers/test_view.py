@@ -1,0 +1,126 @@
+"""The list keeps its selection by id, whatever it becomes, and paints anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from readinglist.domain.links import Link
+from readinglist.domain.paper import State
+from readinglist.gui.papers.view import PaperListView, Reason
+from tests.gui.papers.test_model import paper
+
+HOSTILE = (
+    "", " ", "<b>x</b><img src='file:///dev/zero'>", "\u202eright to left\u0000", "&amp; & %s {0}", "x" * 4_000,
+    "漢字" * 300, "\ud800 alone", "🎉" * 200, "a\nb\tc", "العربية " * 50,
+)  # fmt: skip
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PaperListView:
+    view = PaperListView()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_papers(range(1, 101), [paper(number) for number in range(1, 101)], Reason.NEW_PLACE)
+    view.show()
+    return view
+
+
+def show(view: PaperListView, ids: list[int], reason: Reason) -> None:
+    view.show_papers(ids, [paper(number) for number in ids], reason)
+
+
+def test_the_first_paper_is_selected_at_first(view: PaperListView) -> None:
+    assert view.selected_ids() == [1]
+
+
+def test_what_is_selected_stays_so_in_another_order(view: PaperListView) -> None:
+    view.select_ids([5, 6, 9], 6)
+    show(view, list(range(100, 0, -1)), Reason.NEW_PLACE)
+    assert view.selected_ids() == [9, 6, 5]
+    assert view.current_id() == 6
+
+
+def test_when_the_selected_paper_leaves_the_next_one_takes_its_place(view: PaperListView) -> None:
+    view.go_to(4)
+    show(view, [number for number in range(1, 101) if number != 5], Reason.SAME)
+    assert view.selected_ids() == [6]
+
+
+def test_when_the_last_paper_leaves_the_one_before_it_is_selected(view: PaperListView) -> None:
+    view.go_to(99)
+    show(view, list(range(1, 100)), Reason.SAME)
+    assert view.selected_ids() == [99]
+
+
+def test_other_words_select_the_best_match(view: PaperListView) -> None:
+    view.go_to(4)
+    show(view, [9, 5], Reason.NEW_WORDS)
+    assert view.selected_ids() == [9]
+
+
+def test_an_empty_list_selects_nothing(view: PaperListView) -> None:
+    show(view, [], Reason.SAME)
+    assert view.selected_ids() == []
+    assert view.current_id() is None
+
+
+def test_the_list_does_not_jump_when_a_paper_in_it_changes(view: PaperListView) -> None:
+    view.verticalScrollBar().setValue(900)
+    view.go_to(view.indexAt(view.rect().center()).row())
+    before = view.verticalScrollBar().value()
+    show(view, list(range(1, 101)), Reason.SAME)
+    assert view.verticalScrollBar().value() == before
+
+
+def test_selecting_all_of_many_papers_takes_no_time(view: PaperListView) -> None:
+    view.show_papers(range(52_000), [], Reason.NEW_PLACE)
+    view.selectAll()
+    assert len(view.selected_ids()) == 52_000
+    view.show_papers(range(1, 52_000), [], Reason.SAME)
+    assert len(view.selected_ids()) == 51_999
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("width", [40, 240, 900])
+def test_any_text_is_painted(view: PaperListView, text: str, width: int) -> None:
+    view.rows.marks = lambda text: [(0, 3), (1, len(text)), (len(text) - 1, len(text) + 9)]
+    papers = [
+        replace(
+            paper(number),
+            title=text,
+            abstract=text,
+            authors=(text,) * (number % 3),
+            venue=text,
+            tags=(text, f"a/{text}", "x", "y"),
+            state=state,
+            starred=bool(number % 2),
+            links=tuple(Link.to(f"https://example.org/{at}") for at in range(number)),
+        )
+        for number, state in enumerate(State, start=1)
+    ]
+    view.show_papers([one.id for one in papers], papers, Reason.NEW_PLACE)
+    view.resize(width, 400)
+    assert view.grab().toImage().format() != QImage.Format.Format_Invalid
+
+
+def test_rows_that_are_not_here_yet_are_painted_too(view: PaperListView) -> None:
+    view.show_papers(range(1_000, 2_000), [], Reason.NEW_PLACE)
+    assert not view.grab().isNull()
+
+
+def test_letters_are_not_searched_for(view: PaperListView, qtbot: QtBot) -> None:
+    qtbot.keyClicks(view, "p")
+    assert view.selected_ids() == [1]
+
+
+def test_a_double_click_opens(view: PaperListView, qtbot: QtBot) -> None:
+    place = view.visualRect(view.model().index(2, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == [3]

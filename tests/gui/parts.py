@@ -1,0 +1,156 @@
+"""A window to test with: everything real but the browser and the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from readinglist.domain.records import Record
+from readinglist.gui.background import Background
+from readinglist.gui.desk import Desk
+from readinglist.gui.importing.reviewing import Decision, Prepared
+from readinglist.gui.main_window import MainWindow
+from readinglist.gui.settings import Settings
+from readinglist.gui.theme import ThemeSwitch
+from readinglist.library import Library, importing
+from readinglist.library.review import Choices, Source
+
+TITLES = (
+    "A Plain Convolutional Network, Revisited",
+    "Learning to Fold Proteins by Looking at Them",
+    "Contrastive Learning of Sentence Meaning",
+    "Weak Teachers and Strong Students",
+    "Diffusion on Curved Surfaces",
+)
+
+
+def fill(path: Path, titles: Sequence[str] = TITLES, name: str = "page.txt") -> None:
+    """Import papers of these titles; the first one has a repository."""
+    from readinglist.domain.links import Link
+
+    links = (Link.to("https://github.com/example/plain"),)
+    records = tuple(
+        Record(line, title, title, abstract=f"About {title.lower()}.", links=links if line == 1 else ())
+        for line, title in enumerate(titles, start=1)
+    )
+    with Library.open(path) as library:
+        importing.commit(library, importing.review(library, [Source(name, name, name, "test", "Mar 17", records)]))
+
+
+class Answers:
+    """Answers the window's questions with what it holds, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.path = ""
+        self.text_answer = ""
+        self.colour_answer = ""
+        self.choice_answer = -1
+        self.asked: list[str] = []
+
+    def files_to_open(self, title: str, kinds: str) -> list[str]:  # noqa: ARG002
+        self.asked.append(title)
+        return self.files
+
+    def file_to_save(self, title: str, suggested: str, kinds: str) -> str:  # noqa: ARG002
+        self.asked.append(title)
+        return self.path
+
+    def text(self, title: str, label: str, initial: str = "") -> str:  # noqa: ARG002
+        self.asked.append(title)
+        return self.text_answer
+
+    def colour(self, title: str, initial: str) -> str:  # noqa: ARG002
+        self.asked.append(title)
+        return self.colour_answer
+
+    def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:  # noqa: ARG002
+        self.asked.append(sentence)
+        return self.choice_answer
+
+    def review(self, prepared: Prepared, then: Callable[[Decision | None], None]) -> None:  # noqa: ARG002
+        then(Decision(frozenset(), Choices()))
+
+
+@dataclass
+class Program:
+    """A window on a library file, with its answers and the links it opened."""
+
+    qtbot: QtBot
+    path: Path
+    window: MainWindow
+    answers: Answers
+    links: list[str] = field(default_factory=list)
+    bugs: list[str] = field(default_factory=list)
+
+    @property
+    def desk(self) -> Desk:
+        return self.window.desk
+
+    def titles(self) -> list[str]:
+        """The titles of the list, as the library has them."""
+        ids = list(self.desk.papers.list.papers.ids)
+        with Library.open(self.path) as library:
+            return [paper.title for paper in library.papers(ids)]
+
+    def current(self) -> str:
+        paper = self.desk.papers.current_paper()
+        return paper.title if paper else ""
+
+    def notice(self) -> str:
+        notice = self.desk.notices.notice
+        return notice.text if notice else ""
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=5_000)
+
+    def wait_for_writes(self) -> None:
+        """Wait until what was asked for is written and shown."""
+        self.wait(lambda: not self.desk.background.is_busy)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until everything asked for so far has been answered."""
+        done: list[bool] = []
+        self.desk.background.read(lambda _library: True, done.append)
+        self.wait(lambda: done)
+        QApplication.processEvents()
+        done.clear()
+        self.desk.background.read(lambda _library: True, done.append)
+        self.wait(lambda: done)
+
+    def close(self) -> None:
+        self.window.close()
+        self.wait(lambda: not self.window.isVisible())
+        assert self.bugs == []
+
+
+def open_program(qtbot: QtBot, path: Path, settings: Path) -> Program:
+    """Open a window and wait until its list is filled."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
+    answers, links = Answers(), []
+    background = Background(lambda: Library.open(path))
+    window = MainWindow(
+        background,
+        theme,
+        Settings(settings),
+        questions=lambda _window: answers,
+        reviewer=lambda _window: answers,
+        opener=lambda url: links.append(url) is None,
+    )
+    program = Program(qtbot, path, window, answers, links)
+    background.broken.connect(program.bugs.append)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    program.wait(window.isActiveWindow)
+    background.start()
+    program.wait(lambda: program.desk.papers.found is not None)
+    program.settle()
+    return program

@@ -1,0 +1,76 @@
+"""The sidebar lists what the overview counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from readinglist.domain.overview import Listing, Overview, SmartList
+from readinglist.domain.paper import State
+from readinglist.domain.query import Flag, Is, ListingIds, Tagged
+from readinglist.domain.tags import Tag
+from readinglist.gui.sidebar.entries import Entry, Kind, entries
+
+TODAY = date(2026, 3, 18)
+LISTING = Listing(4, "march.txt", "listing", "", datetime(2026, 3, 17, tzinfo=UTC), "Mar 17", 64, 60, 4, ())
+OVERVIEW = Overview(
+    papers=60,
+    states={state: 12 for state in State},
+    starred=3,
+    with_code=9,
+    recent=60,
+    trashed=1,
+    tags=((Tag(1, "vision", "#ff0000", 2), 5), (Tag(2, "vision/Segmentation"), 2), (Tag(3, "maths/topology"), 1)),
+    listings=((LISTING, 60),),
+    smart_lists=(SmartList(7, "Soon", "is:queued has:code"),),
+)
+
+
+def found(key: str, among: tuple[Entry, ...] | None = None) -> Entry:
+    wanted = entries(OVERVIEW, TODAY) if among is None else among
+    for entry in wanted:
+        if entry.key == key:
+            return entry
+        if entry.children:
+            try:
+                return found(key, entry.children)
+            except KeyError:
+                continue
+    raise KeyError(key)
+
+
+def test_states_stand_first_with_their_counts() -> None:
+    first = entries(OVERVIEW, TODAY)[:6]
+    assert [(entry.text, entry.count) for entry in first] == [
+        ("All papers", 60), ("Unread", 12), ("Queued", 12), ("Reading", 12), ("Read", 12), ("Dismissed", 12),
+    ]  # fmt: skip
+    assert first[1].scope.where == Is(Flag.UNREAD)
+
+
+def test_tags_are_nested_by_their_names() -> None:
+    vision = found("tag:1")
+    assert (vision.text, vision.colour, vision.count) == ("vision", "#ff0000", 5)
+    assert [child.text for child in vision.children] == ["Segmentation"]
+    assert vision.children[0].scope.where == Tagged("vision/Segmentation")
+
+
+def test_a_level_that_is_no_tag_is_shown_all_the_same() -> None:
+    maths = found("level:maths")
+    assert (maths.text, maths.count, maths.source) == ("maths", None, None)
+    assert maths.scope.where == Tagged("maths")
+    assert [child.text for child in maths.children] == ["topology"]
+
+
+def test_a_listing_is_asked_for_by_its_id_because_names_may_repeat() -> None:
+    listing = found("listing:4")
+    assert listing.text == "march · Mar 17"
+    assert listing.scope.where == ListingIds((4,))
+
+
+def test_a_smart_list_is_what_was_typed() -> None:
+    assert found("smart-list:7").typed == "is:queued has:code"
+
+
+def test_sections_without_an_entry_are_left_out() -> None:
+    bare = replace(OVERVIEW, tags=(), listings=(), smart_lists=())
+    assert all(entry.kind is Kind.LIBRARY for entry in entries(bare, TODAY))

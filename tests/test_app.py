@@ -1,0 +1,92 @@
+"""The program opens a library, or says why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from readinglist.app import Session
+from readinglist.gui.reporting import BugReporter
+from readinglist.gui.settings import Settings
+from readinglist.gui.theme import ThemeSwitch
+from tests.gui.parts import Answers, fill
+
+
+class Desktop:
+    """A session with its answers."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot, folder: Path) -> None:
+        self.answers = Answers()
+        self.settings = Settings(folder / "window.ini")
+        self.reporter = BugReporter()
+        theme = qapp.findChild(ThemeSwitch) or ThemeSwitch(qapp)
+        self.session = Session(self.settings, theme, self.reporter, questions=lambda _window: self.answers)
+        self._qtbot = qtbot
+
+    def wait_for_papers(self, count: int) -> None:
+        def shown() -> bool:
+            window = self.session.window
+            found = window.desk.papers.found if window else None
+            return found is not None and len(found.ids) == count
+
+        self._qtbot.waitUntil(shown, timeout=5_000)
+
+    def wait_for_question(self) -> str:
+        self._qtbot.waitUntil(lambda: bool(self.answers.asked), timeout=5_000)
+        return self.answers.asked[0]
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    desktop = Desktop(qapp, qtbot, tmp_path)
+    yield desktop
+    desktop.session.close()
+    qtbot.waitUntil(lambda: desktop.session.window is None or not desktop.session.window.isVisible())
+
+
+def test_a_new_library_is_made_where_none_ever_was(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(0)
+    assert (tmp_path / "library.db").is_file()
+    assert desktop.answers.asked == []
+
+
+def test_a_library_that_stood_there_before_is_missed_and_not_replaced(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    desktop.settings.put("library/known", [str(path)])
+    desktop.session.open(path)
+    assert "There is no library" in desktop.wait_for_question()
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no library at all" * 99], ids=["empty", "foreign"])
+def test_a_file_that_is_no_library_is_left_as_it_is(desktop: Desktop, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(content)
+    desktop.session.open(path)
+    sentence = desktop.wait_for_question()
+    assert sentence.endswith(".")
+    assert "Traceback" not in sentence
+    assert path.read_bytes() == content
+
+
+def test_another_library_can_be_opened_instead(desktop: Desktop, tmp_path: Path) -> None:
+    fill(tmp_path / "other.db")
+    (tmp_path / "library.db").write_bytes(b"")
+    desktop.answers.choice_answer, desktop.answers.files = 1, [str(tmp_path / "other.db")]
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(5)
+    assert desktop.settings.text("library/path") == str(tmp_path / "other.db")
+
+
+def test_a_bug_reaches_the_window(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(0)
+    desktop.reporter.report("Traceback: a bug")
+    window = desktop.session.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.desk.notices.notice is not None)
