@@ -71,8 +71,8 @@ def catch_up(store: Store, index: TextIndex) -> None:
 def _catch_up(store: Store, index: TextIndex) -> None:
     if index.revision == store.revision():
         return
-    index.refresh()
-    revision = store.revision()  # asked after the refresh: what another process wrote there, it had stored before
+    _see_what_others_wrote(store, index)
+    revision = store.revision()  # asked last: what another process wrote to the index, it had stored before
     if index.kept > revision:  # a backup was put back
         index.forget()
     if index.revision == revision:
@@ -82,12 +82,20 @@ def _catch_up(store: Store, index: TextIndex) -> None:
         index.hold(_changed(store, index.kept), removed, revision)
 
 
+def _see_what_others_wrote(store: Store, index: TextIndex) -> None:
+    before = index.kept
+    index.refresh()
+    if index.kept > before:
+        index.learn(_changed(store, before))
+
+
 def _changed(store: Store, revision: int) -> Iterator[Document]:
     """Yield the papers that changed after `revision`, fetched batch by batch."""
-    last = 0
-    while batch := store.documents_since(revision, BATCH, last):
+    batch = store.documents_since(revision, BATCH)
+    while batch:
         yield from batch
-        last = batch[-1].paper.id
+        last = max((document.revision, document.paper.id) for document in batch)
+        batch = store.documents_since(last[0], BATCH, last[1]) if len(batch) == BATCH else []
 
 
 def _found(store: Store, index: TextIndex, wanted: Query, depth: int | None) -> Found:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from pathlib import Path
 
 import tantivy
@@ -20,7 +22,8 @@ from readinglist.search.wording import Wording
 _HEAP = 48_000_000  # bytes; tantivy writes a segment out when its share is full, and wants 15 MB at least
 _STARTS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
 _VOCABULARY_FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
-_LONGEST_LOOSENED = 40
+_MOST_LEARNT = 500
+"""Papers whose words are added to the vocabulary one by one: reading it anew takes as long as some thousand."""
 
 
 class EngineBusy(Exception):
@@ -64,7 +67,6 @@ class Engine:
         with _failing_plainly():
             self._index.reload()
             self._searcher = self._index.searcher()
-        self._vocabulary = None
 
     def about(self) -> tuple[str, int]:
         """Return the library this belongs to and the revision it holds; ("", 0) for an index that holds nothing."""
@@ -80,6 +82,7 @@ class Engine:
 
         Raises EngineBusy while another process writes, before anything is taken from `documents`.
         """
+        some: list[Document] = []
         with _failing_plainly():
             writer = self._index.writer(_HEAP, num_threads=1)
             try:
@@ -92,11 +95,22 @@ class Engine:
                     if not anew:
                         writer.delete_documents_by_term(fields.ID, document.paper.id)
                     writer.add_document(fields.entry(document))
+                    if len(some) <= _MOST_LEARNT:
+                        some.append(document)
                 writer.add_document(fields.about_entry(library, revision))
                 writer.commit()
             finally:
                 writer.wait_merging_threads()  # gives back the lock, too
         self.reload()
+        self.learn(some)
+
+    def learn(self, documents: Iterable[Document]) -> None:
+        """Add the words of changed papers to the vocabulary; of many, have it read anew when it is next asked for."""
+        some = list(islice(documents, _MOST_LEARNT + 1)) if self._vocabulary else []
+        if len(some) > _MOST_LEARNT:
+            self._vocabulary = None
+        if self._vocabulary:
+            self._vocabulary.add(Counter(word for document in some for word in fields.words_of(document)))
 
     def search(self, node: Node, limit: int | None, reading: Reading, without: frozenset[int] = frozenset()) -> Hits:
         """Return the best `limit` papers that `node` finds, those `without` left out.
@@ -128,8 +142,7 @@ class Engine:
         for name in _VOCABULARY_FIELDS:
             for start in _STARTS:
                 for word, papers in self._searcher.terms_with_prefix(name, start):
-                    if len(word) <= _LONGEST_LOOSENED:
-                        found[word] = max(papers, found.get(word, 0))
+                    found[word] = max(papers, found.get(word, 0))
         return found
 
 

@@ -84,6 +84,10 @@ class TextIndex:
         if self._newer and self._newer.revision <= self._kept:
             self._newer = None
 
+    def learn(self, documents: Iterable[Document]) -> None:
+        """Hear of the papers that another process wrote, so that their words can be meant by mistyped ones."""
+        self._engine.learn(documents)
+
     def forget(self) -> None:
         """Count as empty from now on: what is held speaks of a time the library has not come to."""
         self._kept = 0

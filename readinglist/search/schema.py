@@ -79,6 +79,13 @@ def entry(document: Document) -> tantivy.Document:
     return made
 
 
+def words_of(document: Document) -> set[str]:
+    """Return the words by which `document` can be found, other than its title's pairs."""
+    paper = document.paper
+    text = " ".join((paper.title, paper.abstract, *paper.authors, paper.notes, *paper.tags))
+    return {*words(text), *compounds(text)}
+
+
 def about_entry(library: str, revision: int) -> tantivy.Document:
     """Return the entry that says what the index holds."""
     made = tantivy.Document()

@@ -16,6 +16,8 @@ _PIECE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter for all of it, so the window would wait (about 2 ms)."""
 KNOWN_START = 3
 """Letters that must be right for a word that is still being typed: else any few letters would begin something."""
+_LONGEST = 40
+"""Letters of a word that can be meant by a mistyped one; what is longer is no word."""
 _REMEMBERED = 500
 
 
@@ -37,13 +39,20 @@ class Vocabulary:
     """The words of an index, each with the number of papers that have it."""
 
     def __init__(self, papers: Mapping[str, int]) -> None:
-        self._papers = papers
+        self._papers: dict[str, int] = {}
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
         self._by_start: defaultdict[str, list[str]] = defaultdict(list)
-        for word in papers:
-            self._by_length[len(word)].append(word)
-            self._by_start[word[:KNOWN_START]].append(word)
         self._near: dict[tuple[str, bool], tuple[Near, ...]] = {}
+        self.add(papers)
+
+    def add(self, papers: Mapping[str, int]) -> None:
+        """Take in words, each with the number of papers that have it."""
+        for word, count in papers.items():
+            if word not in self._papers and len(word) <= _LONGEST:
+                self._by_length[len(word)].append(word)
+                self._by_start[word[:KNOWN_START]].append(word)
+            self._papers[word] = self._papers.get(word, 0) + count
+        self._near.clear()
 
     def near(self, word: str, *, unfinished: bool = False) -> tuple[Near, ...]:
         """Return the words that `word` may have meant, itself left out, the likeliest first.

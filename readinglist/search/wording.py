@@ -27,6 +27,9 @@ _BEGUN = 0.5
 _LOOSENED = (1.0, 0.4, 0.15)
 """What a word counts by the errors in it."""
 _MOST_NEAR = 50
+_FEW_LETTERS = 2
+_LONG_FIELDS = (TextField.NOTES, TextField.ABSTRACT)
+"""Where one or two letters begin some word of nearly every paper: looking there costs much and tells nothing."""
 _FEWEST_SURE = 2
 """Words that must match for a short one to be forgiven: a title is not known by less."""
 
@@ -82,7 +85,8 @@ class Wording:
             yield Engine.boost_query(Engine.term_query(self._schema, fields.PAIRS, word.text), _GLUED)
         if word.unfinished:
             for name in _named(word.field):
-                yield Engine.const_score_query(self._beginning(name, word.text), _WEIGHTS[name] * _BEGUN)
+                if len(word.text) > _FEW_LETTERS or name not in _LONG_FIELDS or word.field:
+                    yield Engine.const_score_query(self._beginning(name, word.text), _WEIGHTS[name] * _BEGUN)
         if self._vocabulary:
             for near in self._vocabulary.near(word.text, unfinished=word.unfinished)[:_MOST_NEAR]:
                 for term, weight in self._terms(Word(near.word, word.field)):

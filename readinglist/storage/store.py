@@ -25,6 +25,8 @@ from readinglist.storage.transaction import Transaction, next_revision
 
 Clock = Callable[[], datetime]
 
+_LAST_ID = 2**63 - 1
+
 
 def utc_now() -> datetime:
     """The clock, unless a test brings its own."""
@@ -186,12 +188,18 @@ class Store:
         """Count the papers that were changed after `revision`."""
         return self._count(tables.paper.c.revision > revision)
 
-    def documents_since(self, revision: int, limit: int, after: int = 0) -> list[Document]:
-        """Return papers changed after `revision` with ids above `after`, at most `limit`, ordered by id."""
+    def documents_since(self, revision: int, limit: int, after: int = _LAST_ID) -> list[Document]:
+        """Return the first `limit` papers changed after `revision`, or at it with ids above `after`.
+
+        The first are those of the lowest revision, and of these those with the lowest ids: the last one's revision and
+        id lead on to the next.
+        """
         paper = tables.paper
-        query = select(paper.c.id).where(paper.c.revision > revision, paper.c.id > after).order_by(paper.c.id)
+        rest = select(paper.c.id).where(paper.c.revision == revision, paper.c.id > after).order_by(paper.c.id)
+        newer = select(paper.c.id).where(paper.c.revision > revision).order_by(paper.c.revision, paper.c.id)
         with self._reading() as connection:
-            ids = list(connection.execute(query.limit(limit)).scalars())
+            ids = list(connection.execute(rest.limit(limit)).scalars())
+            ids += connection.execute(newer.limit(limit - len(ids))).scalars()
             return rows.documents(connection, ids)
 
     def removed_since(self, revision: int) -> list[int]:

@@ -250,6 +250,17 @@ def test_a_change_of_another_process_is_found(library: Library, bring: Import) -
         assert titles(library, "learning is:read") == ["Deep Learning"]
 
 
+def test_words_that_came_since_are_meant_by_mistyped_ones(library: Library, bring: Import) -> None:
+    bring("Contrastive Learning")
+    assert titles(library, "contrastve") == ["Contrastive Learning"]
+    bring("Tomographic Reconstruction", name="second.txt")
+    assert titles(library, "tomogrphic") == ["Tomographic Reconstruction"]
+    with Library.open(library.path) as other:
+        bring_records(other, [record(1, "Holographic Displays")], "third.txt")
+        assert titles(other, "hologrphic") == ["Holographic Displays"]
+    assert titles(library, "hologrphic") == ["Holographic Displays"]
+
+
 HOLDING = """
 import sys, time
 from pathlib import Path
