@@ -57,7 +57,8 @@ def units(text: str) -> list[Unit]:
 def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
     lines = [line for _, line in paragraph]
     width = max(map(len, lines))
-    if width < LONG and all(is_full(line, following, width) for line, following in pairwise(lines)):
+    is_broken = width < LONG and all(is_full(line, following, width) for line, following in pairwise(lines))
+    if is_broken and not is_furniture(lines[0]):
         return [Unit(paragraph[0][0], "\n".join(lines), True)]
     return [Unit(number, line, position == 0) for position, (number, line) in enumerate(paragraph)]
 

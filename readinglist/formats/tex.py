@@ -24,6 +24,10 @@ _ACCENTS = {
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "k": "\u0328",
     "r": "\u030a",
 }  # fmt: skip
+_ASCII = {
+    "textasciicircum": "^", "textasciitilde": "~", "textasciigrave": "`", "textquotesingle": "'", "textbraceleft": "{",
+    "textbraceright": "}", "textbackslash": "\\", "textless": "<", "textgreater": ">", "textbar": "|",
+}  # fmt: skip
 _WITHOUT_DOT = {"ı": "i", "ȷ": "j"}
 _SPACES = frozenset(" \n\\,;:")
 _NOTHING = frozenset("!-/()[]@")
@@ -112,7 +116,7 @@ class _Reader:
 
     def _read_macro(self, name: str) -> None:
         if name in _ACCENTS:
-            self._expect(partial(_accented, _ACCENTS[name]), letter=True)
+            self._expect(partial(_accented, name), letter=True)
         elif name in _STYLES:
             self._expect(_kept)
         elif name in _DROPPED:
@@ -136,6 +140,8 @@ class _Reader:
 @lru_cache(maxsize=2_000)
 def _symbol(macro: str) -> str:
     """Return the character that a macro stands for; its bare name where there is none."""
+    if macro in _ASCII:
+        return _ASCII[macro]
     from pylatexenc.latex2text import get_default_latex_context_db  # 35 ms that most pages can do without
 
     text = getattr(get_default_latex_context_db().get_macro_spec(macro), "simplify_repl", None)
@@ -180,8 +186,8 @@ def _script(mark: str, text: str) -> str:
 
 
 def _accented(accent: str, text: str) -> str:
-    """Return `text` with the combining character `accent` on its first letter."""
+    """Return `text` with an accent on its first letter; `\\~{}` and `\\^{}` are the characters themselves."""
     if not text:
-        return ""
+        return accent if accent in "~^" else ""
     letter = _WITHOUT_DOT.get(text[0], text[0])
-    return unicodedata.normalize("NFC", letter + accent) + text[1:]
+    return unicodedata.normalize("NFC", letter + _ACCENTS[accent]) + text[1:]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.clean_text import MAX_TITLE, plain
-from readinglist.formats.page_lines import is_title_like, units, without_furniture
+from readinglist.formats.page_lines import LONG, is_title_like, units, without_furniture
 from readinglist.formats.record import record
 from readinglist.formats.title_abstract import Entry, entries
 
@@ -55,6 +55,7 @@ def _is_paper(entry: Entry) -> bool:
         and " " in abstract
         and abstract[0] not in _NO_TITLE
         and abstract.count("\n") * 60 <= len(abstract)
+        and sum(len(line) >= LONG for line in abstract.split("\n")) <= 2
     )
 
 
