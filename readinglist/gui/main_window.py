@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         details.key_copied.connect(lambda key: copying.copy_key(desk, key))
         details.tag_chosen.connect(self._choose_tag)
         details.listing_chosen.connect(lambda listing: desk.sidebar.choose(f"listing:{listing}"))
+        details.left.connect(lambda: self._actions["go-to-list"].trigger())
         details.refused.connect(desk.notices.complain)
 
     # What happens when something has happened

@@ -126,6 +126,7 @@ class ImportFlow(QObject):
             self._notices.complain(sources[0].error)
             self._start_next()
             return
+        self._progress.begin("Looking for what you have already")
         self._background.read(
             lambda library: prepare(library, sources),
             lambda prepared: self._ask(one, prepared),
