@@ -24,7 +24,8 @@ _WITHIN = 2.0
 _ERROR = 6.0
 _ELSEWHERE = 9.0
 _TURNED = 0.7
-_LONGEST_TITLE = 2_000
+_LONGEST_TITLE = 500
+"""Characters of a title that are compared; the rest is no title, and would cost time on every keystroke."""
 
 
 def closest_first(where: Node, ids: Sequence[int], titles: Mapping[int, str]) -> list[int]:
