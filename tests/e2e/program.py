@@ -32,6 +32,7 @@ class Shown:
     spoken: str = ""
     enabled: bool = True
     focus: bool = False
+    active: bool = False
     rows: tuple[Shown, ...] = ()
 
     @property
@@ -101,11 +102,11 @@ class Program:
         self.errors.touch()
 
     def start(self, *files: Path) -> None:
-        """Start the program on `files` and wait for its window."""
+        """Start the program on `files` and wait until its window, or a question before it, has the keyboard."""
         arguments = ["--library", str(self.library), *map(str, files)]
         self._child = Child(HERE / "watched.py", arguments, self.environment(), self.errors)
-        wait_for(lambda: self.find(kind="MainWindow"), "the window")
-        self.desktop.activate("Reading List")
+        self.wait(kind="MainWindow")
+        wait_for(lambda: any(shown.active for shown in self.look()), "a window with the keyboard")
 
     def quit(self) -> None:
         """Leave the program as a user does; it must end by itself, and well."""

@@ -48,6 +48,7 @@ def _described(widget: QWidget) -> dict[str, Any] | None:
         "spoken": widget.accessibleName(),
         "enabled": widget.isEnabled(),
         "focus": widget.hasFocus(),
+        "active": widget.isWindow() and widget.isActiveWindow(),
         "place": _place(widget, widget.rect()),
         "rows": _rows(widget),
     }
