@@ -20,7 +20,7 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def insert_widget(self, position: int, widget: QWidget) -> None:
-        """Set `widget` before the one at `position`."""
+        """Set `widget` before the one at `position`; Qt shows it with the next events."""
         self.addWidget(widget)
         self._items.insert(position, self._items.pop())
         self.invalidate()

@@ -24,7 +24,7 @@ class TagEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tag-editor")
-        self._known: tuple[Tag, ...] = ()
+        self._known: dict[str, Tag] = {}  # by folded name
         self._shown: tuple[tuple[str, str], ...] = ()
         self._chips: list[TagChip] = []
         self.field = TagField(self)
@@ -35,15 +35,15 @@ class TagEditor(QWidget):
 
     def set_known(self, tags: Sequence[Tag]) -> None:
         """Say which tags the library has, the likeliest first."""
-        self._known = tuple(tags)
+        self._known = {fold(tag.name): tag for tag in tags}
         self.show_tags(self.names)
 
     def show_tags(self, names: Sequence[str]) -> None:
         """Show `names` as chips."""
-        colours = {fold(tag.name): tag.colour for tag in self._known}
-        shown = tuple((name, colours.get(fold(name), "")) for name in names)
-        taken = {fold(name) for name in names}
-        self.field.set_names(tag.name for tag in self._known if fold(tag.name) not in taken)
+        folded = [fold(name) for name in names]
+        self.field.set_names(tag.name for key, tag in self._known.items() if key not in folded)
+        colours = (self._known[key].colour if key in self._known else "" for key in folded)
+        shown = tuple(zip(names, colours, strict=True))
         if shown == self._shown:
             return
         self._shown = shown
@@ -54,7 +54,6 @@ class TagEditor(QWidget):
         self._chips = [self._chip(name, colour) for name, colour in shown]
         for position, chip in enumerate(self._chips):
             self._flow.insert_widget(position, chip)
-            chip.show()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,7 +61,7 @@ class TagEditor(QWidget):
         return tuple(name for name, _colour in self._shown)
 
     def _chip(self, name: str, colour: str) -> TagChip:
-        chip = TagChip(name, colour, self)
+        chip = TagChip(name, colour)
         chip.removed.connect(self.removed)
         chip.clicked.connect(lambda: self.chosen.emit(name))
         return chip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.tags import Tag
@@ -23,6 +24,7 @@ def editor(qtbot: QtBot) -> TagEditor:
 
 
 def chips(editor: TagEditor) -> dict[str, TagChip]:
+    QApplication.processEvents()  # new chips are shown with the next events
     return {chip.name: chip for chip in editor.findChildren(TagChip) if not chip.isHidden()}
 
 

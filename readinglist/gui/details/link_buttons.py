@@ -58,7 +58,6 @@ class LinkButtons(QWidget):
             self._buttons = [self._search_button(site, paper.title) for site in TitleSearch]
         for button in self._buttons:
             self._flow.addWidget(button)
-            button.show()
 
     def _link_button(self, link: Link) -> QPushButton:
         site, place = link_label(link)

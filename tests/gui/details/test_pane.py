@@ -8,7 +8,16 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.links import Link
@@ -36,6 +45,7 @@ def pane(qtbot: QtBot) -> DetailsPane:
 
 
 def visible_child(pane: DetailsPane, kind: type[T], name: str) -> T:
+    QApplication.processEvents()  # new children are shown with the next events
     return next(child for child in pane.findChildren(kind, name) if child.isVisible())
 
 
