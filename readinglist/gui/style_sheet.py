@@ -48,7 +48,7 @@ QLineEdit:disabled {{ color: {theme.disabled}; }}
 
 QListView, QTreeView, QTableView {{ background: {theme.base}; border: none; outline: none;
   selection-background-color: {theme.selected}; selection-color: {theme.text}; }}
-QDialog QAbstractItemView {{ border: 1px solid {theme.border}; border-radius: 6px; }}
+QDialog QTreeView, QDialog QTableView {{ border: 1px solid {theme.border}; border-radius: 6px; }}
 QListView#completions {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; }}
 QListView#completions::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}

@@ -106,23 +106,28 @@ class PaperView(QScrollArea):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _make_column(self) -> QWidget:
-        content = named(QWidget(), "details-content")
-        content.setBackgroundRole(QPalette.ColorRole.Base)
-        content.setAutoFillBackground(True)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(20)
-        for section in (
+        """Return all sections, no wider than is good to read.
+
+        The width is held by a row around the column: a column asks a section for its height at a width that the section
+        may not take.
+        """
+        sections = (
             _stack(self._trashed, self.title, self.byline, self.published, spacing=6),
             self.links,
             self._make_marks(),
             self._abstract_section,
             self.notes,
             self.seen_in,
-        ):
-            section.setMaximumWidth(readable_width(self.abstract))
-            column.addWidget(section)
-        column.addStretch()
+        )
+        column = _stack(*sections, spacing=20)
+        column.setMaximumWidth(readable_width(self.abstract))
+        content = named(QWidget(), "details-content")
+        content.setBackgroundRole(QPalette.ColorRole.Base)
+        content.setAutoFillBackground(True)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
         return content
 
     def _make_marks(self) -> QWidget:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -96,7 +96,9 @@ class ReviewDialog(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         if self._review.known:
-            known = named(QCheckBox(f"Show {self._review.known:,} known"), "show-known")
+            known = named(QToolButton(), "show-known", tip="Show also what is known already")
+            known.setText(f"Show {self._review.known:,} known")
+            known.setCheckable(True)
             known.toggled.connect(self._model.show_known)
             row.addWidget(known)
         return row

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import State
@@ -93,7 +93,7 @@ def test_with_nothing_ticked_there_is_nothing_to_import(qtbot: QtBot, dialog: Re
 
 def test_known_papers_can_be_looked_at(dialog: ReviewDialog) -> None:
     model = dialog.findChild(CandidateList).model()
-    dialog.findChild(QCheckBox, "show-known").click()
+    button(dialog, "show-known").click()
     assert model.rowCount() == 5
 
 
