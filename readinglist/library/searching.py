@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readinglist.domain.document import Document
 from readinglist.domain.query import Query, Sort, SortKey
-from readinglist.search.index import Found, IndexLost, TextIndex
+from readinglist.search.index import Found, IndexOutOfStep, TextIndex
 from readinglist.search.parsing import parse
 from readinglist.search.ranking import closest_first
 from readinglist.storage.store import Store, utc_now
@@ -63,7 +63,7 @@ def catch_up(store: Store, index: TextIndex) -> None:
     for _ in range(_ATTEMPTS):
         try:
             return _catch_up(store, index)
-        except IndexLost as problem:
+        except IndexOutOfStep as problem:
             lost = problem
     raise lost
 
@@ -104,7 +104,7 @@ def _found(store: Store, index: TextIndex, wanted: Query, depth: int | None) -> 
         catch_up(store, index)
         try:
             return index.search(wanted.where, depth)
-        except IndexLost as problem:
+        except IndexOutOfStep as problem:
             lost = problem
     raise lost
 

@@ -16,6 +16,7 @@ from readinglist.domain.document import Document
 from readinglist.domain.query import Node
 from readinglist.search import schema as fields
 from readinglist.search.compiling import compile_query
+from readinglist.search.schema import About
 from readinglist.search.vocabulary import Vocabulary
 from readinglist.search.wording import Wording
 
@@ -34,7 +35,11 @@ class EngineFailed(Exception):
     """The index's files are damaged, or cannot be written."""
 
 
-class Reading(Enum):
+class EngineMoved(Exception):
+    """The index holds something else than the writer believed."""
+
+
+class Looseness(Enum):
     """How the words of a query are taken, the strictest first."""
 
     AS_TYPED = auto()
@@ -62,30 +67,29 @@ class Engine:
             fields.register_words(self._index)
             self._searcher = self._index.searcher()
 
-    def reload(self) -> None:
-        """See what was committed since, by whomever."""
+    def reload(self) -> About:
+        """See what was committed since, by whomever; return what the index holds now."""
+        query = tantivy.Query.term_query(self._schema, fields.KEYS, fields.ABOUT_KEY, "basic")
         with _failing_plainly():
             self._index.reload()
             self._searcher = self._index.searcher()
-
-    def about(self) -> tuple[str, int]:
-        """Return the library this belongs to and the revision it holds; ("", 0) for an index that holds nothing."""
-        query = tantivy.Query.term_query(self._schema, fields.KEYS, fields.ABOUT_KEY, "basic")
-        with _failing_plainly():
             hits = self._searcher.search(query, 1).hits
-            return fields.read_about(str(self._searcher.doc(hits[0][1])[fields.ABOUT][0])) if hits else ("", 0)
+            return About.read(str(self._searcher.doc(hits[0][1])[fields.ABOUT][0])) if hits else About()
 
     def write(
-        self, documents: Iterable[Document], removed: Iterable[int], library: str, revision: int, *, anew: bool
+        self, documents: Iterable[Document], removed: Iterable[int], about: About, believed: About, *, anew: bool
     ) -> None:
         """Take in `documents` and forget `removed`, in one commit; `anew` forgets all else first.
 
-        Raises EngineBusy while another process writes, before anything is taken from `documents`.
+        Raises EngineBusy while another process writes, and EngineMoved where the index is no longer what the caller
+        `believed`; nothing is taken from `documents` then.
         """
         some: list[Document] = []
         with _failing_plainly():
             writer = self._index.writer(_HEAP, num_threads=1)
             try:
+                if self.reload() != believed:
+                    raise EngineMoved
                 if anew:
                     writer.delete_all_documents()
                 writer.delete_documents_by_term(fields.KEYS, fields.ABOUT_KEY)
@@ -97,7 +101,7 @@ class Engine:
                     writer.add_document(fields.entry(document))
                     if len(some) <= _MOST_LEARNT:
                         some.append(document)
-                writer.add_document(fields.about_entry(library, revision))
+                writer.add_document(fields.about_entry(about))
                 writer.commit()
             finally:
                 writer.wait_merging_threads()  # gives back the lock, too
@@ -112,13 +116,15 @@ class Engine:
         if self._vocabulary:
             self._vocabulary.add(Counter(word for document in some for word in fields.words_of(document)))
 
-    def search(self, node: Node, limit: int | None, reading: Reading, without: frozenset[int] = frozenset()) -> Hits:
+    def search(
+        self, node: Node, limit: int | None, looseness: Looseness, without: frozenset[int] = frozenset()
+    ) -> Hits:
         """Return the best `limit` papers that `node` finds, those `without` left out.
 
         No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
         """
-        vocabulary = None if reading is Reading.AS_TYPED else self.vocabulary
-        wording = Wording(self._schema, vocabulary, forgiving=reading is Reading.FORGIVING)
+        vocabulary = None if looseness is Looseness.AS_TYPED else self.vocabulary
+        wording = Wording(self._schema, vocabulary, forgiving=looseness is Looseness.FORGIVING)
         query = compile_query(self._schema, node, wording)
         if without:
             query = query.and_must_not_match(tantivy.Query.term_set_query(self._schema, fields.ID, list(without)))

@@ -13,7 +13,8 @@ from tempfile import TemporaryFile
 
 from readinglist.domain.document import Document
 from readinglist.domain.query import Node, Word, wanted_text
-from readinglist.search.engine import Engine, EngineBusy, EngineFailed, Hits, Reading
+from readinglist.search.engine import Engine, EngineBusy, EngineFailed, EngineMoved, Hits, Looseness
+from readinglist.search.schema import About
 
 _OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
 _PATIENCE = 0.1
@@ -21,8 +22,8 @@ _PATIENCE = 0.1
 _PROBE = 1_000_000  # bytes: about what a change needs
 
 
-class IndexLost(Exception):
-    """The index was damaged and had to be emptied: it must be given all papers again."""
+class IndexOutOfStep(Exception):
+    """The index is not what it was taken for: it was emptied for damage, or another process wrote it. See `kept`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class TextIndex:
         self._library = library
         self._newer: _Newer | None = None
         self._engine = _opened(folder)
+        self._seen = About()
         self._kept = 0
         self.refresh()
 
@@ -75,12 +77,11 @@ class TextIndex:
     def refresh(self) -> None:
         """See what another process wrote since."""
         try:
-            self._engine.reload()
-            library, revision = self._engine.about()
+            self._seen = self._engine.reload()
         except EngineFailed:
             self._start_over()
             return
-        self._kept = revision if library == self._library else 0
+        self._kept = self._seen.revision if self._seen.library == self._library else 0
         if self._newer and self._newer.revision <= self._kept:
             self._newer = None
 
@@ -96,59 +97,63 @@ class TextIndex:
     def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> bool:
         """Take in all that changed since `kept`; False, and nothing done, where the folder cannot be written now.
 
-        Raises IndexLost where the files cannot be used: then `kept` is 0 again.
+        Raises IndexOutOfStep where `kept` is another now, so that something else is wanted.
         """
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:
-                self._engine.write(documents, removed, self._library, revision, anew=self._kept == 0)
+                self._engine.write(documents, removed, About(self._library, revision), self._seen, anew=not self._kept)
             except EngineBusy:
                 if time.monotonic() > deadline:
                     return False
                 time.sleep(0.01)
+            except EngineMoved as problem:
+                self.refresh()
+                raise IndexOutOfStep from problem
             except EngineFailed as problem:
                 if self._kept and not _writable(self._folder):  # what it holds is good; there is no room for more
                     return False
                 self._start_over()
-                raise IndexLost from problem
+                raise IndexOutOfStep from problem
             else:
-                self._kept, self._newer = revision, None
+                self.refresh()
                 return True
 
     def hold(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> None:
         """Keep all that changed since `kept` in memory."""
         changed = list(documents)
         engine = Engine(None)
-        engine.write(changed, (), self._library, revision, anew=True)
+        engine.write(changed, (), About(self._library, revision), About(), anew=True)
         ids = frozenset(document.paper.id for document in changed) | frozenset(removed)
         self._newer = _Newer(engine, ids, revision)
 
     def search(self, where: Node, limit: int | None) -> Found:
         """Return the best `limit` papers (None: all) that `where` finds: as typed, else with its words loosened.
 
-        Raises IndexLost where the files cannot be used: then `kept` is 0 again.
+        Raises IndexOutOfStep where the files were found damaged: then `kept` is 0 again.
         """
         try:
-            for reading in Reading:
-                hits = self._hits(where, limit, reading)
+            for looseness in Looseness:
+                hits = self._hits(where, limit, looseness)
                 if hits.total or not any(isinstance(part, Word) for part in wanted_text(where)):
                     break
-            return Found(hits, loosened=hits.total > 0 and reading is not Reading.AS_TYPED)
+            return Found(hits, loosened=hits.total > 0 and looseness is not Looseness.AS_TYPED)
         except EngineFailed as problem:
             self._start_over()
-            raise IndexLost from problem
+            raise IndexOutOfStep from problem
 
-    def _hits(self, where: Node, limit: int | None, reading: Reading) -> Hits:
+    def _hits(self, where: Node, limit: int | None, looseness: Looseness) -> Hits:
         newer = self._newer
         old, new = Hits(), Hits()
         if self._kept:
-            old = self._engine.search(where, limit, reading, newer.ids if newer else frozenset())
+            old = self._engine.search(where, limit, looseness, newer.ids if newer else frozenset())
         if newer:
-            new = newer.engine.search(where, limit, reading)
+            new = newer.engine.search(where, limit, looseness)
         return _merged(old, new, limit) if new.ids else old
 
     def _start_over(self) -> None:
         """Empty the folder; where that does not help, do without it."""
+        self._seen = About()
         self._kept = 0
         self._newer = None
         if self._folder is not None:

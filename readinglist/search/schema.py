@@ -7,6 +7,7 @@ library, up to which revision) is an entry of its own, and so is committed with 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import tantivy
 
@@ -86,18 +87,30 @@ def words_of(document: Document) -> set[str]:
     return {*words(text), *compounds(text)}
 
 
-def about_entry(library: str, revision: int) -> tantivy.Document:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an index holds: all papers of a library up to a revision. By default, nothing."""
+
+    library: str = ""
+    revision: int = 0
+
+    @classmethod
+    def read(cls, text: str) -> About:
+        """Return what was written as `text`; nothing where another version of the program wrote it."""
+        version, revision, library = text.split(" ", 2)
+        return cls(library, int(revision)) if version == str(VERSION) else cls()
+
+    def written(self) -> str:
+        """Return this as text."""
+        return f"{VERSION} {self.revision} {self.library}"
+
+
+def about_entry(about: About) -> tantivy.Document:
     """Return the entry that says what the index holds."""
     made = tantivy.Document()
     made.add_text(KEYS, ABOUT_KEY)
-    made.add_text(ABOUT, f"{VERSION} {revision} {library}")
+    made.add_text(ABOUT, about.written())
     return made
-
-
-def read_about(text: str) -> tuple[str, int]:
-    """Return the library and revision that an about entry names; no library where it was made by another version."""
-    version, revision, library = text.split(" ", 2)
-    return (library, int(revision)) if version == str(VERSION) else ("", 0)
 
 
 def flag_key(flag: Flag) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.search.index import IndexLost, TextIndex
+from readinglist.search.index import IndexOutOfStep, TextIndex
+from readinglist.search.schema import About
 from tests.search.papers import document, documents, found
 
 CHECKOUT = Path(__file__).parents[2]
@@ -78,6 +79,11 @@ def test_many_small_changes_do_not_leave_many_files(folder: Path) -> None:
     assert len(list(folder.iterdir())) < 150
 
 
+def test_an_index_made_by_another_version_counts_as_empty() -> None:
+    assert About.read("0 17 library") == About()
+    assert About.read(About("some library", 17).written()) == About("some library", 17)
+
+
 # Two at once
 
 
@@ -87,6 +93,18 @@ def test_another_open_index_sees_what_was_written_when_it_looks(folder: Path) ->
     ours.write([document(2, "Wide Learning")], (), 2)
     theirs.refresh()
     assert (theirs.revision, found(theirs, "wide")) == (2, [2])
+
+
+def test_nothing_is_written_over_what_another_process_did_in_between(folder: Path) -> None:
+    ours = filled(folder, "Deep Learning")
+    theirs = TextIndex.open(folder, "ours")
+    theirs.forget()
+    theirs.write(documents("Deep Learning", "Wide Learning"), (), 2)
+    with pytest.raises(IndexOutOfStep):
+        ours.write([document(3, "Old Learning")], (), 3)
+    assert ours.kept == 2
+    assert ours.write([document(3, "Old Learning")], (), 3)
+    assert sorted(found(ours, "learning")) == [1, 2, 3]
 
 
 WRITING = """
@@ -176,7 +194,7 @@ def test_killed_at_any_moment_it_holds_what_its_revision_says(folder: Path) -> N
 FULL = """
 import resource, sys
 from pathlib import Path
-from readinglist.search.index import IndexLost, TextIndex
+from readinglist.search.index import IndexOutOfStep, TextIndex
 from tests.search.papers import document, documents, found
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
@@ -188,7 +206,7 @@ if index.kept:
 else:
     try:
         index.write(documents("Deep Learning"), (), 2)
-    except IndexLost:
+    except IndexOutOfStep:
         index.write(documents("Deep Learning"), (), 2)
     assert found(index, "learning") == [1]
 """
@@ -258,7 +276,7 @@ def test_garbled_segments_are_found_out_or_do_no_harm(folder: Path) -> None:
         try:
             found(index, "lerning paper")
             index.write([document(1, "Wide Learning")], (), 2)
-        except IndexLost:
+        except IndexOutOfStep:
             assert index.kept == 0
         index.forget()
         assert index.write(documents("Wide Learning"), (), 3)
@@ -292,7 +310,7 @@ def test_a_folder_that_cannot_be_written_leaves_an_index_in_memory(folder: Path)
         try:
             assert index.write(documents("Wide Learning"), (), 2)
             break
-        except IndexLost:
+        except IndexOutOfStep:
             continue
     assert found(index, "wide") == [1]
     folder.chmod(0o700)

@@ -7,7 +7,6 @@ import tantivy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.search import schema
 from readinglist.search.words import compounds, fold, plain, spans, words
 
 
@@ -62,8 +61,3 @@ def test_the_engine_cuts_plain_text_as_we_do(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="ascii")))
 def test_ascii_folds_to_lower_case(text: str) -> None:
     assert fold(text) == text.lower()
-
-
-def test_the_version_tells_an_index_made_another_way() -> None:
-    assert schema.read_about("0 17 library") == ("", 0)
-    assert schema.read_about(f"{schema.VERSION} 17 some library") == ("some library", 17)
