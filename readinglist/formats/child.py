@@ -23,9 +23,9 @@ MEMORY = 1024**3  # bytes beyond what the process has when it starts
 def main() -> None:
     """Answer requests until there are no more."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
-    _limit_memory()
+    limit_memory()
     while request := frames.receive(requests):
-        _limit_time()
+        limit_time()
         data = requests.read(int(request["size"]))
         try:
             for frame in frames.frames_of(read(data, str(request["name"]))):
@@ -38,7 +38,7 @@ def main() -> None:
             frames.send(answers, frames.failure_frame(frames.Failure(details=traceback.format_exc(limit=-8))))
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     """Let this process take little memory, write no file and leave no core dump."""
     if sys.platform != "win32":
         _limit(resource.RLIMIT_CORE, 0)
@@ -46,11 +46,11 @@ def _limit_memory() -> None:
         _limit(resource.RLIMIT_AS, _address_space() + MEMORY)
 
 
-def _limit_time() -> None:
-    """Let the next file take `CPU_SECONDS` of computing; the system ends the process after them."""
+def limit_time(seconds: int = CPU_SECONDS) -> None:
+    """Let what comes next take so many seconds of computing; the system ends the process after them."""
     if sys.platform != "win32":
         usage = resource.getrusage(resource.RUSAGE_SELF)
-        _limit(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS)
+        _limit(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + seconds)
 
 
 def _limit(what: int, value: int) -> None:

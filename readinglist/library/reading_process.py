@@ -70,8 +70,10 @@ class ReadingProcess:
             raise UnreadableSource(_stopped(name)) from error
         finally:
             if not answered:
-                self._end()
+                child.kill()
             asking.join()
+            if not answered:
+                self._end()
 
     def _watched(self, answers: queue.SimpleQueue[dict[str, Any] | None], name: str) -> Iterator[dict[str, Any]]:
         """Yield the frames of the answer as they come, with an eye on the clock and on the user."""
