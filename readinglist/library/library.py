@@ -12,7 +12,7 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
 from readinglist.domain.records import Record
-from readinglist.library import editing, exporting, importing, marking, reading, searching, tagging
+from readinglist.library import editing, exporting, importing, marking, searching, tagging
 from readinglist.library.location import default_path
 from readinglist.library.review import Choices, ImportReport
 from readinglist.search.index import TextIndex
@@ -131,6 +131,8 @@ class Library:
 
     def import_files(self, paths: Iterable[str | Path], choices: Choices | None = None) -> ImportReport:
         """Import listing files without a review; what cannot be read is in the report, and the rest is imported."""
+        from readinglist.library import reading  # the formats take a while to load, and most starts import nothing
+
         return importing.commit(self, importing.review(self, reading.read_sources(list(paths))), choices)
 
     def mark(self, ids: Iterable[int], state: State | str) -> Change | None:
