@@ -61,6 +61,7 @@ class TagField(QLineEdit):
         self._completer.setMaxVisibleItems(MOST_OFFERED + 1)
         self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
         named(self, "tag-field", "Add a tag")
+        self.setAcceptDrops(False)  # what is dropped is for the window
         self.setPlaceholderText("Add a tag")
         self.setMaxLength(10 * MAX_TAG_LENGTH)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class NotesEditor(QWidget):
         self._paper_id: int | None = None
         self._stored = ""  # what the library was last known to hold
         self._is_saved = True
+        self._kept: dict[int, str] = {}  # notes of papers shown earlier that could not be saved
         self._timer = QTimer(self, interval=SAVING_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(self.save)
         self._text = self._make_text()
@@ -72,9 +73,10 @@ class NotesEditor(QWidget):
         self.save()
         self._paper_id = None
         self._toggle.setChecked(False)
-        self._put(notes)
+        self._put(self._kept.get(paper_id, notes))
         self._paper_id = paper_id
         self._stored = notes
+        self._is_saved = self._kept.pop(paper_id, None) is None
 
     def save(self) -> None:
         """Emit what is not saved yet."""
@@ -83,10 +85,19 @@ class NotesEditor(QWidget):
             self._is_saved = True
             self.edited.emit(self._paper_id, self.text)
 
-    def keep(self, paper_id: int) -> None:
-        """Hear that what was emitted could not be saved; it is emitted again after the next pause."""
+    def keep(self, paper_id: int, text: str) -> None:
+        """Hear that notes could not be saved: they are emitted again with the next saving, or stand here still."""
         if paper_id == self._paper_id:
             self._is_saved = False
+        else:
+            self._kept[paper_id] = text
+
+    def save_all(self) -> None:
+        """Emit what is not saved yet, also notes of other papers that could not be saved earlier."""
+        self.save()
+        kept, self._kept = self._kept, {}
+        for paper_id, text in kept.items():
+            self.edited.emit(paper_id, text)
 
     def focus_text(self) -> None:
         """Put the keyboard at the end of the text."""
@@ -109,7 +120,7 @@ class NotesEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_text(self) -> QPlainTextEdit:
-        text = named(QPlainTextEdit(self), "notes", "Notes, in Markdown")
+        text = named(_NotesText(self), "notes", "Notes, in Markdown")
         text.setPlaceholderText("What is worth remembering? Markdown works here.")
         text.setTabChangesFocus(True)
         text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -163,6 +174,13 @@ class NotesEditor(QWidget):
         if self._toggle.isChecked():
             height = max(height, min(self._preview.text_height() + 20, 600))
         self._pages.setFixedHeight(height)
+
+
+class _NotesText(QPlainTextEdit):
+    """Takes text; files that are dropped here are for the window."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
 
 def _is_escape(event: QKeyEvent) -> bool:

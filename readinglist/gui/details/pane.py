@@ -79,11 +79,11 @@ class DetailsPane(QStackedWidget):
 
     def save_notes(self) -> None:
         """Emit notes that are not saved yet; to be called before the window closes."""
-        self._paper.notes.save()
+        self._paper.notes.save_all()
 
-    def keep_notes(self, paper_id: int) -> None:
-        """Hear that the notes of a paper could not be saved: where they are still on the screen, try again later."""
-        self._paper.notes.keep(paper_id)
+    def keep_notes(self, paper_id: int, text: str) -> None:
+        """Hear that notes could not be saved: they are kept, and saving is tried again later."""
+        self._paper.notes.keep(paper_id, text)
 
     def focus_tags(self) -> None:
         """Put the keyboard into the field for a new tag."""

@@ -32,7 +32,7 @@ def note(desk: Desk, paper_id: int, text: str) -> None:
     """Keep the notes on a paper; where that cannot be done, the editor keeps them."""
 
     def refused(error: ReadingListError) -> None:
-        desk.details.keep_notes(paper_id)
+        desk.details.keep_notes(paper_id, text)
         desk.background.failed.emit(str(error))
 
     desk.background.write(lambda library: editing.note(library, paper_id, text), refused=refused)

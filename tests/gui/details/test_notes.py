@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -101,9 +101,39 @@ def test_notes_that_could_not_be_saved_are_saved_again(
 ) -> None:
     type_in(qtbot, notes, "er")
     notes.save()
-    notes.keep(1)
+    notes.keep(1, "older")
     notes.show_notes(2, "other")
     assert saved == [(1, "older"), (1, "older")]
+
+
+def test_notes_that_could_not_be_saved_come_back_with_their_paper(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    type_in(qtbot, notes, "er")
+    notes.show_notes(2, "other")
+    notes.keep(1, "older")
+    notes.show_notes(1, "old")
+    assert notes.text == "older"
+    notes.save()
+    assert saved == [(1, "older"), (1, "older")]
+
+
+def test_at_the_end_all_that_is_kept_is_saved_once_more(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    type_in(qtbot, notes, "er")
+    notes.show_notes(2, "other")
+    notes.keep(1, "older")
+    notes.save_all()
+    notes.save_all()
+    assert saved == [(1, "older"), (1, "older")]
+
+
+def test_a_dropped_file_is_not_taken_for_text(notes: NotesEditor) -> None:
+    field = notes.findChild(QPlainTextEdit)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl("file:///tmp/page.txt")])
+    assert not field.canInsertFromMimeData(dropped)
 
 
 def test_the_preview_shows_markdown_and_saves(qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]) -> None:
