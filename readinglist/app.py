@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+# Before anything of PySide6, whose hook makes every later import half as slow again: the database code has many.
+from readinglist.library import Library  # isort: skip
+
 import argparse
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject
@@ -23,9 +25,6 @@ from readinglist.gui.reporting import BugReporter, log_in
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.library.location import default_path
-
-if TYPE_CHECKING:
-    from readinglist.library import Library
 
 NAME = "readinglist"
 
@@ -78,7 +77,7 @@ class Session(QObject):
         place = path.expanduser().absolute()
         known = self._settings.texts("library/known")
         create = str(place) not in known if may_create is None else may_create
-        background = Background(lambda: _open_library(place, create=create))
+        background = Background(lambda: Library.open(place, create=create))
         window = MainWindow(background, self._theme, self._settings, questions=self._questions)
         background.setParent(window)
         background.opened.connect(lambda: self._settings.put("library/known", sorted({*known, str(place)})))
@@ -107,13 +106,6 @@ class Session(QObject):
         if chosen != path:
             self._settings.put("library/path", str(chosen))
         self.open(chosen, files, may_create=may_create)
-
-
-def _open_library(path: Path, *, create: bool) -> Library:
-    """Open a library on the thread that will use it; the database code is first imported there."""
-    from readinglist.library import Library
-
-    return Library.open(path, create=create)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

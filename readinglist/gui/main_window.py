@@ -64,7 +64,9 @@ class MainWindow(QMainWindow):
         self._has_recalled = False
         self._is_closing = False
         self._to_import: Sequence[str] = ()
-        notices, asked = NoticeBar(), questions(self)
+        self._ground = QWidget()
+        self.setCentralWidget(self._ground)
+        notices, asked = NoticeBar(self._ground), questions(self)
         papers, sidebar, search, details = PapersPane(), Sidebar(), SearchBar(), DetailsPane()
         self._desk = Desk(
             window=self,
@@ -138,14 +140,11 @@ class MainWindow(QMainWindow):
             splitter.setCollapsible(splitter.count() - 1, False)
         desk.sidebar.setMinimumWidth(176)
         desk.papers.setMinimumWidth(320)
-        central = QWidget()
-        column = QVBoxLayout(central)
+        column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
         column.addWidget(splitter, 1)
-        column.addWidget(desk.notices)
-        self.setCentralWidget(central)
         return splitter
 
     def _top_bar(self) -> QWidget:

@@ -1,17 +1,20 @@
-"""The notice bar: one sentence at the foot of the window that steals neither focus nor time."""
+"""Notices: one sentence that floats at the foot of the window and steals neither focus, place nor time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
 
 SHOWN_MILLISECONDS = 8_000
+WIDEST = 640
+MARGIN = 24
+GAP = 12
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows the latest notice; one that repeats is counted instead of shown again."""
+    """Shows the latest notice over the foot of its parent; one that repeats is counted instead of shown again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +50,12 @@ class NoticeBar(QFrame):
         self._timer.timeout.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(12)
+        layout.setSpacing(GAP)
         for widget in (self._symbol, self._text, self._button, self._close):
             layout.addWidget(widget)
         self.hide()
+        if parent is not None:
+            parent.installEventFilter(self)
 
     @property
     def notice(self) -> Notice | None:
@@ -71,7 +76,9 @@ class NoticeBar(QFrame):
         self.setProperty("error", notice.is_error)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._take_place()
         self.show()
+        self.raise_()
         if notice.is_error:
             self._timer.stop()
         else:
@@ -90,6 +97,25 @@ class NoticeBar(QFrame):
         self._timer.stop()
         self._notice = None
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the foot of the parent when that grows or shrinks."""
+        if event.type() == QEvent.Type.Resize:
+            self._take_place()
+        return super().eventFilter(watched, event)
+
+    def _take_place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            width = min(WIDEST, parent.width() - 2 * MARGIN, self._wanted_width())
+            height = max(self.sizeHint().height(), self.heightForWidth(width))
+            self.setGeometry((parent.width() - width) // 2, parent.height() - height - MARGIN, width, height)
+
+    def _wanted_width(self) -> int:
+        """Return the width at which the sentence stands on one line."""
+        text = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        button = self._button.sizeHint().width() + GAP if self._button.text() else 0
+        return text + button + self._close.sizeHint().width() + 18 + 3 * GAP + 32
 
     def _press(self) -> None:
         pressed = self._notice.pressed if self._notice else None

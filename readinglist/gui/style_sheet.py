@@ -73,8 +73,10 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}
 #sort-button {{ color: {theme.muted}; padding: 4px 8px; }}
-#notice-bar {{ background: {theme.raised}; border-top: 1px solid {theme.border}; }}
-#notice-bar[error="true"] {{ border-top: 2px solid {theme.danger}; }}
+#notice-bar {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 10px; }}
+#notice-bar[error="true"] {{ border-color: {theme.danger}; }}
+#top-bar QToolButton:checked {{ background: transparent; }}
+#top-bar QToolButton:checked:hover {{ background: {theme.selected_unfocused}; }}
 QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}

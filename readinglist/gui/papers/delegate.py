@@ -39,6 +39,7 @@ class _Row:
     small_font: QFont
     first: QRectF
     second: QRectF
+    is_selected: bool
 
 
 class PaperDelegate(QStyledItemDelegate):
@@ -71,7 +72,8 @@ class PaperDelegate(QStyledItemDelegate):
         first = QRectF(inner.left(), inner.top(), inner.width(), QFontMetricsF(title_font).height())
         second = QRectF(inner.left(), first.bottom() + 4, inner.width(), QFontMetricsF(small_font).height())
         if isinstance(paper, Paper):
-            row = _Row(painter, theme, paper, title_font, small_font, first, second)
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            row = _Row(painter, theme, paper, title_font, small_font, first, second, is_selected)
             self._paint_state(row, place.left() + INSET)
             self._paint_first_line(row)
             self._paint_second_line(row)
@@ -145,7 +147,7 @@ class PaperDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_chip(row: _Row, place: QRectF, name: str, colour: str) -> None:
         row.painter.setPen(Qt.PenStyle.NoPen)
-        row.painter.setBrush(QColor(row.theme.chip))
+        row.painter.setBrush(QColor(row.theme.base if row.is_selected else row.theme.chip))
         row.painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
         text = place.adjusted(8, 0, -8, 0)
         if colour:

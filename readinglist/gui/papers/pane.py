@@ -22,7 +22,7 @@ from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.marking import marks_of
 from readinglist.gui.papers.sort_button import SortButton
-from readinglist.gui.papers.view import Reason, PaperListView
+from readinglist.gui.papers.view import PaperListView, Reason
 
 
 class _Page(IntEnum):
@@ -88,8 +88,8 @@ class PapersPane(QWidget):
 
     def take_keyboard(self) -> None:
         """Take the keyboard: into the list, or to what can be done where there is none."""
-        page = self._stack.currentWidget()
-        (page if page is self.list else page.nextInFocusChain()).setFocus()
+        buttons = self._stack.currentWidget().findChildren(QPushButton)
+        (buttons[0] if buttons and not self.list.isVisible() else self.list).setFocus()
 
     def _show_page(self, found: Found) -> None:
         had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)

@@ -15,7 +15,7 @@ TODAY = date(2026, 3, 18)
 LISTING = Listing(4, "march.txt", "listing", "", datetime(2026, 3, 17, tzinfo=UTC), "Mar 17", 64, 60, 4, ())
 OVERVIEW = Overview(
     papers=60,
-    states={state: 12 for state in State},
+    states=dict.fromkeys(State, 12),
     starred=3,
     with_code=9,
     recent=60,
