@@ -90,6 +90,7 @@ class Engine:
             try:
                 if self.reload() != believed:
                     raise EngineMoved
+                writer.garbage_collect_files()  # what a killed writer left would be in the way of files of its name
                 if anew:
                     writer.delete_all_documents()
                 writer.delete_documents_by_term(fields.KEYS, fields.ABOUT_KEY)
