@@ -16,7 +16,7 @@ from readinglist.formats.reading import read
 if sys.platform != "win32":  # there the parent's clock is the only limit
     import resource
 
-CPU_SECONDS = 20  # for each file
+CPU_SECONDS = 20  # for each file, and one more for each million bytes
 MEMORY = 1024**3  # bytes beyond what the process has when it starts
 
 
@@ -25,8 +25,9 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     limit_memory()
     while request := frames.receive(requests):
-        limit_time()
-        data = requests.read(int(request["size"]))
+        size = int(request["size"])
+        limit_time(CPU_SECONDS + size // 1_000_000)
+        data = requests.read(size)
         try:
             for frame in frames.frames_of(read(data, str(request["name"]))):
                 frames.send(answers, frame)
@@ -46,7 +47,7 @@ def limit_memory() -> None:
         _limit(resource.RLIMIT_AS, _address_space() + MEMORY)
 
 
-def limit_time(seconds: int = CPU_SECONDS) -> None:
+def limit_time(seconds: int) -> None:
     """Let what comes next take so many seconds of computing; the system ends the process after them."""
     if sys.platform != "win32":
         usage = resource.getrusage(resource.RUSAGE_SELF)

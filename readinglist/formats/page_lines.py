@@ -75,9 +75,11 @@ def is_furniture(text: str) -> bool:
 
 def is_title_like(text: str) -> bool:
     """Tell whether a line looks like a title: some words, most of the longer ones with a capital, no full stop."""
-    words = re.findall(r"[^\W\d_]{4,}", text[:LONG])
-    capitals = sum(word[0].isupper() for word in words)
-    return len(text.split()) >= 3 and capitals >= 0.6 * len(words) and len(words) > 0 and text[-1] not in ".!,;"
+    if len(text) >= LONG or text[-1] in ".!,;":
+        return False
+    words = text.split()
+    starts = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 3 and len(starts) > 0 and sum(map(str.isupper, starts)) >= 0.6 * len(starts)
 
 
 @dataclass(frozen=True, slots=True)

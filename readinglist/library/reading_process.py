@@ -20,7 +20,7 @@ from readinglist.formats import frames
 
 log = logging.getLogger(__name__)
 
-SECONDS = 30.0  # that one file may take by the clock
+SECONDS = 30.0  # that one file may take by the clock, and one more for each million bytes
 _GLANCE = 0.05  # seconds between two looks at the clock and at the user
 
 
@@ -58,7 +58,7 @@ class ReadingProcess:
         asking.start()
         answered = False
         try:
-            for frame in self._watched(answers, name):
+            for frame in self._watched(answers, name, self._seconds + len(data) / 1_000_000):
                 part = frames.part_of(frame)
                 answered = isinstance(part, frames.Failure) or part.is_last
                 if isinstance(part, frames.Failure):
@@ -75,9 +75,11 @@ class ReadingProcess:
             if not answered:
                 self._end()
 
-    def _watched(self, answers: queue.SimpleQueue[dict[str, Any] | None], name: str) -> Iterator[dict[str, Any]]:
+    def _watched(
+        self, answers: queue.SimpleQueue[dict[str, Any] | None], name: str, seconds: float
+    ) -> Iterator[dict[str, Any]]:
         """Yield the frames of the answer as they come, with an eye on the clock and on the user."""
-        deadline = time.monotonic() + self._seconds
+        deadline = time.monotonic() + seconds
         while True:
             if self._cancelled():
                 raise ReadingCancelled("Reading was cancelled; nothing was imported.")

@@ -193,7 +193,7 @@ def test_a_reader_that_dies_is_replaced() -> None:
 
 def test_a_reader_that_takes_too_long_is_ended() -> None:
     with (
-        ReadingProcess(lambda: False, seconds=0.0) as process,
+        ReadingProcess(lambda: False, seconds=-1.0) as process,
         pytest.raises(UnreadableSource, match=r"“slow.txt” took too long"),
     ):
         list(process.read(PAGE.read_bytes(), "slow.txt"))
