@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _has_display():
         print("There is no display to open a window on; see readinglist --help for the terminal.", file=sys.stderr)
         return 1
-    gc.disable()  # a start makes much and drops little: looking for garbage takes a tenth of it; the window does so later
+    gc.disable()  # a start makes much and drops little: looking for garbage takes a tenth of it; the window looks later
     from readinglist import app
 
     return app.main(given)
