@@ -94,7 +94,7 @@ class PaperView(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Take the other theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "seen_in"):
+        if event.type() == QEvent.Type.PaletteChange:
             self._tint()
 
     def _set_names(self) -> None:

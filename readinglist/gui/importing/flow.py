@@ -58,6 +58,7 @@ class ImportFlow(QObject):
         self._progress = progress
         self._queue: deque[_Import] = deque()
         self._current: _Import | None = None
+        self._is_asking = False
         self._latest_change = 0
         self._advanced.connect(progress.advance, Qt.ConnectionType.QueuedConnection)
         progress.cancelled.connect(self._stop)
@@ -137,9 +138,11 @@ class ImportFlow(QObject):
         if self._has_ended(one):
             return
         self._progress.end()
+        self._is_asking = True
         self._reviewer.review(prepared, lambda decision: self._commit(one, prepared, decision))
 
     def _commit(self, one: _Import, prepared: Prepared, decision: Decision | None) -> None:
+        self._is_asking = False
         if self._has_ended(one):
             return
         if decision is None:
@@ -195,8 +198,8 @@ class ImportFlow(QObject):
             self._current.stopped.set()
 
     def _give_up(self, _trace: str) -> None:
-        """A bug somewhere: whatever waits for an answer may wait for ever, so the import is ended."""
-        if self._current is not None:
+        """A bug somewhere: what waits for a thread may wait for ever, so the import is ended. A user is waited for."""
+        if self._current is not None and not self._is_asking:
             self._current.stopped.set()
             self._start_next()
 

@@ -9,16 +9,24 @@ from readinglist.library.review import Choices
 
 
 class AnsweringReviewer:
-    """Answers every review at once, and remembers what it was shown. No decision is "never mind"."""
+    """Answers every review and remembers what it was shown: at once, or when told to. No decision is "never mind"."""
 
-    def __init__(self, decision: Decision | None = Decision(frozenset(), Choices())) -> None:  # noqa: B008
-        self.decision = decision
+    def __init__(self) -> None:
+        self.decision: Decision | None = Decision(frozenset(), Choices())
+        self.hesitates = False
         self.shown: list[Prepared] = []
+        self._then: Callable[[Decision | None], None] = lambda _decision: None
 
     def review(self, prepared: Prepared, then: Callable[[Decision | None], None]) -> None:
-        """Answer."""
+        """Take the question."""
         self.shown.append(prepared)
-        then(self.decision)
+        self._then = then
+        if not self.hesitates:
+            self.answer()
+
+    def answer(self) -> None:
+        """Answer the latest question."""
+        self._then(self.decision)
 
 
 class AnsweringQuestions:

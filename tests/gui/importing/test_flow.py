@@ -64,6 +64,10 @@ def saved(tmp_path: Path) -> Callable[..., Path]:
     return save
 
 
+def break_down(_library: Library) -> Change:
+    raise RuntimeError
+
+
 def text(screen: Screen) -> str:
     return screen.notices.notice.text if screen.notices.notice else ""
 
@@ -181,10 +185,20 @@ def test_a_stopped_import_leaves_the_library_as_it_was(
     assert screen.papers() == []
 
 
-def test_after_a_bug_the_next_import_goes_on(qtbot: QtBot, screen: Screen, saved: Callable[..., Path]) -> None:
-    def break_down(_library: Library) -> Change:
-        raise RuntimeError
+def test_a_bug_elsewhere_while_the_user_thinks_ends_nothing(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    screen.reviewer.hesitates = True
+    screen.flow.start_import([saved("march.txt")])
+    qtbot.waitUntil(lambda: bool(screen.reviewer.shown))
+    with qtbot.waitSignal(screen.background.broken):
+        screen.background.write(break_down)
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.reviewer.answer()
+    assert len(screen.papers()) == 5
 
+
+def test_after_a_bug_the_next_import_goes_on(qtbot: QtBot, screen: Screen, saved: Callable[..., Path]) -> None:
     screen.flow.start_import([saved("march.txt", 0, 200)])
     screen.flow.start_import([saved("april.txt", 0, 3)])
     with qtbot.waitSignal(screen.flow.imported):
