@@ -18,6 +18,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         named(self, "about-dialog", "About Reading List")
         self.setWindowTitle("About Reading List")
+        self.setMinimumWidth(400)
         symbol = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         symbol.setPixmap(icon("readinglist").pixmap(QSize(64, 64), self.devicePixelRatioF()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

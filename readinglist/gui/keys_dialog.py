@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.naming import named
@@ -28,23 +37,41 @@ class KeysDialog(QDialog):
         row.setSpacing(40)
         columns = [QVBoxLayout() for _ in range(COLUMNS)]
         for column in columns:
-            row.addLayout(column)
+            column.setSpacing(0)
+            row.addLayout(column, 1)
         for menu, column in zip(menus, _assigned(menus, columns), strict=True):
             column.addWidget(_section(menu))
         for column in columns:
             column.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
+        scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.resize(760, 640)
+        self.resize(760, 464)
 
 
 def keys_of(action: Action) -> str:
     """Return the keys of an action as they are written on this platform."""
-    keys = (*action.keys, *action.list_keys)
-    return "   ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return "   ".join(_native(key) for key in (*action.keys, *action.list_keys))
+
+
+def lines(menu: Menu) -> list[tuple[str, str]]:
+    """Return what the keys of a menu do, and which they are; a submenu of which all have keys is one line."""
+    found: list[tuple[str, str]] = []
+    for entry in (entry for section in menu.sections for entry in section):
+        if isinstance(entry, Action):
+            found += [(entry.text_in(Situation()), keys_of(entry))] if keys_of(entry) else []
+            continue
+        keys = sorted(action.keys[0] for action in entry.actions() if action.keys)
+        if keys:
+            found.append((entry.title, f"{_native(keys[0])} … {_native(keys[-1])}"))
+    return found
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _assigned(menus: Sequence[Menu], columns: Sequence[QVBoxLayout]) -> list[QVBoxLayout]:
@@ -53,21 +80,23 @@ def _assigned(menus: Sequence[Menu], columns: Sequence[QVBoxLayout]) -> list[QVB
     chosen = []
     for menu in menus:
         shortest = heights.index(min(heights))
-        heights[shortest] += sum(1 for action in menu.actions() if keys_of(action)) + 2
+        heights[shortest] += len(lines(menu)) + 2
         chosen.append(columns[shortest])
     return chosen
 
 
 def _section(menu: Menu) -> QWidget:
     section = QWidget()
+    section.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     grid = QGridLayout(section)
-    grid.setContentsMargins(0, 8, 0, 8)
+    grid.setContentsMargins(0, 8, 0, 16)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
     grid.addWidget(_label(menu.title, "heading"), 0, 0)
-    for row, action in enumerate((action for action in menu.actions() if keys_of(action)), start=1):
-        grid.addWidget(_label(action.text_in(Situation()), ""), row, 0)
-        grid.addWidget(_label(keys_of(action), "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
+    for row, (text, keys) in enumerate(lines(menu), start=1):
+        grid.addWidget(_label(text, ""), row, 0)
+        grid.addWidget(_label(keys, "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
     return section
 
 

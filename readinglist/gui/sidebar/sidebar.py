@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem
+from PySide6.QtGui import QMouseEvent, QPainter, QStandardItem
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from readinglist.gui.icons import IconPainter
@@ -43,6 +43,11 @@ class Sidebar(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().currentChanged.connect(self._choose)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose with the left button alone: the right one asks for a menu and changes nothing."""
+        if event.button() is not Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw the arrow of a line that can be unfolded; no lines, no ground."""
