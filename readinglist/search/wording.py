@@ -24,8 +24,8 @@ _WEIGHTS = {
 }
 _GLUED = 2.0
 _BEGUN = 0.5
-_LOOSENED = (1.0, 0.4, 0.15)
-"""What a word counts by the errors in it."""
+_LOOSENED = (0.02, 0.01, 0.005)
+"""What a word counts by the errors in it: so little that the rarest is still below the most common one as typed."""
 _MOST_NEAR = 50
 _FEW_LETTERS = 2
 _LONG_FIELDS = (TextField.NOTES, TextField.ABSTRACT)

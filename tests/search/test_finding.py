@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readinglist.domain.document import Document
 from readinglist.domain.paper import State
 from readinglist.domain.query import Word
 from readinglist.search.index import TextIndex
@@ -133,6 +134,18 @@ def test_a_paper_mistyped_in_two_words_is_first(typed: str) -> None:
 def test_what_is_spelt_as_typed_stands_above_what_is_loosened() -> None:
     papers = documents("Leaning Towers", "Deep Learning Towers of Many Kinds in Many Places", "Learning Towers")
     assert ranked(papers, "learning twoers") == [3, 2, 1]
+
+
+@pytest.mark.parametrize("field", ["title", "abstract", "authors", "notes", "tags"])
+def test_in_no_field_does_a_loosened_word_stand_above_one_as_typed(field: str) -> None:
+    def paper(number: int, word: str) -> Document:
+        text = {"title": f"Towers {word}", "authors": (word,), "tags": (word,)}.get(field, f"On {word} and more")
+        return document(number, **{"title": "Towers", field: text})  # type: ignore[arg-type]
+
+    common = [paper(number, "learning") for number in range(2, 200)]
+    index = indexed(paper(1, "leaning"), *common)
+    assert found(index, "learning twoers", limit=500)[-1] == 1
+    assert found(index, "learning twoers", limit=500)[:-1] == [one.paper.id for one in common]
 
 
 def test_the_limit_cuts_the_answer_and_not_the_total() -> None:
