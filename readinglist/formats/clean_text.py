@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from readinglist.formats import tex
+from readinglist.formats.export_damage import repaired
 from readinglist.formats.links_in_text import FoundLinks, Span, find
 
 MAX_TITLE = 2_000
@@ -26,43 +27,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _TOO_MANY_MARKS = re.compile(f"([{_MARKS}]{{30}})[{_MARKS}]+")
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 _FIRST_PLACE = 0xF0000  # private use characters, taken out of all that enters, hold the places of links
 _PLACE = re.compile(f"([{chr(_FIRST_PLACE)}-{chr(_FIRST_PLACE + 0xFFFD)}])(?: (?=[.,;:](?: |$)))?")
-
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
-_ARROWS = {"leftrightarrow": "↔", "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftarrow": "⇐"}
-# What an export leaves behind, each with a few letters that it cannot be without: looking for those first saves nearly
-# all the time. Where TeX lost its backslash, it is put back, and `tex` reads the rest.
-_DAMAGE: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    ("<", re.compile(r"</?(?:p|br|div|(?:jats|mml):p)(?:\s[^<>]{0,500})?/?>"), " "),
-    (
-        "<",
-        re.compile(
-            r"</?(?:b|i|u|em|strong|tt|code|sup|sub|span|a|font|small|(?:jats|mml):[a-z]{1,20})(?:\s[^<>]{0,500})?/?>"
-        ),
-        "",
-    ),
-    ("ref", re.compile(r"ref(?<![A-Za-z\\]ref)((?:fig|tab|sec|eq|alg|app|thm):[\w:-]{1,60})"), r"\\ref{\1}"),
-    (
-        "arrow",
-        re.compile(r"\\[A-Za-z]+|(?:long)?(leftrightarrow|rightarrow|leftarrow|Rightarrow|Leftarrow)(?!s\b)"),
-        lambda match: _ARROWS[match[1]] if match[1] else match[0],
-    ),
-    ("times", re.compile(r"times(?<=\dtimes)(?![A-Za-z])"), "×"),
-    ("sim", re.compile(r"sim(?<![A-Za-z\\]sim)(?=\d[\d.,]{0,9}\s?(?:\\?%|[x×k]\b))"), "∼"),
-    ("ell_", re.compile(r"ell_(?<![A-Za-z\\]ell_)"), "ℓ_"),
-    (
-        "{",
-        re.compile(
-            r"(?<!\\)(?=(?:text(?:tt|bf|it|sc|rm|sf|sl)|math(?:cal|bb|bf|rm|it|sf|tt|frak|scr)|operatorname|boldsymbol)\{)"
-            r"|(?<![\\A-Za-z])(?=(?:text|emph|underline|url|cite|citep|citet|sqrt)\{)"
-        ),
-        r"\\",
-    ),
-    ("``", re.compile(r"``([^`']{1,300})\'\'"), r"“\1”"),
-    ("---", re.compile(r"(?<=[^\W_])---(?=[^\W_])"), "—"),
-    ("--", re.compile(r"(?<=[^\W_])--(?=[^\W_])"), "–"),
-)
 
 
 def plain(raw: str, limit: int) -> str:
@@ -100,9 +67,7 @@ def _with_places(raw: str, spans: Sequence[Span]) -> str:
 
 
 def _without_markup(text: str) -> str:
-    for hint, damage, repair in _DAMAGE:
-        if hint in text:
-            text = damage.sub(repair, text)
+    text = repaired(text)
     if any(character in text for character in "\\${}~"):
         text = tex.to_text(text)
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text

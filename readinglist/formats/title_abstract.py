@@ -157,7 +157,7 @@ class _Costs:
 def _title_cost(text: str) -> float:
     """Return how unlike a title a unit is: nothing up to 160 characters, 11 at 600; sentences, addresses add to it."""
     cost = min(14.0, max(0.0, (len(text) - 160) / 40))
-    if len(text) < 1_000:
+    if len(text) < 400:
         cost += 2.0 * min(3, len(_NEXT_SENTENCE.findall(text)))
     if "http" in text:
         cost += 5.0
