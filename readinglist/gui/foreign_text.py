@@ -11,6 +11,7 @@ from collections.abc import Sequence
 Span = tuple[int, int]  # first and one past the last character
 
 MAX_CHARACTERS = 100_000
+MAX_LINES = 2_000
 LONGEST_WORD = 80
 BREAK = "\u200b"  # zero-width space: a place where a line may break
 
@@ -37,9 +38,11 @@ def on_one_line(text: str, limit: int = 300) -> str:
 def breakable(text: str, marks: Sequence[Span] = ()) -> tuple[str, list[Span]]:
     """Return `text` for a text document, and `marks` moved to where they stand in it.
 
-    It is made visible and cut at `MAX_CHARACTERS`; words longer than `LONGEST_WORD` get places to break.
+    It is made visible and cut at `MAX_CHARACTERS`; words longer than `LONGEST_WORD` get places to break; what follows
+    after `MAX_LINES` lines is one line.
     """
-    shown = visible(text[:MAX_CHARACTERS])
+    *lines, rest = visible(text[:MAX_CHARACTERS]).split("\n", MAX_LINES)
+    shown = "\n".join([*lines, rest.replace("\n", " ")])
     if len(text) > MAX_CHARACTERS:
         shown += "…"
     breaks = [match.end() for match in _LONG_WORD.finditer(shown)]

@@ -10,6 +10,7 @@ from readinglist.gui.foreign_text import (
     BREAK,
     LONGEST_WORD,
     MAX_CHARACTERS,
+    MAX_LINES,
     breakable,
     on_one_line,
     utf16_offset,
@@ -46,6 +47,12 @@ def test_what_is_too_long_is_cut_and_says_so() -> None:
     shown, _marks = breakable("word " * MAX_CHARACTERS)
     assert len(shown) == MAX_CHARACTERS + 1
     assert shown.endswith("…")
+
+
+def test_lines_beyond_all_measure_become_one() -> None:
+    shown, (mark,) = breakable("x\n" * 2 * MAX_LINES, [(3 * MAX_LINES, 3 * MAX_LINES + 1)])
+    assert shown.count("\n") == MAX_LINES
+    assert shown[slice(*mark)] == "x"
 
 
 @given(st.text(alphabet="ab \u202e😀", max_size=400), st.integers(0, 399), st.integers(1, 20))

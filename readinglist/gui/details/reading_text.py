@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from readinglist.gui.foreign_text import BREAK, Span, breakable, utf16_offset
 
 MOST_MARKS = 500
-MOST_SPACED = 2_000  # paragraphs: spacing the lines of 50,000 takes a second
 
 
 class ReadingText(QTextEdit):
@@ -47,8 +46,7 @@ class ReadingText(QTextEdit):
         shown, spans = breakable(text, marks)
         if shown != self.toPlainText():
             self.setPlainText(shown)
-            if self.document().blockCount() <= MOST_SPACED:
-                self._space_lines()
+            self._space_lines()
         self._spans = [(utf16_offset(shown, first), utf16_offset(shown, last)) for first, last in spans[:MOST_MARKS]]
         self._show_marks()
         self._fit()

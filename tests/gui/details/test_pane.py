@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
@@ -123,6 +124,17 @@ def test_a_link_is_opened_and_copied_by_signal_alone(qtbot: QtBot, pane: Details
     with qtbot.waitSignal(pane.link_opened) as opened:
         click(qtbot, pane, "link-button")
     assert opened.args == ["https://github.com/example/plain"]
+
+
+def test_a_link_can_be_copied_from_its_menu(qtbot: QtBot, pane: DetailsPane) -> None:
+    button = visible_child(pane, QAbstractButton, "link-button")
+    button.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(pane.link_copied) as copied:
+        next(action for action in menu.actions() if action.text() == "Copy link").trigger()
+    menu.close()
+    assert copied.args == ["https://github.com/example/plain"]
 
 
 def test_without_a_link_the_title_is_searched(qtbot: QtBot, pane: DetailsPane) -> None:

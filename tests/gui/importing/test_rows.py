@@ -1,0 +1,41 @@
+"""Records as rows of the review."""
+
+from __future__ import annotations
+
+from readinglist.domain.records import Record
+from readinglist.gui.importing.rows import Row, rows_of
+from readinglist.library.review import Candidate, Review, Source, SourceReview
+
+
+def row_of(record: Record, *, known: bool = False) -> Row:
+    source = SourceReview(Source("/home/u/march.txt", "march.txt"), (Candidate(record, known, 1),))
+    (row,) = rows_of(Review((source,)))
+    return row
+
+
+def test_the_second_line_says_who_and_when() -> None:
+    record = Record(1, "T", "T", abstract="We look.", authors=("Ada", "Grace"), venue="CVPR", year=2022)
+    assert row_of(record).second_line == "Ada, Grace · CVPR · 2022"
+
+
+def test_without_authors_it_is_how_the_abstract_begins() -> None:
+    assert row_of(Record(1, "T", "T", abstract="We\nlook.", year=2022)).second_line == "We look."
+
+
+def test_without_anything_it_is_the_source() -> None:
+    assert row_of(Record(1, "T", "T")).second_line == "march.txt"
+
+
+def test_titles_are_made_fit_for_one_line() -> None:
+    assert row_of(Record(1, "T", "Deep\n\u202eReading")).title == "Deep \ufffdReading"
+
+
+def test_rows_are_named_by_source_and_position() -> None:
+    records = [Record(line, "T", f"T{line}") for line in range(3)]
+    one = SourceReview(Source("a", "a"), (Candidate(records[0], False, 1), Candidate(records[1], True, 2)))
+    two = SourceReview(Source("b", "b"), (Candidate(records[2], False, 3),))
+    assert [(row.place, row.known) for row in rows_of(Review((one, two)))] == [
+        ((0, 0), False),
+        ((0, 1), True),
+        ((1, 0), False),
+    ]
