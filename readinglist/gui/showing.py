@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.query import Query
 from readinglist.gui.background import Background
-from readinglist.gui.details.content import Details
+from readinglist.gui.details.content import MOST_COMPARED, Details, shared_tags
 from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.papers.pane import PapersPane
 
@@ -39,8 +39,12 @@ class Showing(QObject):
             self.refresh()
 
     def take(self, change: Change) -> None:
-        """Show a paper anew if the change touched it, or a listing it may have stood in."""
-        if change.papers & set(self._shown[:1]) or change.changes(Entity.LISTING) or change.changes(Entity.TAG):
+        """Show papers anew if the change touched them, or a listing they may have stood in."""
+        if (
+            change.papers & set(self._shown[:MOST_COMPARED])
+            or change.changes(Entity.LISTING)
+            or change.changes(Entity.TAG)
+        ):
             self.refresh()
 
     def refresh(self) -> None:
@@ -49,8 +53,11 @@ class Showing(QObject):
             self._forget_answers()
             self._details.show_nothing()
         elif len(self._shown) > 1:
-            self._forget_answers()
-            self._details.show_many(self._shown)
+            ids = self._shown
+            self._details.show_many(ids)
+            self._background.read(
+                lambda library: shared_tags(library, ids), self._details.show_shared_tags, topic="details"
+            )
         else:
             paper_id, query = self._shown[0], self._query
             self._background.read(

@@ -53,9 +53,7 @@ class PaperDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """Return the height of two lines of the font in use."""
-        title, small = _fonts(option.font)
-        height = QFontMetricsF(title).height() + QFontMetricsF(small).height() + 4 + 2 * PADDING
-        return QSize(240, round(height))
+        return QSize(240, row_height(option.font))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -166,6 +164,12 @@ class PaperDelegate(QStyledItemDelegate):
         row.painter.setPen(QColor(row.theme.muted))
         row.painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         return line.right() - width - GAP
+
+
+def row_height(font: QFont) -> int:
+    """Return the height of a row in a view with this font."""
+    title, small = _fonts(font)
+    return round(QFontMetricsF(title).height() + QFontMetricsF(small).height() + 4 + 2 * PADDING)
 
 
 def _fonts(font: QFont) -> tuple[QFont, QFont]:

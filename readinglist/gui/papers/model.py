@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -38,11 +38,10 @@ class PaperListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: Sequence[int] = ()
-        self._rows: dict[int, int] | None = None
         self._papers: OrderedDict[int, Paper] = OrderedDict()
         self._stale: set[int] = set()
-        self._asked: set[int] = set()
-        self._to_ask: dict[int, None] = {}
+        self._asked: dict[int, int] = {}  # with their rows
+        self._to_ask: dict[int, int] = {}
         self._ask_soon = QTimer(self, interval=0, singleShot=True)
         self._ask_soon.timeout.connect(self._ask)
 
@@ -90,7 +89,6 @@ class PaperListModel(QAbstractListModel):
         """Show these papers; those of the first screen may come along."""
         self.beginResetModel()
         self._ids = ids
-        self._rows = None
         self._asked.clear()
         self._to_ask.clear()
         self._keep(papers)
@@ -99,8 +97,8 @@ class PaperListModel(QAbstractListModel):
     def fill(self, papers: Iterable[Paper]) -> None:
         """Take papers that were asked for, or that have changed."""
         arrived = list(papers)
+        rows = [self._asked[paper.id] for paper in arrived if paper.id in self._asked]
         self._keep(arrived)
-        rows = [row for paper in arrived if (row := self.row_of(paper.id)) is not None]
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
@@ -113,9 +111,15 @@ class PaperListModel(QAbstractListModel):
 
     def row_of(self, paper_id: int) -> int | None:
         """Return the row of a paper, None where it is not in the list."""
-        if self._rows is None:
-            self._rows = {paper: row for row, paper in enumerate(self._ids)}
-        return self._rows.get(paper_id)
+        try:
+            return self._ids.index(paper_id)
+        except ValueError:
+            return None
+
+    def rows_of(self, ids: Collection[int]) -> list[int]:
+        """Return the rows of those papers that are in the list, from top to bottom."""
+        wanted = set(ids)
+        return [row for row, paper_id in enumerate(self._ids) if paper_id in wanted] if wanted else []
 
     def held(self, paper_id: int) -> Paper | None:
         """Return a paper if it is here, without asking for it."""
@@ -126,16 +130,16 @@ class PaperListModel(QAbstractListModel):
         paper = self._papers.get(paper_id)
         if (paper is None or paper_id in self._stale) and paper_id not in self._asked:
             first = row - row % PAGE
-            self._to_ask.update(dict.fromkeys(self._ids[first : first + PAGE]))
+            self._to_ask.update({number: at for at, number in enumerate(self._ids[first : first + PAGE], first)})
             self._ask_soon.start()
         return paper
 
     def _ask(self) -> None:
-        missing = [
-            paper
-            for paper in self._to_ask
-            if paper not in self._asked and (paper not in self._papers or paper in self._stale)
-        ]
+        missing = {
+            number: row
+            for number, row in self._to_ask.items()
+            if number not in self._asked and (number not in self._papers or number in self._stale)
+        }
         self._to_ask.clear()
         self._asked.update(missing)
         if missing:
@@ -146,7 +150,7 @@ class PaperListModel(QAbstractListModel):
             self._papers[paper.id] = paper
             self._papers.move_to_end(paper.id)
             self._stale.discard(paper.id)
-            self._asked.discard(paper.id)
+            self._asked.pop(paper.id, None)
         while len(self._papers) > MOST_KEPT:
             self._stale.discard(self._papers.popitem(last=False)[0])
 

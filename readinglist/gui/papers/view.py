@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.naming import named
-from readinglist.gui.papers.delegate import PaperDelegate
+from readinglist.gui.papers.delegate import PaperDelegate, row_height
 from readinglist.gui.papers.model import PaperListModel
 
 
@@ -23,8 +22,11 @@ class Reason(Enum):
     NEW_WORDS = "other words: the best match, which is the first"
 
 
-class PaperListView(QListView):
-    """Shows a PaperListModel; what is selected stays selected, by id, whatever the list becomes."""
+class PaperListView(QTableView):
+    """Shows a PaperListModel; what is selected stays selected, by id, whatever the list becomes.
+
+    A table of one column, because Qt's list would lay out every row at each change, and its table lays out none.
+    """
 
     selected = Signal()
     opened = Signal(int)  # id of the paper whose best link is wanted
@@ -37,7 +39,8 @@ class PaperListView(QListView):
         self._is_showing = False
         self.setModel(self.papers)
         self.setItemDelegate(self.rows)
-        self.setUniformItemSizes(True)
+        self._make_plain()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,11 +50,12 @@ class PaperListView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_selection())
-        self.activated.connect(self._open)
+        self.doubleClicked.connect(self._open)
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected papers in the order of the list."""
-        return [self.papers.ids[row] for row in sorted(index.row() for index in self.selectionModel().selectedRows())]
+        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection())
+        return [number for top, bottom in ranges for number in self.papers.ids[top : bottom + 1]]
 
     def current_id(self) -> int | None:
         """Return the id of the paper that the keyboard is at."""
@@ -64,10 +68,7 @@ class PaperListView(QListView):
         place = self.verticalScrollBar().value()
         self._is_showing = True
         self.papers.show(ids, papers)
-        kept = [] if reason is Reason.NEW_WORDS else [one for one in chosen if self.papers.row_of(one) is not None]
-        if kept:
-            self.select_ids(kept, current)
-        else:
+        if reason is Reason.NEW_WORDS or not self.select_ids(chosen, current):
             self.go_to(min(row, len(ids) - 1) if reason is Reason.SAME else 0)
         if reason is Reason.SAME:
             self.verticalScrollBar().setValue(place)
@@ -75,11 +76,11 @@ class PaperListView(QListView):
         self._is_showing = False
         self.selected.emit()
 
-    def select_ids(self, ids: Collection[int], current: int | None = None) -> None:
-        """Select these papers, as far as they are in the list."""
-        rows = sorted(row for number in ids if (row := self.papers.row_of(number)) is not None)
+    def select_ids(self, ids: Collection[int], current: int | None = None) -> bool:
+        """Select these papers, as far as they are in the list; tell whether any is."""
+        rows = self.papers.rows_of(ids)
         if not rows:
-            return
+            return False
         selection = QItemSelection()
         for first, last in _runs(rows):
             selection.select(self.papers.index(first), self.papers.index(last))
@@ -87,6 +88,7 @@ class PaperListView(QListView):
         index = self.papers.index(rows[0] if current_row is None else current_row)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return True
 
     def go_to(self, row: int) -> None:
         """Select the paper of one row and make it visible."""
@@ -103,12 +105,34 @@ class PaperListView(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are commands here, and the search line is a key away."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, also where the platform activates by other means."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to the first and last paper with Home and End, which in a table mean columns."""
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            return self.papers.index(0)
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            return self.papers.index(len(self.papers.ids) - 1)
+        return super().moveCursor(action, modifiers)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the rows the height of another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
+
+    def _make_plain(self) -> None:
+        """Take away what makes a table look like one."""
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -48,6 +48,7 @@ def test_a_page_is_asked_for_once(qtbot: QtBot, model: PaperListModel) -> None:
 
 def test_what_arrives_fills_its_rows(qtbot: QtBot, model: PaperListModel) -> None:
     model.show([7, 8, 9])
+    qtbot.waitSignal(model.wanted).wait()
     with qtbot.waitSignal(model.dataChanged):
         model.fill([paper(8), paper(9)])
     assert [title(model, row) for row in range(3)] == [None, "Paper 8", "Paper 9"]
@@ -79,6 +80,7 @@ def test_a_changed_paper_stays_on_the_screen_until_the_new_one_is_here(qtbot: Qt
 def test_rows_are_found_by_id(model: PaperListModel) -> None:
     model.show([30, 10, 20])
     assert [model.row_of(number) for number in (10, 20, 30, 40)] == [1, 2, 0, None]
+    assert model.rows_of([40, 20, 30]) == [0, 2]
 
 
 def test_only_so_many_papers_are_kept(model: PaperListModel) -> None:
