@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import tantivy
 
@@ -25,7 +26,9 @@ _WEIGHTS = {
 _GLUED = 2.0
 _BEGUN = 0.5
 _LOOSENED = (0.02, 0.01, 0.005)
-"""What a word counts by the errors in it: so little that the rarest is still below the most common one as typed."""
+"""What a word counts by the errors in it."""
+_AS_TYPED = 0.5
+"""What a word as typed counts besides: more than the rarest loosened one (BM25 seldom exceeds 20)."""
 _MOST_NEAR = 50
 _FEW_LETTERS = 2
 _LONG_FIELDS = (TextField.NOTES, TextField.ABSTRACT)
@@ -52,24 +55,21 @@ class Wording:
         """Return the clauses that find papers with all words; neighbours may be written as one ("data set")."""
         groups = [group for part in typed if (group := cut(part))]
         row = [word for group in groups for word in group]
-        clauses = {}
-        for number, group in enumerate(groups):
-            place = sum(map(len, groups[:number]))
-            each = every(any_of(self._in_row(row, place + offset)) for offset in range(len(group)))
-            clauses[number] = each if len(group) == 1 else any_of([each, *self._options(_joined(group))])
-        short = [number for number, group in enumerate(groups) if len(group) == 1 and not allowed_errors(group[0].text)]
-        if not self._forgiving or not short or len(groups) <= _FEWEST_SURE:
-            return [(Occur.Must, clause) for clause in clauses.values()]
-        sure = [(Occur.Must, clause) for number, clause in clauses.items() if number not in short]
-        forgiven = [(Occur.Should, clauses[number]) for number in short]
-        if len(short) == 1:
-            return sure + forgiven
-        return [*sure, (Occur.Must, Engine.boolean_query(forgiven, minimum_number_should_match=len(short) - 1))]
+        starts = accumulate(map(len, groups), initial=0)
+        clauses = [self._group(group, row, start) for group, start in zip(groups, starts, strict=False)]
+        if self._forgiving and len(groups) > _FEWEST_SURE:
+            return _all_but_a_short_one(groups, clauses)
+        return [(Occur.Must, clause) for clause in clauses]
 
     def phrase(self, phrase: Phrase) -> Engine:
         """Return what finds the words in this order; while the last is unfinished, that may stand anywhere."""
         typed = cut(phrase)
         return any_of(self._phrase_in(name, typed) for name in _named(phrase.field)) if typed else everything()
+
+    def _group(self, group: Sequence[Word], row: Sequence[Word], start: int) -> Engine:
+        """Return what finds the parts of one typed word, which begins at `start` of the row, apart or glued."""
+        apart = [any_of(self._in_row(row, start + offset)) for offset in range(len(group))]
+        return apart[0] if len(group) == 1 else any_of([every(apart), *self._options(_joined(group))])
 
     def _in_row(self, row: Sequence[Word], place: int) -> Iterator[Engine]:
         """Yield what one word of several can be: itself, or a part of one word with its neighbour."""
@@ -88,6 +88,8 @@ class Wording:
                 if len(word.text) > _FEW_LETTERS or name not in _LONG_FIELDS or word.field:
                     yield Engine.const_score_query(self._beginning(name, word.text), _WEIGHTS[name] * _BEGUN)
         if self._vocabulary:
+            for term, weight in self._terms(word):
+                yield Engine.const_score_query(term, weight * _AS_TYPED)
             for near in self._vocabulary.near(word.text, unfinished=word.unfinished)[:_MOST_NEAR]:
                 for term, weight in self._terms(Word(near.word, word.field)):
                     yield Engine.boost_query(term, weight * _LOOSENED[near.errors])
@@ -109,6 +111,20 @@ class Wording:
         elif whole:  # tantivy panics at a phrase of one word
             parts.append(Engine.term_query(self._schema, name.value, whole[0]))
         return Engine.boost_query(every(parts), _WEIGHTS[name])
+
+
+def _all_but_a_short_one(groups: Sequence[Sequence[Word]], clauses: Sequence[Engine]) -> list[tuple[Occur, Engine]]:
+    """Return the clauses that let one word be missing, of those that are too short to be loosened."""
+    sure: list[tuple[Occur, Engine]] = []
+    short: list[tuple[Occur, Engine]] = []
+    for group, clause in zip(groups, clauses, strict=True):
+        if len(group) == 1 and not allowed_errors(group[0].text):
+            short.append((Occur.Should, clause))
+        else:
+            sure.append((Occur.Must, clause))
+    if len(short) < 2:
+        return sure + short
+    return [*sure, (Occur.Must, Engine.boolean_query(short, minimum_number_should_match=len(short) - 1))]
 
 
 def _joined(group: Sequence[Word]) -> Word:

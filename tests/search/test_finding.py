@@ -144,8 +144,9 @@ def test_in_no_field_does_a_loosened_word_stand_above_one_as_typed(field: str) -
 
     common = [paper(number, "learning") for number in range(2, 200)]
     index = indexed(paper(1, "leaning"), *common)
-    assert found(index, "learning twoers", limit=500)[-1] == 1
-    assert found(index, "learning twoers", limit=500)[:-1] == [one.paper.id for one in common]
+    answer = found(index, "learning twoers", limit=500)
+    assert len(answer) == 199
+    assert answer[-1] == 1
 
 
 def test_the_limit_cuts_the_answer_and_not_the_total() -> None:
