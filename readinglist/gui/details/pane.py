@@ -67,9 +67,15 @@ class DetailsPane(QStackedWidget):
     def show_many(self, ids: Sequence[int]) -> None:
         """Show how many papers are chosen, and what can be done with all."""
         self._paper.forget()
+        if tuple(ids) != self._ids:
+            self._selection.tags.show_tags(())
         self._ids = tuple(ids)
         self._selection.show_count(len(ids))
         self.setCurrentWidget(self._selection)
+
+    def show_shared_tags(self, names: Sequence[str]) -> None:
+        """Show the tags that all chosen papers have."""
+        self._selection.tags.show_tags(names)
 
     def show_nothing(self) -> None:
         """Show that no paper is chosen."""
@@ -87,9 +93,9 @@ class DetailsPane(QStackedWidget):
 
     def focus_tags(self) -> None:
         """Put the keyboard into the field for a new tag."""
-        field = self._selection.tags if self.currentWidget() is self._selection else self._paper.tags.field
+        editor = self._selection.tags if self.currentWidget() is self._selection else self._paper.tags
         if self._ids:
-            field.setFocus()
+            editor.field.setFocus()
 
     def focus_notes(self) -> None:
         """Put the keyboard into the notes."""
@@ -119,8 +125,10 @@ class DetailsPane(QStackedWidget):
         selection = self._selection
         selection.states.state_chosen.connect(lambda state: self.state_chosen.emit(self._ids, state))
         selection.star_chosen.connect(lambda wanted: self.star_toggled.emit(self._ids, wanted))
-        selection.tags.entered.connect(lambda name: self.tags_added.emit(self._ids, (name,)))
-        selection.tags.left.connect(self.left)
+        selection.tags.added.connect(lambda name: self.tags_added.emit(self._ids, (name,)))
+        selection.tags.removed.connect(lambda name: self.tags_removed.emit(self._ids, (name,)))
+        selection.tags.chosen.connect(self.tag_chosen)
+        selection.tags.field.left.connect(self.left)
         selection.tags.refused.connect(self.refused)
         selection.copy_bibtex.clicked.connect(lambda: self.bibtex_copied.emit(self._ids))
         selection.trash.clicked.connect(lambda: self.trash_chosen.emit(self._ids))

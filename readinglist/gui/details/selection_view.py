@@ -12,7 +12,7 @@ from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.labels import heading, muted, title
 from readinglist.gui.naming import named
-from readinglist.gui.tag_field import TagField
+from readinglist.gui.tag_editor import TagEditor
 
 
 class SelectionView(QWidget):
@@ -24,7 +24,7 @@ class SelectionView(QWidget):
         super().__init__(parent)
         self.setObjectName("selection-view")
         self.states = StateSelector()
-        self.tags = TagField()
+        self.tags = TagEditor()
         self.copy_bibtex = self._button("Copy BibTeX", "quote", "copy-bibtex")
         self.trash = self._button("Move to trash", "trash", "trash-papers")
         self._count = named(title(""), "selected-count")
@@ -37,8 +37,8 @@ class SelectionView(QWidget):
         column.addWidget(heading("State"))
         column.addWidget(self.states, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(16)
-        column.addWidget(heading("Tags"))
-        column.addWidget(self.tags, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(heading("Tags of all"))
+        column.addWidget(self.tags)
         column.addSpacing(16)
         column.addLayout(self._star_row())
         column.addLayout(self._row(self.copy_bibtex, self.trash))
@@ -46,7 +46,7 @@ class SelectionView(QWidget):
 
     def set_known_tags(self, tags: Sequence[Tag]) -> None:
         """Say which tags the library has, the likeliest first."""
-        self.tags.set_names(tag.name for tag in tags)
+        self.tags.set_known(tags)
 
     def show_count(self, count: int) -> None:
         """Show how many papers are chosen."""

@@ -86,6 +86,19 @@ def test_many_are_marked_in_one_go(program: Program) -> None:
     assert [stored(program, number).state for number in (1, 2)] == [State.READ] * 2
 
 
+def test_a_tag_that_all_have_can_be_taken_off_all(program: Program) -> None:
+    with Library.open(program.path) as library:
+        library.tag([1, 2], add=["shared"])
+        library.tag([1], add=["own"])
+    choose(program, 1, 2)
+    chip = visible(program, "tag-chip")
+    assert chip.accessibleName() == "Tag shared"
+    chip.setFocus()
+    program.qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    program.wait_for_writes()
+    assert (stored(program, 1).tags, stored(program, 2).tags) == (("own",), ())
+
+
 def test_escape_in_a_field_leads_back_to_the_list(program: Program) -> None:
     choose(program, 1)
     program.desk.details.focus_tags()
