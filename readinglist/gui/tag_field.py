@@ -65,7 +65,7 @@ class TagField(QLineEdit):
         self.setPlaceholderText("Add a tag")
         self.setMaxLength(10 * MAX_TAG_LENGTH)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
-        self.textEdited.connect(self._offer)
+        self.textEdited.connect(self._take_typing)
 
     def set_names(self, names: Iterable[str]) -> None:
         """Say which tags there are to choose from, the likeliest first."""
@@ -89,12 +89,19 @@ class TagField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _offer(self, typed: str) -> None:
-        *finished, typed = typed.split(",")
+    def _take_typing(self, typed: str) -> None:
+        """Enter what a comma has ended, and offer what the rest may mean."""
+        *finished, rest = typed.split(",")
         for name in finished:
             self._enter(name)
         if finished:
-            self.setText(typed.strip())
+            self.setText(rest.strip())
+        if rest.strip():
+            self._offer(rest)
+        else:
+            self._popup.hide()
+
+    def _offer(self, typed: str) -> None:
         self._offered.clear()
         for name in best_tags(typed, self._names):
             self._add_row(on_one_line(name), name)

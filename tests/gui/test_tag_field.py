@@ -102,6 +102,23 @@ def test_escape_first_closes_what_is_offered_and_then_empties_the_field(qtbot: Q
     assert field.text() == ""
 
 
+def test_nothing_is_offered_after_a_comma_until_more_is_typed(qtbot: QtBot, field: TagField) -> None:
+    field.show()
+    qtbot.keyClicks(field, "one,")
+    assert QApplication.activePopupWidget() is None
+    qtbot.keyClicks(field, "v")
+    assert QApplication.activePopupWidget() is not None
+
+
+def test_the_down_key_offers_the_most_used(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    field.show()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    offered = QApplication.activePopupWidget()
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert entered == ["vision"]
+
+
 def test_enter_with_nothing_typed_does_nothing(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert entered == []
