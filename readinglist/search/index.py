@@ -15,6 +15,7 @@ from readinglist.domain.document import Document
 from readinglist.domain.query import Node, Word, wanted_text
 from readinglist.search.engine import Engine, EngineBusy, EngineFailed, EngineMoved, Hits, Looseness
 from readinglist.search.schema import About
+from readinglist.search.typed import text_alone
 
 _OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
 _PATIENCE = 0.1
@@ -128,19 +129,31 @@ class TextIndex:
         self._newer = _Newer(engine, ids, revision)
 
     def search(self, where: Node, limit: int | None) -> Found:
-        """Return the best `limit` papers (None: all) that `where` finds: as typed, else with its words loosened.
+        """Return the best `limit` papers (None: all) that `where` finds: as typed, or else with its words loosened.
+
+        Words that find papers as typed are not loosened, though filters may leave none of these papers.
 
         Raises IndexOutOfStep where the files were found damaged: then `kept` is 0 again.
         """
         try:
-            for looseness in Looseness:
+            hits = self._hits(where, limit, Looseness.AS_TYPED)
+            if hits.total or self._is_as_meant(where):
+                return Found(hits, loosened=False)
+            for looseness in (Looseness.LOOSENED, Looseness.FORGIVING):
                 hits = self._hits(where, limit, looseness)
-                if hits.total or not any(isinstance(part, Word) for part in wanted_text(where)):
-                    break
-            return Found(hits, loosened=hits.total > 0 and looseness is not Looseness.AS_TYPED)
+                if hits.total:
+                    return Found(hits, loosened=True)
+            return Found(Hits(), loosened=False)
         except EngineFailed as problem:
             self._start_over()
             raise IndexOutOfStep from problem
+
+    def _is_as_meant(self, where: Node) -> bool:
+        """Tell whether there is nothing to loosen: no words, or words that do find papers, which filters leave out."""
+        asked = text_alone(where)
+        if asked is None or not any(isinstance(part, Word) for part in wanted_text(asked)):
+            return True
+        return self._hits(asked, 1, Looseness.AS_TYPED).total > 0
 
     def _hits(self, where: Node, limit: int | None, looseness: Looseness) -> Hits:
         newer = self._newer

@@ -72,6 +72,10 @@ def index() -> TextIndex:
         ("https://arxiv.org/abs/2401.01234v2", [11]),
         ("is:read simple", [11]),
         ("is:unread simple", []),
+        ("is:read bridgse", []),
+        ("is:unread bridgse", [6]),  # mistyped
+        ("is:read ties", []),
+        ("is:unread -ties strong", [8]),
         ('"weak to strong"', [8]),
         ('"strong to weak"', []),
         ('"weak to str', [8]),
@@ -100,6 +104,12 @@ def test_it_is_said_when_nothing_matched_as_typed(index: TextIndex) -> None:
     assert index.search(Word("contrastve"), 10).loosened
     assert not index.search(Word("contrastive"), 10).loosened
     assert not index.search(Word("xqzvkrtwpl"), 10).loosened
+
+
+def test_words_that_find_papers_are_not_loosened_because_of_a_filter() -> None:
+    index = indexed(document(1, "Learning"), document(2, "Leaning", state=State.READ))
+    assert found(index, "learning is:read") == []
+    assert found(index, "learing is:read") == [2]
 
 
 def test_nothing_but_a_refusal_finds_all_the_rest(index: TextIndex) -> None:
