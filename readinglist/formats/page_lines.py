@@ -28,15 +28,20 @@ _DATE = re.compile(
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.IGNORECASE,
 )
+# Lines that only a page of papers has.
+_MARK = re.compile(
+    r"(?:trending|daily|weekly|monthly|latest|top|today's) papers|subscribe"
+    r"|(?:get|receive) .{0,60}\b(?:inbox|e-?mail)\b.{0,40}|by ?@?\w{1,40} and the (?:research )?community",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
-    r"new|(?:trending|daily|weekly|monthly|latest|top|today's)(?: papers)?|papers"
-    r"|subscribe|sign (?:up|in)|log (?:in|out)"
-    r"|(?:get|receive) .{0,60}\b(?:inbox|e-?mail)\b.{0,40}|by ?@?\w{1,40} and the (?:research )?community"
+    r"new|trending|daily|weekly|monthly|latest|top|papers|sign (?:up|in)|log (?:in|out)"
     r"|previous|next|today|yesterday|load more|view (?:all|more)|back to top|upvotes?|\d{1,6}|·|©.{0,100}"
     r"|company|tos|terms(?: of (?:use|service))?|privacy(?: policy)?|about|careers|jobs|contact|website"
     r"|models|datasets|spaces|pricing|docs|system theme|all rights reserved.{0,60}",
     re.IGNORECASE,
 )
+HEADER_LINES = 20  # at most
 _GLUED_TO_TITLE = re.compile(r"Subscribe(?=[^\sa-z])")
 
 
@@ -70,7 +75,7 @@ def is_full(line: str, following: str, width: int) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line is known to belong to the page and not to a paper."""
-    return len(text) < LONG and (_FURNITURE.fullmatch(text) is not None or _DATE.fullmatch(text) is not None)
+    return len(text) < LONG and any(known.fullmatch(text) for known in (_MARK, _FURNITURE, _DATE))
 
 
 def is_title_like(text: str) -> bool:
@@ -84,40 +89,39 @@ def is_title_like(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page without its furniture. `date` is as its header says it; `has_header` tells of a known header."""
+    """A page without its furniture. `date` is as its header says it; `has_mark` tells of a page of papers."""
 
     body: tuple[Unit, ...]
     date: str
-    has_header: bool
+    has_mark: bool
 
 
 def without_furniture(page: Sequence[Unit]) -> Page:
     """Return what of a page belongs to papers."""
-    first, has_header = _header_end(page)
+    first = _header_end(page)
     date = next((unit.text for unit in page[:first] if _DATE.fullmatch(unit.text)), "")
     body = list(page[first : _footer_start(page)])
-    if body and (glue := _GLUED_TO_TITLE.match(body[0].text)):
+    glue = _GLUED_TO_TITLE.match(body[0].text) if body else None
+    if glue:
         body[0] = Unit(body[0].line, body[0].text[glue.end() :], body[0].after_gap)
-    return Page(tuple(unit for unit in body if not is_furniture(unit.text)), date, has_header)
+    has_mark = glue is not None or any(_MARK.fullmatch(unit.text) for unit in page[:first])
+    return Page(tuple(unit for unit in body if not is_furniture(unit.text)), date, has_mark)
 
 
-def _header_end(page: Sequence[Unit]) -> tuple[int, bool]:
-    """Return where the header ends, and whether it is a known one.
-
-    It ends behind its last known line; an unknown header goes down to the title of the first long abstract.
-    """
-    first_long = next((index for index, unit in enumerate(page) if len(unit.text) >= LONG), min(len(page), 20))
-    for index in range(first_long - 1, -1, -1):
+def _header_end(page: Sequence[Unit]) -> int:
+    """Return where the header ends: behind its last known line, else above the title of the first long abstract."""
+    first_long = next((index for index, unit in enumerate(page) if len(unit.text) >= LONG), len(page))
+    for index in range(min(first_long, HEADER_LINES) - 1, -1, -1):
         if _GLUED_TO_TITLE.match(page[index].text):
-            return index, True
+            return index
         if is_furniture(page[index].text):
-            return index + 1, True
-    if first_long == 0 or is_title_like(page[0].text):
-        return 0, False
+            return index + 1
+    if not 0 < first_long < HEADER_LINES or is_title_like(page[0].text):
+        return 0
     first = first_long - 1
     while first > 0 and is_title_like(page[first - 1].text):
         first -= 1
-    return first, False
+    return first
 
 
 def _footer_start(page: Sequence[Unit]) -> int:

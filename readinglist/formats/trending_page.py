@@ -6,6 +6,8 @@ first has the date ("Mar 17"); the second begins with a button's text glued to t
 
 from __future__ import annotations
 
+import re
+
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.clean_text import MAX_TITLE, plain
 from readinglist.formats.page_lines import LONG, is_title_like, units, without_furniture
@@ -17,18 +19,21 @@ NAME = "trending page"
 _SAMPLE = 300_000  # characters that are enough to recognise a page
 _SHOWN = 100  # characters of a skipped place that are shown
 _NO_TITLE = frozenset("<#@{}[]\\|*-=>/;$%\"'`")  # how lines of programs, tables and markup begin
+_CODE = re.compile(r"\w[(\[]|[={}_;]")
 
 
 def recognises(text: str) -> bool:
     """Tell whether `text` is laid out like such a page.
 
-    With its header one paper is enough. Without, at least two are asked for, and most of the text must be titles that
-    look like titles, each above one abstract; so prose, programs, tables and HTML are not taken for pages.
+    Under the header of one, a single paper is enough. Without, at least two are asked for, and most of the text must be
+    titles that look like titles, each above one long abstract; so prose, programs, tables and HTML are no pages.
     """
     page = without_furniture(units(text[:_SAMPLE]))
     found = entries(page.body)
-    good = sum(_is_paper(entry) for entry in found)
-    return good >= (1 if page.has_header else 2) and good >= 0.6 * len(found)
+    papers = [entry for entry in found if _is_paper(entry)]
+    if page.has_mark:
+        return len(papers) >= max(1, 0.5 * len(found))
+    return sum(map(_is_surely_paper, papers)) >= max(2, 0.75 * len(found))
 
 
 def read(text: str) -> Reading:
@@ -46,16 +51,20 @@ def read(text: str) -> Reading:
 
 
 def _is_paper(entry: Entry) -> bool:
+    """Tell whether an entry has a title and an abstract, neither of them code or markup."""
     title, abstract = entry.title, entry.abstract
+    return " " in abstract and bool(title) and title[0] not in _NO_TITLE and abstract[0] not in _NO_TITLE
+
+
+def _is_surely_paper(entry: Entry) -> bool:
+    """Tell whether an entry looks like a paper and like nothing else, such as a chapter and its paragraphs."""
+    title, lines = entry.title, entry.abstract.split("\n")
     return (
-        bool(title)
-        and title[0] not in _NO_TITLE
-        and (is_title_like(title) or title[-1] not in '.,;:"”')
-        and len(abstract) >= 250
-        and " " in abstract
-        and abstract[0] not in _NO_TITLE
-        and abstract.count("\n") * 60 <= len(abstract)
-        and sum(len(line) >= LONG for line in abstract.split("\n")) <= 2
+        (is_title_like(title) or title[-1] not in '.,;:"”')
+        and not _CODE.search(title)
+        and len(entry.abstract) >= 250
+        and len(lines) * 60 <= len(entry.abstract) + 60
+        and sum(len(line) >= LONG for line in lines) <= 2
     )
 
 
