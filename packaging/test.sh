@@ -45,8 +45,8 @@ trap 'rm -rf "$scratch"' EXIT
 # shellcheck disable=SC2317 # called by step
 run_tests() { QT_QPA_PLATFORM=offscreen "$python" -X faulthandler -m pytest --quiet --basetemp="$scratch/pytest" "$@"; }
 
-step "style" "$python" -m ruff check .
-step "format" "$python" -m ruff format --check .
+step "style" "$python" -m ruff check readinglist tests
+step "format" "$python" -m ruff format --check readinglist tests
 step "import contracts" "$environment/bin/lint-imports"
 step "types" "$python" -m mypy
 step "unit and window tests" run_tests --ignore=tests/e2e

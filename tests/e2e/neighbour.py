@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 
@@ -53,7 +54,7 @@ class Neighbour(QObject):
         if "offer" in order:
             self._files.paths = order["offer"]
             self._files.show()
-            self._files.raise_()
+            QTest.qWaitForWindowActive(self._files)  # only now it has its place
             centre = self._files.mapToGlobal(self._files.rect().center())
             return [centre.x(), centre.y()]
         if "copy" in order:
