@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.errors import ReadingListError
@@ -82,12 +82,14 @@ class Session(QObject):
         background.setParent(window)
         background.opened.connect(lambda: self._settings.put("library/known", sorted({*known, str(place)})))
         background.unopened.connect(lambda error: self._recover(place, error, files))
+        window.library_wanted.connect(self._open_chosen)
         background.broken.connect(self._reporter.report)
         self._reporter.bug.connect(window.show_bug)
         window.offer(files)
         self._window, before = window, self._window
         window.show()
         if before is not None:
+            before.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             before.close()
         background.start()
 
@@ -103,9 +105,15 @@ class Session(QObject):
             self.close()
             return
         chosen, may_create = answer
-        if chosen != path:
-            self._settings.put("library/path", str(chosen))
-        self.open(chosen, files, may_create=may_create)
+        if chosen == path:
+            self.open(path, files, may_create=may_create)
+        else:
+            self._open_chosen(chosen, may_create, files)
+
+    def _open_chosen(self, path: Path, may_create: bool, files: Sequence[str] = ()) -> None:
+        """Open a library that was chosen in the window, now and at later starts."""
+        self._settings.put("library/path", str(path.absolute()))
+        self.open(path, files, may_create=may_create)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.app import Session
+from readinglist.gui.operations.libraries import open_other
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
@@ -79,6 +80,16 @@ def test_another_library_can_be_opened_instead(desktop: Desktop, tmp_path: Path)
     (tmp_path / "library.db").write_bytes(b"")
     desktop.answers.choice_answer, desktop.answers.files = 1, [str(tmp_path / "other.db")]
     desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(5)
+    assert desktop.settings.text("library/path") == str(tmp_path / "other.db")
+
+
+def test_another_library_is_opened_from_the_menu_and_at_the_next_start(desktop: Desktop, tmp_path: Path) -> None:
+    fill(tmp_path / "other.db")
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(0)
+    desktop.answers.files = [str(tmp_path / "other.db")]
+    open_other(desktop.session.window.desk)
     desktop.wait_for_papers(5)
     assert desktop.settings.text("library/path") == str(tmp_path / "other.db")
 

@@ -83,6 +83,10 @@ class Background(QObject):
         """
         self._send(self._reader, work, then, topic, refused)
 
+    def forget(self, topic: str) -> None:
+        """Make the answer to the latest read of `topic` forgotten, if it has not come yet."""
+        self._waiting.pop(self._latest.pop(topic, 0), None)
+
     def write(
         self,
         work: Callable[[Library], T],

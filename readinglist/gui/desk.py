@@ -16,10 +16,9 @@ from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.theme import ThemeSwitch
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
-
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
+    from readinglist.gui.main_window import MainWindow
     from readinglist.gui.papers.pane import PapersPane
     from readinglist.gui.search_bar import SearchBar
     from readinglist.gui.sidebar.sidebar import Sidebar
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 class Desk:
     """Handed to every operation by the window that made it."""
 
-    window: QMainWindow
+    window: MainWindow
     background: Background
     snapshot: Snapshot
     finder: Finder

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ from readinglist.gui.theme import ThemeSwitch
 
 class MainWindow(QMainWindow):
     """Sources, papers and details side by side, the search line above, notices below."""
+
+    library_wanted = Signal(Path, bool)  # where, and whether a new one may be made there
 
     def __init__(
         self,
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
         desk = self._desk
         desk.search.asked.connect(lambda text: desk.finder.ask(text=text))
         desk.search.left.connect(lambda: self._actions["go-to-list"].trigger())
+        desk.search.page_pasted.connect(lambda: importing.from_clipboard(desk))
         desk.search.save_wanted.connect(lambda: lists.save_search(desk))
         desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         details.tags_removed.connect(lambda ids, names: tagging.remove(desk, ids, names))
         details.trash_chosen.connect(lambda ids: trashing.trash(desk, ids))
         details.restore_chosen.connect(lambda ids: trashing.restore(desk, ids))
-        details.bibtex_copied.connect(lambda _ids: exporting.copy_bibtex(desk))
+        details.bibtex_copied.connect(lambda ids: exporting.copy(desk, ids, "bibtex"))
         details.note_edited.connect(lambda paper, text: marking.note(desk, paper, text))
         details.link_opened.connect(lambda url: links.open_url(desk, url))
         details.link_copied.connect(lambda url: links.copy_url(desk, url))

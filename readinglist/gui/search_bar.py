@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
 
 LONGEST_QUERY = 2_000
+LINES_OF_A_PAGE = 6
 
 
 class SearchBar(QLineEdit):
@@ -18,6 +19,7 @@ class SearchBar(QLineEdit):
     asked = Signal(str)
     left = Signal()  # to the list
     save_wanted = Signal()
+    page_pasted = Signal()  # a page of papers was meant for the library, not for this line
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class SearchBar(QLineEdit):
                 self.clear_search()
             else:
                 self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and _is_page(QGuiApplication.clipboard().text()):
+            self.page_pasted.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
@@ -63,3 +67,8 @@ class SearchBar(QLineEdit):
         self._clear.setVisible(bool(text))
         self._save.setVisible(bool(text.strip()))
         self.asked.emit(text)
+
+
+def _is_page(text: str) -> bool:
+    """Tell a copied page from words to search for."""
+    return text.count("\n") >= LINES_OF_A_PAGE

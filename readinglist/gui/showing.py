@@ -50,7 +50,7 @@ class Showing(QObject):
     def refresh(self) -> None:
         """Show what is selected anew."""
         if not self._shown:
-            self._forget_answers()
+            self._background.forget("details")
             self._details.show_nothing()
         elif len(self._shown) > 1:
             ids = self._shown
@@ -69,9 +69,6 @@ class Showing(QObject):
             self._details.show_nothing()
         else:
             self._details.show_paper(details)
-
-    def _forget_answers(self) -> None:
-        self._background.read(lambda _library: None, lambda _nothing: None, topic="details")
 
 
 def _details(library: Library, paper_id: int, query: Query) -> Details | None:

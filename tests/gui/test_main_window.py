@@ -234,6 +234,42 @@ def test_a_page_is_pasted(empty_program: Program) -> None:
     empty_program.wait(lambda: len(empty_program.desk.papers.list.papers.ids) == 12)
 
 
+def test_a_page_pasted_into_the_search_line_is_imported_too(empty_program: Program) -> None:
+    text = (Path(__file__).parents[2] / "resources" / "sample-listing.txt").read_text()
+    QGuiApplication.clipboard().setText(text)
+    empty_program.desk.search.setFocus()
+    QTest.keySequence(empty_program.desk.search, QKeySequence("Ctrl+V"))
+    assert empty_program.desk.search.text() == ""
+    empty_program.wait(lambda: len(empty_program.desk.papers.list.papers.ids) == 12)
+
+
+def test_words_pasted_into_the_search_line_are_searched_for(program: Program) -> None:
+    QGuiApplication.clipboard().setText("weak teachers")
+    program.desk.search.setFocus()
+    QTest.keySequence(program.desk.search, QKeySequence("Ctrl+V"))
+    program.settle()
+    assert program.titles() == [TITLES[3]]
+
+
+def test_selecting_many_says_how_many(program: Program) -> None:
+    press(program, "Ctrl+A")
+    assert program.window.findChild(QLabel, "selected-count").text() == "5 papers selected"
+    press(program, "j")
+    assert program.desk.papers.selected_ids() != []
+
+
+def test_panes_can_be_hidden_and_stay_so(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    press(program, "F9")
+    press(program, "F10")
+    assert program.desk.sidebar.isHidden()
+    assert program.desk.details.isHidden()
+    program.close()
+    again = open_program(qtbot, program.path, tmp_path / "window.ini")
+    assert again.desk.sidebar.isHidden()
+    assert again.desk.details.isHidden()
+    again.close()
+
+
 def test_what_another_program_changes_is_shown(program: Program) -> None:
     with Library.open(program.path) as library:
         marking.mark(library, library.search("").ids[:2], "read")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import exporting, helping, importing
+from readinglist.gui.operations import exporting, helping, importing, libraries
 
 
 def _export(name: str, text: str, tip: str, what: exporting.What, format_name: str) -> Action:
@@ -99,6 +99,10 @@ FILE = Menu(
             ),
         ),
         (EXPORT,),
+        (
+            Action("open-library", "Open Library…", "Open another library in this window", libraries.open_other),
+            Action("new-library", "New Library…", "Begin a new library and open it", libraries.make_new),
+        ),
         (Action("quit", "Quit", "Close the window", helping.quit_program, ("Ctrl+Q",), icon="quit"),),
     ),
 )

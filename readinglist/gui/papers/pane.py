@@ -88,8 +88,8 @@ class PapersPane(QWidget):
 
     def take_keyboard(self) -> None:
         """Take the keyboard: into the list, or to what can be done where there is none."""
-        buttons = self._stack.currentWidget().findChildren(QPushButton)
-        (buttons[0] if buttons and not self.list.isVisible() else self.list).setFocus()
+        page = _Page(self._stack.currentIndex())
+        {_Page.LIST: self.list, _Page.EMPTY_LIBRARY: self._choose, _Page.NOTHING_FOUND: self._clear}[page].setFocus()
 
     def _show_page(self, found: Found) -> None:
         had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)
@@ -112,14 +112,14 @@ class PapersPane(QWidget):
             self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
 
     def _empty_views(self) -> tuple[EmptyView, EmptyView]:
-        choose = named(QPushButton("Import files…"), "empty-import")
-        choose.setDefault(True)
-        choose.clicked.connect(self.import_wanted)
+        self._choose = named(QPushButton("Import files…"), "empty-import")
+        self._choose.setDefault(True)
+        self._choose.clicked.connect(self.import_wanted)
         sample = named(QPushButton("Try the sample page"), "empty-sample")
         sample.clicked.connect(self.sample_wanted)
         self._clear = named(QPushButton("Clear the search"), "empty-clear")
         self._clear.clicked.connect(self.clear_wanted)
-        return EmptyView("empty-library", "import", (choose, sample)), EmptyView(
+        return EmptyView("empty-library", "import", (self._choose, sample)), EmptyView(
             "nothing-found", "search", (self._clear,)
         )
 

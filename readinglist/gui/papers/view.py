@@ -54,7 +54,8 @@ class PaperListView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected papers in the order of the list."""
-        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection())
+        selection = self.selectionModel().selection()
+        ranges = sorted((selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count()))
         return [number for top, bottom in ranges for number in self.papers.ids[top : bottom + 1]]
 
     def current_id(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +68,15 @@ def test_what_is_folded_stays_folded(sidebar: Sidebar) -> None:
     sidebar.fold(["tags"])
     show(sidebar, replace(OVERVIEW, papers=61))
     assert sidebar.folded() == ["tags"]
+
+
+def test_a_right_click_asks_for_a_menu_and_chooses_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
+    place = sidebar.visualRect(sidebar.model().index(3, 0)).center()
+    with qtbot.assertNotEmitted(sidebar.chosen):
+        qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.RightButton, pos=place)
+    with qtbot.waitSignal(sidebar.menu_wanted) as wanted:
+        sidebar.customContextMenuRequested.emit(place)
+    assert wanted.args[0].key == "reading"
 
 
 def test_a_line_is_painted_whatever_its_text(sidebar: Sidebar) -> None:
