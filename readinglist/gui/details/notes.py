@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui.details.markdown_preview import MarkdownPreview
+from readinglist.gui.details.pending_notes import PendingNotes
 from readinglist.gui.labels import heading
 from readinglist.gui.naming import named
 
@@ -18,8 +19,8 @@ _LEAST_LINES, _MOST_LINES = 5, 24
 class NotesEditor(QWidget):
     """Emits `edited(paper id, text)` when the typing pauses, and when the keyboard or the paper leaves.
 
-    A refresh of the paper on the screen (`show_notes` with the same id) never takes a keystroke back: text that is not
-    saved yet stays, and so does saved text while the refresh still brings what stood there before.
+    Whoever saves them says so with `arrived` or `refused`. Until then a text counts as the paper's notes, whatever an
+    older reading of the library brings, so no refresh takes a keystroke back.
     """
 
     edited = Signal(int, str)
@@ -29,9 +30,8 @@ class NotesEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper_id: int | None = None
-        self._stored = ""  # what the library was last known to hold
-        self._is_saved = True
-        self._kept: dict[int, str] = {}  # notes of papers shown earlier that could not be saved
+        self._is_sent = True
+        self._pending = PendingNotes()
         self._timer = QTimer(self, interval=SAVING_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(self.save)
         self._text = self._make_text()
@@ -41,6 +41,7 @@ class NotesEditor(QWidget):
         self._toggle.setText("Preview")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._show_preview)
+        self._toggle.clicked.connect(lambda is_wanted: None if is_wanted else self._text.setFocus())
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._text)
         self._pages.addWidget(self._preview)
@@ -70,34 +71,35 @@ class NotesEditor(QWidget):
         if paper_id == self._paper_id:
             self._refresh(notes)
             return
-        self.save()
-        self._paper_id = None
+        self.leave()
         self._toggle.setChecked(False)
-        self._put(self._kept.get(paper_id, notes))
+        pending = self._pending.text(paper_id)
+        self._put(notes if pending is None else pending)
+        self._is_sent = not self._pending.is_refused(paper_id)
         self._paper_id = paper_id
-        self._stored = notes
-        self._is_saved = self._kept.pop(paper_id, None) is None
 
     def save(self) -> None:
         """Emit what is not saved yet."""
         self._timer.stop()
-        if self._paper_id is not None and not self._is_saved:
-            self._is_saved = True
-            self.edited.emit(self._paper_id, self.text)
-
-    def keep(self, paper_id: int, text: str) -> None:
-        """Hear that notes could not be saved: they are emitted again with the next saving, or stand here still."""
-        if paper_id == self._paper_id:
-            self._is_saved = False
-        else:
-            self._kept[paper_id] = text
+        if self._paper_id is not None and not self._is_sent:
+            self._is_sent = True
+            self._send(self._paper_id, self.text)
 
     def save_all(self) -> None:
         """Emit what is not saved yet, also notes of other papers that could not be saved earlier."""
         self.save()
-        kept, self._kept = self._kept, {}
-        for paper_id, text in kept.items():
-            self.edited.emit(paper_id, text)
+        for paper_id, text in self._pending.all_refused():
+            self._send(paper_id, text)
+
+    def arrived(self, paper_id: int, text: str) -> None:
+        """Hear that notes are in the library."""
+        self._pending.arrived(paper_id, text)
+
+    def refused(self, paper_id: int) -> None:
+        """Hear that notes could not be saved: they are kept, and emitted again with the next saving."""
+        self._pending.refused(paper_id)
+        if paper_id == self._paper_id:
+            self._is_sent = False
 
     def focus_text(self) -> None:
         """Put the keyboard at the end of the text."""
@@ -135,14 +137,18 @@ class NotesEditor(QWidget):
             return
         if self._text.document().characterCount() > MAX_NOTES:
             self._text.undo()
-        self._is_saved = False
+        self._is_sent = False
         self._timer.start()
 
+    def _send(self, paper_id: int, text: str) -> None:
+        self._pending.send(paper_id, text)
+        self.edited.emit(paper_id, text)
+
     def _refresh(self, notes: str) -> None:
-        if not self._is_saved or notes in (self._stored, self.text):
-            self._stored = notes if notes == self.text else self._stored
+        """Show what another than this editor has made of the notes."""
+        assert self._paper_id is not None
+        if not self._is_sent or self._pending.text(self._paper_id) is not None or notes == self.text:
             return
-        self._stored = notes
         place = self._text.textCursor().position()
         self._put(notes)
         cursor = self._text.textCursor()
@@ -155,7 +161,7 @@ class NotesEditor(QWidget):
         paper_id, self._paper_id = self._paper_id, None
         self._text.setPlainText(notes)
         self._paper_id = paper_id
-        self._is_saved = True
+        self._is_sent = True
         self._timer.stop()
 
     def _show_preview(self, is_wanted: bool) -> None:
@@ -164,8 +170,6 @@ class NotesEditor(QWidget):
             self._preview.show_markdown(self.text)
         self._pages.setCurrentWidget(self._preview if is_wanted else self._text)
         self._fit()
-        if not is_wanted:
-            self._text.setFocus()
 
     def _fit(self) -> None:
         """Be as high as the text, within reason."""

@@ -87,9 +87,13 @@ class DetailsPane(QStackedWidget):
         """Emit notes that are not saved yet; to be called before the window closes."""
         self._paper.notes.save_all()
 
-    def keep_notes(self, paper_id: int, text: str) -> None:
+    def notes_arrived(self, paper_id: int, text: str) -> None:
+        """Hear that notes are in the library."""
+        self._paper.notes.arrived(paper_id, text)
+
+    def notes_refused(self, paper_id: int) -> None:
         """Hear that notes could not be saved: they are kept, and saving is tried again later."""
-        self._paper.notes.keep(paper_id, text)
+        self._paper.notes.refused(paper_id)
 
     def focus_tags(self) -> None:
         """Put the keyboard into the field for a new tag."""

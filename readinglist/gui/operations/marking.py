@@ -32,10 +32,14 @@ def note(desk: Desk, paper_id: int, text: str) -> None:
     """Keep the notes on a paper; where that cannot be done, the editor keeps them."""
 
     def refused(error: ReadingListError) -> None:
-        desk.details.keep_notes(paper_id, text)
+        desk.details.notes_refused(paper_id)
         desk.background.failed.emit(str(error))
 
-    desk.background.write(lambda library: editing.note(library, paper_id, text), refused=refused)
+    desk.background.write(
+        lambda library: editing.note(library, paper_id, text),
+        lambda _change: desk.details.notes_arrived(paper_id, text),
+        refused=refused,
+    )
 
 
 def mark_selected(desk: Desk, state: State) -> None:

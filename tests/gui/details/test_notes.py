@@ -88,12 +88,28 @@ def test_a_refresh_that_was_read_before_the_saving_takes_nothing_back(qtbot: QtB
     assert notes.text == "older"
 
 
+def test_notes_still_on_their_way_are_those_of_their_paper(qtbot: QtBot, notes: NotesEditor) -> None:
+    type_in(qtbot, notes, "er")
+    notes.show_notes(2, "other")
+    notes.show_notes(1, "old")
+    assert notes.text == "older"
+
+
 def test_an_undo_shows_the_notes_as_they_were(qtbot: QtBot, notes: NotesEditor) -> None:
     type_in(qtbot, notes, "er")
     notes.save()
-    notes.show_notes(1, "older")
+    notes.arrived(1, "older")
     notes.show_notes(1, "old")
     assert notes.text == "old"
+
+
+def test_an_older_text_that_arrives_leaves_the_newer_one_on_its_way(qtbot: QtBot, notes: NotesEditor) -> None:
+    for letters in ("er", " and older"):
+        type_in(qtbot, notes, letters)
+        notes.save()
+    notes.arrived(1, "older")
+    notes.show_notes(1, "older")
+    assert notes.text == "older and older"
 
 
 def test_notes_that_could_not_be_saved_are_saved_again(
@@ -101,7 +117,7 @@ def test_notes_that_could_not_be_saved_are_saved_again(
 ) -> None:
     type_in(qtbot, notes, "er")
     notes.save()
-    notes.keep(1, "older")
+    notes.refused(1)
     notes.show_notes(2, "other")
     assert saved == [(1, "older"), (1, "older")]
 
@@ -111,7 +127,7 @@ def test_notes_that_could_not_be_saved_come_back_with_their_paper(
 ) -> None:
     type_in(qtbot, notes, "er")
     notes.show_notes(2, "other")
-    notes.keep(1, "older")
+    notes.refused(1)
     notes.show_notes(1, "old")
     assert notes.text == "older"
     notes.save()
@@ -123,8 +139,9 @@ def test_at_the_end_all_that_is_kept_is_saved_once_more(
 ) -> None:
     type_in(qtbot, notes, "er")
     notes.show_notes(2, "other")
-    notes.keep(1, "older")
+    notes.refused(1)
     notes.save_all()
+    notes.arrived(1, "older")
     notes.save_all()
     assert saved == [(1, "older"), (1, "older")]
 
@@ -142,3 +159,15 @@ def test_the_preview_shows_markdown_and_saves(qtbot: QtBot, notes: NotesEditor, 
     qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
     assert saved == [(1, "old **bold**")]
     assert notes.shown_text == "old bold"
+
+
+def test_another_paper_ends_the_preview_and_takes_no_keyboard(qtbot: QtBot, notes: NotesEditor) -> None:
+    elsewhere = QLineEdit(notes)
+    with qtbot.waitActive(notes):
+        notes.show()
+        notes.activateWindow()
+    qtbot.mouseClick(notes.findChild(QToolButton, "notes-preview"), Qt.MouseButton.LeftButton)
+    elsewhere.setFocus()
+    notes.show_notes(2, "other")
+    assert notes.shown_text == "other"
+    assert elsewhere.hasFocus()
