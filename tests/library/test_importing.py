@@ -107,7 +107,9 @@ def test_new_papers_get_the_chosen_state_and_tags_and_known_ones_keep_theirs(
 def test_a_review_tells_new_from_known_before_anything_is_written(library: Library, bring: Import, page: Page) -> None:
     bring("Learning to Read")
     revision = library.revision()
-    review = importing.review(library, read_sources([page("Learning to Read", "Reading Later", "Reading Later", name="b.txt")]))
+    review = importing.review(
+        library, read_sources([page("Learning to Read", "Reading Later", "Reading Later", name="b.txt")])
+    )
     assert [candidate.known for candidate in review.sources[0].candidates] == [True, False, True]
     assert (review.found, review.new, review.known, review.skipped) == (3, 1, 2, 0)
     assert library.revision() == revision
