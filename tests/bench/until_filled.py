@@ -10,7 +10,7 @@ import threading
 import time
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QListView, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton
 
 from readinglist.__main__ import main
 
@@ -35,13 +35,13 @@ class Watch(QObject):
             button = window.findChild(QPushButton, "import") if window.objectName() == "review-dialog" else None
             if button is not None and button.isVisible():
                 button.click()
-            papers = window.findChild(QListView, "paper-list")
+            papers = window.findChild(QAbstractItemView, "paper-list")
             if papers is not None and papers.isVisible() and self._is_filled(papers):
                 self._timer.stop()
                 print(time.monotonic(), flush=True)
                 self._application.closeAllWindows()
 
-    def _is_filled(self, papers: QListView) -> bool:
+    def _is_filled(self, papers: QAbstractItemView) -> bool:
         model = papers.model()
         return model.rowCount() >= self._count and model.index(0, 0).data() is not None
 
