@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, exists, ins
 
 from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import title_key
-from readinglist.domain.links import address_of, classify
+from readinglist.domain.links import Link, address_of, host_of
 from readinglist.domain.tags import fold
 from readinglist.storage import tables
 
@@ -91,14 +91,24 @@ def write_element(connection: Connection, name: str, element: Value, ids: Sequen
     table = column.table
     if add and name == "link":
         url = str(element)
-        rows = [{"paper_id": i, "url": url, "kind": classify(url).value, "address": address_of(url)} for i in ids]
-        connection.execute(insert(tables.link), rows)
+        connection.execute(insert(tables.link), [link_row(number, Link.to(url)) for number in ids])
     elif add:
         connection.execute(insert(tables.paper_tag), [{"paper_id": number, "tag_id": element} for number in ids])
     else:
         for chunk in chunks(ids):
             statement = delete(tables.link) if name == "link" else delete(tables.paper_tag)
             connection.execute(statement.where(column == element, table.c.paper_id.in_(chunk)))
+
+
+def link_row(paper_id: int, link: Link) -> dict[str, object]:
+    """Return the row of a paper's link."""
+    return {
+        "paper_id": paper_id,
+        "url": link.url,
+        "kind": link.kind.value,
+        "host": host_of(link.url),
+        "address": address_of(link.url),
+    }
 
 
 def untouched(connection: Connection, ids: Sequence[int]) -> set[int]:

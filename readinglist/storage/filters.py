@@ -86,14 +86,11 @@ def _(node: q.Site) -> ColumnElement[bool]:
     wanted = address_of("//" + node.address.removeprefix("https://").removeprefix("http://"))
     if not wanted:
         return false()
-    address = tables.link.c.address
-    below = and_(address >= wanted, address < wanted + chr(0x10FFFF))
     if "/" in wanted:
-        return _has_link(below)
-    host = or_(address == wanted, and_(below, address.startswith(wanted + "/", autoescape=True)))
-    return _has_link(
-        or_(host, address.contains(f".{wanted}/", autoescape=True), address.endswith(f".{wanted}", autoescape=True))
-    )
+        address = tables.link.c.address
+        return _has_link(address >= wanted, address < wanted + chr(0x10FFFF))
+    host = tables.link.c.host
+    return _has_link(or_(host == wanted, host.endswith(f".{wanted}", autoescape=True)))
 
 
 @condition.register

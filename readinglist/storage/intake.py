@@ -13,11 +13,11 @@ from sqlalchemy import Column, Connection, func, insert, select
 from readinglist.domain import cite_key
 from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import title_key
-from readinglist.domain.links import Link, address_of, same_place
+from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record, Skipped
 from readinglist.storage import tables
-from readinglist.storage.fields import chunks
+from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
 
 
@@ -154,10 +154,7 @@ def _row(number: int, record: Record, key: str, state: State, now: datetime) -> 
 
 def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, object]]:
     unique = {same_place(link.url): link for link in reversed(tuple(links))}
-    return [
-        {"paper_id": number, "url": link.url, "kind": link.kind.value, "address": address_of(link.url)}
-        for link in reversed(unique.values())
-    ]
+    return [link_row(number, link) for link in reversed(unique.values())]
 
 
 def _cite_keys(connection: Connection, records: Sequence[Record]) -> list[str]:

@@ -7,6 +7,7 @@ whole: never an empty or half-made one.
 from __future__ import annotations
 
 import os
+import tempfile
 import uuid
 from datetime import datetime
 from pathlib import Path
@@ -53,9 +54,9 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
 def _create(path: Path, now: datetime) -> None:
     """Make an empty library beside its place, then put it there whole."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
-    draft.touch(mode=0o600)
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".new")
+    os.close(number)
+    draft = Path(name)
     try:
         with sqlite.speaking_plainly(path):
             connection = sqlite.connect(draft)

@@ -49,7 +49,7 @@ class PaperTable(SQLModel, table=True):
 
 
 class LinkTable(SQLModel, table=True):
-    """A link of a paper. `address` is host and path in lower case, without scheme and `www.`: what `site:` asks for."""
+    """A link of a paper. `host` and `address` (host and path) are in lower case, without `www.`: what `site:` asks."""
 
     __tablename__ = "link"
 
@@ -57,11 +57,13 @@ class LinkTable(SQLModel, table=True):
     paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE")
     url: str = Field(sa_type=Text)
     kind: str
+    host: str
     address: str = Field(sa_type=Text)
 
     __table_args__ = (
         UniqueConstraint("paper_id", "url"),
         Index("ix_link_kind", "kind", "paper_id"),
+        Index("ix_link_host", "host"),
         Index("ix_link_address", "address"),
     )
 

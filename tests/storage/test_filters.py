@@ -85,6 +85,8 @@ def titles(store: Store, add: AddPapers):  # type: ignore[no-untyped-def]
         (q.Site("github.com/goo"), "a"),
         (q.Site("github.io"), "b"),
         (q.Site("hub.com"), ""),
+        (q.Site("page"), ""),
+        (q.Site("b.github.io"), "b"),
         (q.Site(""), ""),
         (q.YearBetween(2021, 2023), "bc"),
         (q.YearBetween(None, 2020), "a"),

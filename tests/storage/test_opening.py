@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,7 @@ def test_opening_an_up_to_date_library_does_not_load_alembic(store: Store) -> No
     store.close()
     script = f"""
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from readinglist.storage.store import Store
 Store(Path({str(store.path)!r})).close()
@@ -173,3 +175,18 @@ print(Store(Path({str(path)!r})).library_id())
     identities = {process.communicate()[0] for process in running}
     assert [process.returncode for process in running] == [0, 0, 0]
     assert len(identities) == 1
+
+
+def test_two_threads_that_make_the_same_library_agree(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+
+    def open_and_ask() -> str:
+        store = Store(path)
+        identity = store.library_id()
+        store.close()
+        return identity
+
+    with ThreadPoolExecutor(8) as pool:
+        identities = {future.result() for future in [pool.submit(open_and_ask) for _ in range(8)]}
+    assert len(identities) == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == ["library.db"]

@@ -80,24 +80,10 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index("ix_paper_revision", "paper", ["revision"], unique=False)
-    op.create_index(
-        "ix_paper_starred",
-        "paper",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("starred"),
-        postgresql_where=sa.text("starred"),
-    )
+    op.create_index("ix_paper_starred", "paper", ["id"], unique=False, sqlite_where=sa.text("starred"))
     op.create_index("ix_paper_state", "paper", ["state", "trashed", sa.text("added DESC"), "id"], unique=False)
     op.create_index("ix_paper_title_key", "paper", ["title_key", "id", "state", "trashed"], unique=False)
-    op.create_index(
-        "ix_paper_trashed",
-        "paper",
-        ["trashed"],
-        unique=False,
-        sqlite_where=sa.text("trashed IS NOT NULL"),
-        postgresql_where=sa.text("trashed IS NOT NULL"),
-    )
+    op.create_index("ix_paper_trashed", "paper", ["trashed"], unique=False, sqlite_where=sa.text("trashed IS NOT NULL"))
     op.create_index(
         "ix_paper_year", "paper", [sa.text("year DESC"), "title_key", "id", "state", "trashed"], unique=False
     )
@@ -126,14 +112,7 @@ def upgrade() -> None:
         sa.Column("removed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index(
-        "uq_tag_folded",
-        "tag",
-        ["folded"],
-        unique=True,
-        sqlite_where=sa.text("removed = 0"),
-        postgresql_where=sa.text("removed = 0"),
-    )
+    op.create_index("uq_tag_folded", "tag", ["folded"], unique=True, sqlite_where=sa.text("removed = 0"))
     op.create_table(
         "appearance",
         sa.Column("paper_id", sa.Integer(), nullable=False),
@@ -150,12 +129,14 @@ def upgrade() -> None:
         sa.Column("paper_id", sa.Integer(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("kind", AutoString(), nullable=False),
+        sa.Column("host", AutoString(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("paper_id", "url"),
     )
     op.create_index("ix_link_address", "link", ["address"], unique=False)
+    op.create_index("ix_link_host", "link", ["host"], unique=False)
     op.create_index("ix_link_kind", "link", ["kind", "paper_id"], unique=False)
     op.create_table(
         "paper_tag",
