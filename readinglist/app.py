@@ -78,6 +78,7 @@ class Session(QObject):
         known = self._settings.texts("library/known")
         create = str(place) not in known if may_create is None else may_create
         background = Background(lambda: Library.open(place, create=create))
+        background.start()  # first, so that the library opens while the window is made
         window = MainWindow(background, self._theme, self._settings, questions=self._questions)
         background.setParent(window)
         background.opened.connect(lambda: self._settings.put("library/known", sorted({*known, str(place)})))
@@ -91,7 +92,6 @@ class Session(QObject):
         if before is not None:
             before.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             before.close()
-        background.start()
 
     def close(self) -> None:
         """Close the window as its user would."""

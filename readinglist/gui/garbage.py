@@ -15,6 +15,7 @@ class GuiGarbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # what was imported stays for ever, and need not be looked through each time
         self.destroyed.connect(lambda: gc.enable())
         timer = QTimer(self, interval=CHECK_MILLISECONDS)
         timer.timeout.connect(self._check)
