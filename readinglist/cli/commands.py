@@ -82,6 +82,10 @@ def list_papers(library: Library, chosen: Namespace) -> int:
         for paper in chain(first, papers):
             print(table.row(paper))
     listed = len(result.ids)
+    if result.loosened:
+        _note(f"Nothing matches “{_query(chosen)}” as typed; these are spelt nearly so.")
+    if not result.complete:
+        _note("The search index is being built by another copy of the program; some papers may be missing here.")
     _note(f"{listed:,} of {counted(result.total, 'paper')}" if listed < result.total else counted(listed, "paper"))
     return 0
 
@@ -144,9 +148,19 @@ def _query(chosen: Namespace) -> str:
 
 
 def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
-    """Return the papers meant by --id or by a query; raises NotFound for a number that no paper has."""
+    """Return the papers meant by --id or by a query.
+
+    Raises:
+        NotFound: no paper has one of the numbers, or the query matches only words that are spelt otherwise.
+    """
     if not chosen.id:
-        return library.search(_query(chosen)).ids
+        result = library.search(_query(chosen))
+        if result.loosened:  # a guess is good to look at, not to act on
+            raise NotFound(
+                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(result.total, 'paper')} "
+                "would match with other spelling. Correct the words, or name the papers with --id."
+            )
+        return result.ids
     there = {paper.id for paper in library.papers(chosen.id)}
     for number in chosen.id:
         if number not in there:

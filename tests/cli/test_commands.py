@@ -83,6 +83,10 @@ class TestList:
         papers = filled.run("list", "--json", "bounded", "bassis", "functions", "for", "bierd").value
         assert papers[0]["title"] == title(1)
 
+    def test_says_that_words_were_taken_for_others(self, filled: Terminal) -> None:
+        done = filled.run("list", "bassis")
+        assert "Nothing matches “bassis” as typed; these are spelt nearly so." in done.err.splitlines()
+
     def test_stops_at_the_limit_and_says_how_many_there_are(self, filled: Terminal) -> None:
         done = filled.run("list", "--limit", "2")
         assert len(done.out.splitlines()) == 3
@@ -127,6 +131,13 @@ class TestMarkAndTag:
     def test_say_that_a_query_finds_nothing(self, filled: Terminal, command: list[str]) -> None:
         done = filled.run(*command, "xqzwvkjhgf")
         assert (done.status, done.out, done.err) == (0, "", "No paper matches; nothing was changed.\n")
+
+    @pytest.mark.parametrize("command", [["mark", "read"], ["tag", "--add", "x"]])
+    def test_do_not_act_on_words_that_match_only_nearly(self, filled: Terminal, command: list[str]) -> None:
+        done = filled.run(*command, "bassis")
+        assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+        assert "nothing was changed" in done.err
+        assert filled.run("list", "is:read OR tag:x", "--json").value == []
 
     @pytest.mark.parametrize("command", [["mark", "read"], ["tag", "--add", "x"]])
     def test_refuse_a_number_that_no_paper_has(self, filled: Terminal, command: list[str]) -> None:
