@@ -157,8 +157,8 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
         result = library.search(_query(chosen))
         if result.loosened:  # a guess is good to look at, not to act on
             raise NotFound(
-                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(result.total, 'paper')} "
-                "would match with other spelling. Correct the words, or name the papers with --id."
+                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(result.total, 'paper')}"
+                " would match with other spelling. Correct the words, or name the papers with --id."
             )
         return result.ids
     there = {paper.id for paper in library.papers(chosen.id)}
