@@ -88,6 +88,7 @@ class Session(QObject):
         self._reporter.bug.connect(window.show_bug)
         window.offer(files)
         self._window, before = window, self._window
+        self._theme.dress()
         window.show()
         if before is not None:
             before.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -53,7 +53,10 @@ def palette_for(theme: Theme) -> QPalette:
 
 
 class ThemeSwitch(QObject):
-    """Keeps the application in the chosen theme, and follows the desktop where that is the choice."""
+    """Keeps the application in the chosen theme, and follows the desktop where that is the choice.
+
+    Until `dress` is called there are colours, but no style sheet yet: widgets under one are slow to put together.
+    """
 
     switched = Signal()
 
@@ -64,6 +67,7 @@ class ThemeSwitch(QObject):
         application.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply())
         self._applied: Theme | None = None
+        self._is_dressed = False
         self._apply()
 
     @property
@@ -83,11 +87,18 @@ class ThemeSwitch(QObject):
         self._choice = choice
         self._apply()
 
+    def dress(self) -> None:
+        """Put the style sheet in force, once the first window is made and before it is shown."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            self._application.setStyleSheet(style_sheet(self.theme))
+
     def _apply(self) -> None:
         theme = self.theme
         if theme is self._applied:
             return
         self._applied = theme
         self._application.setPalette(palette_for(theme))
-        self._application.setStyleSheet(style_sheet(theme))
+        if self._is_dressed:
+            self._application.setStyleSheet(style_sheet(theme))
         self.switched.emit()

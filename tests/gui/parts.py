@@ -147,6 +147,7 @@ def open_program(qtbot: QtBot, path: Path, settings: Path) -> Program:
     program = Program(qtbot, path, window, answers, links)
     background.broken.connect(program.bugs.append)
     qtbot.addWidget(window)
+    theme.dress()
     window.show()
     window.activateWindow()
     program.wait(window.isActiveWindow)

@@ -62,6 +62,12 @@ def test_a_widget_finds_its_theme_by_its_palette(theme: Theme) -> None:
     assert theme_of(palette_for(theme)) is theme
 
 
+def test_the_style_sheet_follows_once_there_is_a_window(qapp: QApplication) -> None:
+    switch = qapp.findChild(ThemeSwitch) or ThemeSwitch(qapp)
+    switch.dress()
+    assert switch.theme.accent in qapp.styleSheet()
+
+
 def test_a_choice_takes_effect_at_once(qapp: QApplication) -> None:
     switch = qapp.findChild(ThemeSwitch) or ThemeSwitch(qapp)
     switch.choose(ThemeChoice.DARK)
