@@ -70,6 +70,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
   selection-background-color: transparent; }}
 #papers-pane, #papers-pane QStackedWidget, #empty-library, #nothing-found {{ background: {theme.base}; }}
 #papers-strip {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
+#paper-list {{ selection-background-color: transparent; }}
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}
 #sort-button {{ color: {theme.muted}; padding: 4px 8px; }}

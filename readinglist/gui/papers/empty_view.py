@@ -15,11 +15,10 @@ from readinglist.gui.theme import theme_of
 class EmptyView(QWidget):
     """A picture, a title, a sentence and what can be done, in the middle of the room there is."""
 
-    def __init__(self, name: str, symbol: str, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._symbol_name = symbol
         self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._title = self._label(f"{name}-title")
         self._title.setProperty("role", "title")
@@ -43,12 +42,12 @@ class EmptyView(QWidget):
         layout.addLayout(row)
         layout.addStretch(1)
 
-    def say(self, title: str, sentence: str) -> None:
-        """Put the words in place."""
+    def say(self, symbol: str, title: str, sentence: str) -> None:
+        """Put picture and words in place."""
         self._title.setText(title)
         self._sentence.setText(sentence)
         colour = theme_of(self.palette()).muted
-        self._symbol.setPixmap(icon(self._symbol_name, colour).pixmap(QSize(48, 48), self.devicePixelRatioF()))
+        self._symbol.setPixmap(icon(symbol, colour).pixmap(QSize(48, 48), self.devicePixelRatioF()))
 
     @staticmethod
     def _label(name: str) -> QLabel:

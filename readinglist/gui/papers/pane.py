@@ -102,6 +102,7 @@ class PapersPane(QWidget):
             self._stack.setCurrentIndex(_Page.LIST)
         elif found.is_library_empty:
             self._empty_library.say(
+                "import",
                 "Your reading list is empty",
                 "Drop a saved page of papers here,\npaste one with Ctrl+V, or choose a file.",
             )
@@ -119,9 +120,7 @@ class PapersPane(QWidget):
         sample.clicked.connect(self.sample_wanted)
         self._clear = named(QPushButton("Clear the search"), "empty-clear")
         self._clear.clicked.connect(self.clear_wanted)
-        return EmptyView("empty-library", "import", (self._choose, sample)), EmptyView(
-            "nothing-found", "search", (self._clear,)
-        )
+        return EmptyView("empty-library", (self._choose, sample)), EmptyView("nothing-found", (self._clear,))
 
     def _strip(self) -> QWidget:
         strip = named(QWidget(), "papers-strip")
@@ -152,11 +151,11 @@ def _reason(before: Found | None, now: Found) -> Reason:
     return Reason.NEW_WORDS if has_new_words else Reason.NEW_PLACE
 
 
-def _absence(found: Found) -> tuple[str, str]:
-    """Return title and sentence for a list without papers."""
+def _absence(found: Found) -> tuple[str, str, str]:
+    """Return picture, title and sentence for a list without papers."""
     asked, scope = found.question.text.strip(), found.question.scope
     if asked:
         shown = asked if len(asked) <= 80 else f"{asked[:79]}…"
         where = "" if scope.key == "all" else f" in {scope.text}"
-        return "Nothing found", f"No paper{where} matches “{shown}”."
-    return "Nothing here", f"There are no papers in {scope.text}."
+        return "search", "Nothing found", f"No paper{where} matches “{shown}”."
+    return scope.icon, "Nothing here", f"There are no papers in {scope.text}."
