@@ -176,7 +176,9 @@ class ImportFlow(QObject):
         if change.id != self._latest_change:
             self._notices.tell("More was done since this import: undo it step by step with Edit > Undo.")
             return
-        self._background.write(lambda library: library.undo(), lambda undone: self._notices.tell(f"{undone.label}."))
+        self._background.write(
+            lambda library: library.undo(), lambda undone: self._notices.tell(f"Undone: {undone.label}.")
+        )
 
     def _refuse(self, one: _Import, error: ReadingListError) -> None:
         if not self._has_ended(one):
