@@ -17,6 +17,7 @@ from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
 from readinglist.gui.bug_dialog import BugDialog
+from readinglist.gui.busy_line import BusyLine
 from readinglist.gui.desk import Desk
 from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.drop_overlay import DropOverlay
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         background.refreshed.connect(self._refresh_all)
         background.failed.connect(self._complain)
         background.busy.connect(self._close_if_wanted)
+        background.busy.connect(BusyLine(self._ground).show_busy)
         snapshot.updated.connect(self._show_snapshot)
         self._desk.finder.found.connect(self._show_found)
         self._desk.finder.fetched.connect(self._desk.papers.list.papers.fill)
@@ -222,6 +224,13 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self._desk.snapshot.refresh()
+        self._desk.background.read(lambda library: library.read_only, self._tell_if_read_only)
+
+    def _tell_if_read_only(self, is_read_only: bool) -> None:
+        if is_read_only:
+            self._complain(
+                "This library can only be read: nothing you change here can be kept. Check the file's rights."
+            )
 
     def _take_change(self, change: Change) -> None:
         self._desk.papers.list.papers.forget(change.papers)

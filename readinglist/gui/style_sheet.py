@@ -81,6 +81,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}
+#busy-line {{ background: transparent; border-radius: 0; }}
 
 QSplitter::handle {{ background: {theme.border}; }}
 QProgressBar {{ background: {theme.chip}; border: none; border-radius: 3px; max-height: 6px; text-align: center; }}

@@ -129,13 +129,13 @@ class Program:
         assert self.bugs == []
 
 
-def open_program(qtbot: QtBot, path: Path, settings: Path) -> Program:
+def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library] = Library) -> Program:
     """Open a window and wait until its list is filled."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
     answers, links = Answers(), []
-    background = Background(lambda: Library.open(path))
+    background = Background(lambda: opened.open(path))
     window = MainWindow(
         background,
         theme,

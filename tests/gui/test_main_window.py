@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper, State
 from readinglist.library import Library, editing, marking
-from tests.gui.parts import TITLES, Program, open_program
+from readinglist.storage.store import Store
+from tests.gui.parts import TITLES, Program, fill, open_program
+
+
+class ReadOnly(Library):
+    """A library in a place that its user may not write to; root may write anywhere, so the place is only said to be."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.read_only = True
 
 
 def stored(program: Program) -> dict[str, Paper]:
@@ -74,6 +84,7 @@ def test_undo_names_what_it_undoes_and_takes_it_back(program: Program) -> None:
     assert menu_text(program, "undo") == "Undo Mark 1 paper read"
     press(program, "Ctrl+Z")
     assert stored(program)[TITLES[0]].state is State.UNREAD
+    assert program.notice() == "Undone: Mark 1 paper read."
     assert menu_text(program, "redo") == "Redo Mark 1 paper read"
     press(program, "Ctrl+Shift+Z")
     assert stored(program)[TITLES[0]].state is State.READ
@@ -317,3 +328,19 @@ def test_every_label_of_the_window_shows_plain_text(program: Program) -> None:
     labels = [label for label in program.window.findChildren(QLabel) if label.text()]
     assert labels
     assert [label.objectName() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
+
+
+def test_a_library_that_can_only_be_read_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    fill(tmp_path / "library.db")
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", opened=ReadOnly)
+    program.wait(lambda: "can only be read" in program.notice())
+    program.close()
+
+
+def test_a_change_that_takes_long_is_seen_to_be_written(program: Program) -> None:
+    line = program.window.findChild(QProgressBar, "busy-line")
+    gate = threading.Event()
+    program.desk.background.write(lambda _library: gate.wait(5))
+    program.wait(line.isVisible)
+    gate.set()
+    program.wait(lambda: not line.isVisible())
