@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,12 +65,15 @@ class Child:
             )
 
     def ask(self, order: object) -> Any:
-        """Send an order and return the answer."""
+        """Send an order and return the answer; a process that gives none is ended."""
         stdin, stdout = _pipe(self._process.stdin), _pipe(self._process.stdout)
         stdin.write(json.dumps(order) + "\n")
         stdin.flush()
+        patience = threading.Timer(PATIENCE * 2, self._process.kill)
+        patience.start()
         answer = stdout.readline()
-        assert answer, f"the process ended: {self._errors.read_text()}"
+        patience.cancel()
+        assert answer, f"no answer to {order!r}: {self._errors.read_text()}"
         return json.loads(answer)
 
     def wait(self) -> int:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.e2e.desktop import Desktop, wait_for
+from tests.e2e.desktop import PATIENCE, Desktop, wait_for
 from tests.e2e.program import Child, Program
 from tests.listings import page, title
 
@@ -24,14 +24,16 @@ def test_files_of_the_command_line_are_reviewed_and_imported_with_enter(program:
 def test_the_program_started_by_its_own_name_does_the_same(program: Program, listing: Path) -> None:
     command = [sys.executable, "-m", "readinglist", "--library", str(program.library), str(listing)]
     with subprocess.Popen(command, env=program.environment(), stderr=subprocess.PIPE, text=True) as started:
-        program.desktop.activate("Import")
-        program.desktop.press("Return")
-        program.wait_for_papers(3)
-        program.desktop.activate("Reading List")
-        program.desktop.press("ctrl+q")
-        assert started.wait(timeout=15) == 0
-        assert started.stderr is not None
-        assert started.stderr.read() == ""
+        try:
+            program.desktop.activate("Import")
+            program.desktop.press("Return")
+            program.wait_for_papers(3)
+            program.desktop.activate("Reading List")
+            program.desktop.press("ctrl+q")
+            _, said = started.communicate(timeout=PATIENCE)
+        finally:
+            started.kill()
+    assert (started.returncode, said) == (0, "")
 
 
 def test_files_dragged_from_another_window_are_imported(program: Program, neighbour: Child, tmp_path: Path) -> None:
