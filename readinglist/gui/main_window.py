@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from readinglist.domain.change import Change
-from readinglist.domain.query import Sort
-from readinglist.domain.tags import fold
 from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
 from readinglist.gui.bug_dialog import BugDialog
 from readinglist.gui.busy_line import BusyLine
+from readinglist.gui.connections import connect_details, connect_papers, connect_search
 from readinglist.gui.desk import Desk
 from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.drop_overlay import DropOverlay
-from readinglist.gui.finding import Finder, Found
+from readinglist.gui.finding import Finder
+from readinglist.gui.following import Following
 from readinglist.gui.importing.flow import ImportFlow
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import DialogReviewer, Reviewer
@@ -30,16 +28,14 @@ from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.naming import named
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.opening import Opener, desktop_opener
-from readinglist.gui.operations import copying, exporting, importing, links, lists, marking, tagging, trashing
 from readinglist.gui.papers.pane import PapersPane
 from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.search_bar import SearchBar
 from readinglist.gui.settings import Settings
-from readinglist.gui.showing import Showing
-from readinglist.gui.sidebar.entries import Entry, entries
+from readinglist.gui.sidebar.entries import Entry
 from readinglist.gui.sidebar.sidebar import Sidebar
 from readinglist.gui.sidebar_menu import menu_for
-from readinglist.gui.situation import Situation
+from readinglist.gui.situation import situation_of
 from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.theme import ThemeSwitch
 
@@ -64,7 +60,6 @@ class MainWindow(QMainWindow):
         named(self, "main-window")
         self.setWindowTitle("Reading List")
         self._settings = settings
-        self._has_recalled = False
         self._is_closing = False
         self._to_import: Sequence[str] = ()
         self._ground = QWidget()
@@ -87,14 +82,12 @@ class MainWindow(QMainWindow):
             details=details,
             imports=ImportFlow(background, notices, asked, reviewer(self), ImportProgress(self)),
         )
-        self._showing = Showing(background, papers, details)
+        self._following = Following(self._desk, self)
         self._actions = WindowActions(MENUS, self._desk, self, papers.list)
         self._actions.fill_menu_bar(self.menuBar())
         self._overlay = DropOverlay(self)
         self._splitter = self._assemble()
-        self._connect_background()
-        self._connect_sections()
-        self._connect_details()
+        self._connect()
         remembering.recall_window(settings, self, self._splitter)
         sidebar.setVisible(settings.flag("view/sidebar", True))
         details.setVisible(settings.flag("view/details", True))
@@ -107,7 +100,7 @@ class MainWindow(QMainWindow):
     def offer(self, paths: Sequence[str | Path]) -> None:
         """Offer files for import, as soon as the library is open."""
         self._to_import = [str(path) for path in paths]
-        if self._has_recalled:
+        if self._following.has_begun:
             self._import_offered()
 
     def show_bug(self, trace: str) -> None:
@@ -126,7 +119,7 @@ class MainWindow(QMainWindow):
             self._is_closing = True
             event.ignore()
             return
-        if self._has_recalled:
+        if self._following.has_begun:
             remembering.remember(self._settings, self._desk, self._splitter)
         self._desk.background.close()
         event.accept()
@@ -169,134 +162,33 @@ class MainWindow(QMainWindow):
 
     # Connecting them
 
-    def _connect_background(self) -> None:
-        background, snapshot = self._desk.background, self._desk.snapshot
-        background.opened.connect(self._begin)
-        background.changed.connect(self._take_change)
-        background.refreshed.connect(self._refresh_all)
-        background.failed.connect(self._complain)
-        background.busy.connect(self._close_if_wanted)
-        background.busy.connect(BusyLine(self._ground).show_busy)
-        snapshot.updated.connect(self._show_snapshot)
-        self._desk.finder.found.connect(self._show_found)
-        self._desk.finder.fetched.connect(self._desk.papers.list.papers.fill)
-        self._desk.papers.list.papers.wanted.connect(self._desk.finder.fetch)
-        self._overlay.files_dropped.connect(self._desk.imports.start_import)
-        self._overlay.text_dropped.connect(self._desk.imports.import_text)
-
-    def _connect_sections(self) -> None:
-        desk = self._desk
-        desk.search.asked.connect(lambda text: desk.finder.ask(text=text))
-        desk.search.left.connect(lambda: self._actions["go-to-list"].trigger())
-        desk.search.page_pasted.connect(lambda: importing.from_clipboard(desk))
-        desk.search.save_wanted.connect(lambda: lists.save_search(desk))
-        desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
+    def _connect(self) -> None:
+        desk, following = self._desk, self._following
+        connect_search(desk)
+        connect_papers(desk)
+        connect_details(desk)
+        following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
+        following.began.connect(self._begin)
+        following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
+        desk.background.failed.connect(self._complain)
+        desk.background.busy.connect(self._close_if_wanted)
+        desk.background.busy.connect(BusyLine(self._ground).show_busy)
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)
-        desk.papers.sort_button.chosen.connect(self._sort)
-        desk.papers.list.selected.connect(self._show_situation)
-        desk.papers.list.opened.connect(lambda _paper: links.open_best(desk))
         desk.papers.menu_wanted.connect(self._show_paper_menu)
-        desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
-        desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
-        desk.papers.clear_wanted.connect(desk.search.clear_search)
-        desk.theme.switched.connect(self._show_situation)
-
-    def _connect_details(self) -> None:
-        desk, details = self._desk, self._desk.details
-        details.state_chosen.connect(lambda ids, state: marking.mark(desk, ids, state))
-        details.star_toggled.connect(lambda ids, wanted: marking.star(desk, ids, wanted))
-        details.rating_chosen.connect(lambda ids, rating: marking.rate(desk, ids, rating))
-        details.tags_added.connect(lambda ids, names: tagging.add(desk, ids, names))
-        details.tags_removed.connect(lambda ids, names: tagging.remove(desk, ids, names))
-        details.trash_chosen.connect(lambda ids: trashing.trash(desk, ids))
-        details.restore_chosen.connect(lambda ids: trashing.restore(desk, ids))
-        details.bibtex_copied.connect(lambda ids: exporting.copy(desk, ids, "bibtex"))
-        details.note_edited.connect(lambda paper, text: marking.note(desk, paper, text))
-        details.link_opened.connect(lambda url: links.open_url(desk, url))
-        details.link_copied.connect(lambda url: links.copy_url(desk, url))
-        details.key_copied.connect(lambda key: copying.copy_key(desk, key))
-        details.tag_chosen.connect(self._choose_tag)
-        details.listing_chosen.connect(lambda listing: desk.sidebar.choose(f"listing:{listing}"))
-        details.left.connect(lambda: self._actions["go-to-list"].trigger())
-        details.refused.connect(desk.notices.complain)
+        self._overlay.files_dropped.connect(desk.imports.start_import)
+        self._overlay.text_dropped.connect(desk.imports.import_text)
 
     # What happens when something has happened
 
     def _begin(self) -> None:
-        self._desk.snapshot.refresh()
-        self._desk.background.read(lambda library: library.read_only, self._tell_if_read_only)
-
-    def _tell_if_read_only(self, is_read_only: bool) -> None:
-        if is_read_only:
-            self._complain(
-                "This library can only be read: nothing you change here can be kept. Check the file's rights."
-            )
-
-    def _take_change(self, change: Change) -> None:
-        self._desk.papers.list.papers.forget(change.papers)
-        self._desk.snapshot.refresh()
-        self._desk.finder.repeat()
-        self._showing.take(change)
-
-    def _refresh_all(self) -> None:
-        self._desk.papers.list.papers.forget()
-        self._desk.snapshot.refresh()
-        self._desk.finder.repeat()
-        self._showing.refresh()
-
-    def _show_snapshot(self) -> None:
-        desk, overview = self._desk, self._desk.snapshot.overview
-        desk.sidebar.show_entries(entries(overview, date.today()))
-        desk.papers.list.rows.colours = {fold(tag.name): tag.colour for tag, _count in overview.tags}
-        desk.details.set_known_tags(desk.snapshot.tags())
-        if not self._has_recalled:
-            remembering.recall_view(self._settings, desk)
-        elif desk.sidebar.entry.scope != desk.finder.question.scope.scope:
-            desk.finder.ask(scope=desk.sidebar.entry)
-        self._show_situation()
-
-    def _show_found(self, found: Found) -> None:
-        self._desk.papers.show_found(found, self._desk.sidebar.entry.count)
-        if not self._has_recalled:
-            self._has_recalled = True
-            remembering.recall_selection(self._settings, self._desk)
-            self._desk.papers.take_keyboard()
-            self._import_offered()
-        self._show_situation()
+        remembering.recall_selection(self._settings, self._desk)
+        self._desk.papers.take_keyboard()
+        self._import_offered()
 
     def _import_offered(self) -> None:
         paths, self._to_import = self._to_import, ()
         if paths:
             self._desk.imports.start_import(paths)
-
-    def _show_situation(self) -> None:
-        desk, snapshot = self._desk, self._desk.snapshot
-        situation = Situation(
-            selected=len(desk.papers.selected_ids()),
-            paper=desk.papers.current_paper(),
-            listed=len(desk.papers.list.papers.ids),
-            papers=snapshot.overview.papers,
-            trashed=snapshot.overview.trashed,
-            is_trash_shown=desk.sidebar.entry.key == "trash",
-            is_searching=bool(desk.search.text().strip()),
-            undo_label=snapshot.undo_label,
-            redo_label=snapshot.redo_label,
-            sort=desk.papers.sort_button.sort,
-            theme=desk.theme.choice,
-            shows_sidebar=not desk.sidebar.isHidden(),
-            shows_details=not desk.details.isHidden(),
-            numbered_tags={tag.number: tag.name for tag, _count in snapshot.overview.tags if tag.number},
-        )
-        self._actions.show_situation(situation)
-
-    def _sort(self, sort: Sort) -> None:
-        self._desk.finder.ask(sort=sort)
-        self._show_situation()
-
-    def _choose_tag(self, name: str) -> None:
-        tag = next((tag for tag, _count in self._desk.snapshot.overview.tags if fold(tag.name) == fold(name)), None)
-        if tag is not None:
-            self._desk.sidebar.choose(f"tag:{tag.id}")
 
     def _show_sidebar_menu(self, entry: Entry, place: QPoint) -> None:
         menu = menu_for(entry, self._desk, self)

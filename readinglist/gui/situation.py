@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import Sort, SortKey
 from readinglist.gui.theme import ThemeChoice
+
+if TYPE_CHECKING:
+    from readinglist.gui.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,27 @@ class Situation:
     shows_sidebar: bool = True
     shows_details: bool = True
     numbered_tags: Mapping[int, str] = field(default_factory=dict)
+
+
+def situation_of(desk: Desk) -> Situation:
+    """Return the situation at the desk."""
+    snapshot = desk.snapshot
+    return Situation(
+        selected=desk.papers.list.selected_count(),
+        paper=desk.papers.current_paper(),
+        listed=len(desk.papers.list.papers.ids),
+        papers=snapshot.overview.papers,
+        trashed=snapshot.overview.trashed,
+        is_trash_shown=desk.sidebar.entry.key == "trash",
+        is_searching=bool(desk.search.text().strip()),
+        undo_label=snapshot.undo_label,
+        redo_label=snapshot.redo_label,
+        sort=desk.papers.sort_button.sort,
+        theme=desk.theme.choice,
+        shows_sidebar=not desk.sidebar.isHidden(),
+        shows_details=not desk.details.isHidden(),
+        numbered_tags={tag.number: tag.name for tag, _count in snapshot.overview.tags if tag.number},
+    )
 
 
 def always(_situation: Situation) -> bool:

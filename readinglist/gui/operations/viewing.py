@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readinglist.domain.query import Sort, SortKey
+from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
 from readinglist.gui.theme import ThemeChoice
 
@@ -69,3 +70,15 @@ def go_to_list(desk: Desk) -> None:
     desk.papers.take_keyboard()
     if desk.papers.list.current_id() is None:
         desk.papers.list.go_to(0)
+
+
+def show_tag(desk: Desk, name: str) -> None:
+    """Show the papers of a tag."""
+    tag = next((tag for tag, _count in desk.snapshot.overview.tags if fold(tag.name) == fold(name)), None)
+    if tag is not None:
+        desk.sidebar.choose(f"tag:{tag.id}")
+
+
+def show_listing(desk: Desk, listing: int) -> None:
+    """Show the papers of a listing."""
+    desk.sidebar.choose(f"listing:{listing}")

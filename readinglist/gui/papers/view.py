@@ -54,9 +54,15 @@ class PaperListView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected papers in the order of the list."""
+        return [number for top, bottom in sorted(self._ranges()) for number in self.papers.ids[top : bottom + 1]]
+
+    def selected_count(self) -> int:
+        """Return how many papers are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._ranges())
+
+    def _ranges(self) -> list[tuple[int, int]]:
         selection = self.selectionModel().selection()
-        ranges = sorted((selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count()))
-        return [number for top, bottom in ranges for number in self.papers.ids[top : bottom + 1]]
+        return [(selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count())]
 
     def current_id(self) -> int | None:
         """Return the id of the paper that the keyboard is at."""

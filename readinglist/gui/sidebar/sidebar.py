@@ -77,10 +77,8 @@ class Sidebar(QTreeView):
                     self.expand(item.index())
         finally:
             self._is_updating = False
-        if self._model.item_of(chosen) is None or not self.currentIndex().isValid():
-            self.choose(chosen if self._model.item_of(chosen) else WHOLE_LIBRARY.key)
-        elif self.entry.key != chosen:
-            self.choose(chosen)
+        if self.entry.key != chosen or not self.currentIndex().isValid():
+            self.choose(chosen) or self.choose(WHOLE_LIBRARY.key)
 
     def choose(self, key: str) -> bool:
         """Choose the entry with this key; False where there is none."""

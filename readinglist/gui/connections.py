@@ -1,0 +1,55 @@
+"""What is done when something is clicked, typed or dropped in a pane: signals tied to operations."""
+
+from __future__ import annotations
+
+from readinglist.gui.desk import Desk
+from readinglist.gui.operations import (
+    copying,
+    exporting,
+    importing,
+    links,
+    lists,
+    marking,
+    tagging,
+    trashing,
+    viewing,
+)
+
+
+def connect_search(desk: Desk) -> None:
+    """Tie the search line, the sidebar and the order to what is asked for."""
+    desk.search.asked.connect(lambda text: desk.finder.ask(text=text))
+    desk.search.left.connect(lambda: viewing.go_to_list(desk))
+    desk.search.page_pasted.connect(lambda: importing.from_clipboard(desk))
+    desk.search.save_wanted.connect(lambda: lists.save_search(desk))
+    desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
+
+
+def connect_papers(desk: Desk) -> None:
+    """Tie the list of papers."""
+    desk.papers.sort_button.chosen.connect(lambda sort: desk.finder.ask(sort=sort))
+    desk.papers.list.opened.connect(lambda _paper: links.open_best(desk))
+    desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
+    desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
+    desk.papers.clear_wanted.connect(lambda: viewing.clear_search(desk))
+
+
+def connect_details(desk: Desk) -> None:
+    """Tie the details pane."""
+    details = desk.details
+    details.state_chosen.connect(lambda ids, state: marking.mark(desk, ids, state))
+    details.star_toggled.connect(lambda ids, wanted: marking.star(desk, ids, wanted))
+    details.rating_chosen.connect(lambda ids, rating: marking.rate(desk, ids, rating))
+    details.tags_added.connect(lambda ids, names: tagging.add(desk, ids, names))
+    details.tags_removed.connect(lambda ids, names: tagging.remove(desk, ids, names))
+    details.trash_chosen.connect(lambda ids: trashing.trash(desk, ids))
+    details.restore_chosen.connect(lambda ids: trashing.restore(desk, ids))
+    details.bibtex_copied.connect(lambda ids: exporting.copy(desk, ids, "bibtex"))
+    details.note_edited.connect(lambda paper, text: marking.note(desk, paper, text))
+    details.link_opened.connect(lambda url: links.open_url(desk, url))
+    details.link_copied.connect(lambda url: links.copy_url(desk, url))
+    details.key_copied.connect(lambda key: copying.copy_key(desk, key))
+    details.tag_chosen.connect(lambda name: viewing.show_tag(desk, name))
+    details.listing_chosen.connect(lambda listing: viewing.show_listing(desk, listing))
+    details.left.connect(lambda: viewing.go_to_list(desk))
+    details.refused.connect(desk.notices.complain)

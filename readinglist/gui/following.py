@@ -1,0 +1,88 @@
+"""How the panes follow the library: what is found, what is changed here, and what is changed elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from readinglist.domain.change import Change
+from readinglist.domain.tags import fold
+from readinglist.gui.desk import Desk
+from readinglist.gui.finding import Found
+from readinglist.gui.showing import Showing
+from readinglist.gui.sidebar.entries import entries
+
+
+class Following(QObject):
+    """Asks again when something has changed, and hands what arrives to the panes it concerns.
+
+    `counted` comes once, when the sidebar is first filled and it can be said what to show; `began` once, when the list
+    is; `moved` whenever other actions may be possible than before.
+    """
+
+    counted = Signal()
+    began = Signal()
+    moved = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._has_counted = False
+        self._has_begun = False
+        self._showing = Showing(desk.background, desk.papers, desk.details)
+        desk.background.opened.connect(self._open)
+        desk.background.changed.connect(self._take_change)
+        desk.background.refreshed.connect(self._refresh_all)
+        desk.snapshot.updated.connect(self._show_snapshot)
+        desk.finder.found.connect(self._show_found)
+        desk.finder.fetched.connect(desk.papers.list.papers.fill)
+        desk.papers.list.papers.wanted.connect(desk.finder.fetch)
+        desk.papers.list.selected.connect(self.moved)
+        desk.papers.sort_button.chosen.connect(self.moved)
+        desk.theme.switched.connect(self.moved)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the list was filled."""
+        return self._has_begun
+
+    def _open(self) -> None:
+        self._desk.snapshot.refresh()
+        self._desk.background.read(lambda library: library.read_only, self._tell_if_read_only)
+
+    def _tell_if_read_only(self, is_read_only: bool) -> None:
+        if is_read_only:
+            sentence = "This library can only be read: nothing you change here can be kept. Check the file's rights."
+            self._desk.notices.complain(sentence)
+
+    def _take_change(self, change: Change) -> None:
+        self._desk.papers.list.papers.forget(change.papers)
+        self._desk.snapshot.refresh()
+        self._desk.finder.repeat()
+        self._showing.take(change)
+
+    def _refresh_all(self) -> None:
+        self._desk.papers.list.papers.forget()
+        self._desk.snapshot.refresh()
+        self._desk.finder.repeat()
+        self._showing.refresh()
+
+    def _show_snapshot(self) -> None:
+        desk, overview = self._desk, self._desk.snapshot.overview
+        desk.sidebar.show_entries(entries(overview, date.today()))
+        desk.papers.list.rows.colours = {fold(tag.name): tag.colour for tag, _count in overview.tags}
+        desk.details.set_known_tags(desk.snapshot.tags())
+        if not self._has_counted:
+            self._has_counted = True
+            self.counted.emit()
+        elif desk.sidebar.entry.scope != desk.finder.question.scope.scope:
+            desk.finder.ask(scope=desk.sidebar.entry)
+        self.moved.emit()
+
+    def _show_found(self, found: Found) -> None:
+        self._desk.papers.show_found(found, self._desk.sidebar.entry.count)
+        if not self._has_begun:
+            self._has_begun = True
+            self.began.emit()
+        self.moved.emit()
