@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
@@ -11,14 +12,19 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.content import Details
 from readinglist.gui.details.nothing_view import NothingView
-from readinglist.gui.details.paper_view import PaperView
-from readinglist.gui.details.selection_view import SelectionView
+
+if TYPE_CHECKING:
+    from readinglist.gui.details.paper_view import PaperView
+    from readinglist.gui.details.selection_view import SelectionView
 
 PaperIds = tuple[int, ...]
 
 
 class DetailsPane(QStackedWidget):
-    """Every signal about papers carries their ids first, so what is asked for is done to what was shown."""
+    """Every signal about papers carries their ids first, so what is asked for is done to what was shown.
+
+    Its views are loaded and made when they are first shown, so that at the start the list need not wait for them.
+    """
 
     state_chosen = Signal(object, object)  # PaperIds, State
     star_toggled = Signal(object, bool)
@@ -45,18 +51,18 @@ class DetailsPane(QStackedWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._ids: PaperIds = ()
+        self._known_tags: Sequence[Tag] = ()
         self._nothing = NothingView()
-        self._paper = PaperView()
-        self._selection = SelectionView()
-        for page in (self._nothing, self._paper, self._selection):
-            self.addWidget(page)
-        self._connect_paper()
-        self._connect_selection()
+        self._made_paper: PaperView | None = None
+        self._made_selection: SelectionView | None = None
+        self.addWidget(self._nothing)
 
     def set_known_tags(self, tags: Sequence[Tag]) -> None:
         """Say which tags the library has, the likeliest first: they are offered, and their colours are shown."""
-        self._paper.set_known_tags(tags)
-        self._selection.set_known_tags(tags)
+        self._known_tags = tags
+        for view in (self._made_paper, self._made_selection):
+            if view is not None:
+                view.set_known_tags(tags)
 
     def show_paper(self, details: Details) -> None:
         """Show one paper, or what has changed of it."""
@@ -66,7 +72,7 @@ class DetailsPane(QStackedWidget):
 
     def show_many(self, ids: Sequence[int]) -> None:
         """Show how many papers are chosen, and what can be done with all."""
-        self._paper.forget()
+        self._forget_paper()
         if tuple(ids) != self._ids:
             self._selection.tags.show_tags(())
         self._ids = tuple(ids)
@@ -79,13 +85,14 @@ class DetailsPane(QStackedWidget):
 
     def show_nothing(self) -> None:
         """Show that no paper is chosen."""
-        self._paper.forget()
+        self._forget_paper()
         self._ids = ()
         self.setCurrentWidget(self._nothing)
 
     def save_notes(self) -> None:
         """Emit notes that are not saved yet; to be called before the window closes."""
-        self._paper.notes.save_all()
+        if self._made_paper is not None:
+            self._made_paper.notes.save_all()
 
     def notes_arrived(self, paper_id: int, text: str) -> None:
         """Hear that notes are in the library."""
@@ -97,17 +104,42 @@ class DetailsPane(QStackedWidget):
 
     def focus_tags(self) -> None:
         """Put the keyboard into the field for a new tag."""
-        editor = self._selection.tags if self.currentWidget() is self._selection else self._paper.tags
         if self._ids:
+            editor = self._paper.tags if self.currentWidget() is self._made_paper else self._selection.tags
             editor.field.setFocus()
 
     def focus_notes(self) -> None:
         """Put the keyboard into the notes."""
-        if self.currentWidget() is self._paper:
+        if self.currentWidget() is self._made_paper:
             self._paper.notes.focus_text()
 
-    def _connect_paper(self) -> None:
-        paper = self._paper
+    @property
+    def _paper(self) -> PaperView:
+        if self._made_paper is None:
+            from readinglist.gui.details.paper_view import PaperView
+
+            self._made_paper = PaperView()
+            self._made_paper.set_known_tags(self._known_tags)
+            self._connect_paper(self._made_paper)
+            self.addWidget(self._made_paper)
+        return self._made_paper
+
+    @property
+    def _selection(self) -> SelectionView:
+        if self._made_selection is None:
+            from readinglist.gui.details.selection_view import SelectionView
+
+            self._made_selection = SelectionView()
+            self._made_selection.set_known_tags(self._known_tags)
+            self._connect_selection(self._made_selection)
+            self.addWidget(self._made_selection)
+        return self._made_selection
+
+    def _forget_paper(self) -> None:
+        if self._made_paper is not None:
+            self._made_paper.forget()
+
+    def _connect_paper(self, paper: PaperView) -> None:
         paper.states.state_chosen.connect(lambda state: self.state_chosen.emit(self._ids, state))
         paper.star.toggled_by_user.connect(lambda wanted: self.star_toggled.emit(self._ids, wanted))
         paper.rating.rating_chosen.connect(lambda rating: self.rating_chosen.emit(self._ids, rating))
@@ -125,8 +157,7 @@ class DetailsPane(QStackedWidget):
         paper.seen_in.key_copied.connect(self.key_copied)
         paper.seen_in.listing_chosen.connect(self.listing_chosen)
 
-    def _connect_selection(self) -> None:
-        selection = self._selection
+    def _connect_selection(self, selection: SelectionView) -> None:
         selection.states.state_chosen.connect(lambda state: self.state_chosen.emit(self._ids, state))
         selection.star_chosen.connect(lambda wanted: self.star_toggled.emit(self._ids, wanted))
         selection.tags.added.connect(lambda name: self.tags_added.emit(self._ids, (name,)))
