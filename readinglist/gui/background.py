@@ -126,7 +126,7 @@ class Background(QObject):
         self._poll.stop()
         self._waiting.clear()
         done = self._writer.close(CLOSING_SECONDS)
-        self._reader.close(1.0)
+        self._reader.close(CLOSING_SECONDS)
         self._side.close(1.0)
         return done
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, 
 from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
-from readinglist.gui.bug_dialog import BugDialog
 from readinglist.gui.busy_line import BusyLine
 from readinglist.gui.connections import connect_details, connect_papers, connect_search
 from readinglist.gui.desk import Desk
@@ -61,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Reading List")
         self._settings = settings
         self._is_closing = False
+        self._is_closed_anyway = False
         self._to_import: Sequence[str] = ()
         self._ground = QWidget()
         self.setCentralWidget(self._ground)
@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
 
     def show_bug(self, trace: str) -> None:
         """Say that something went wrong, once however often it does; the report is behind the button."""
+        from readinglist.gui.bug_dialog import BugDialog  # with luck never needed
+
         sentence = "Something did not work as it should; your library is safe. You can go on."
         self._desk.notices.complain(sentence, "Details", lambda: BugDialog(trace, self).exec())
 
@@ -114,11 +116,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is saved; a change that could not be saved keeps the window open."""
-        self._desk.details.save_notes()
-        if self._desk.background.is_busy:
-            self._is_closing = True
-            event.ignore()
-            return
+        if not self._is_closed_anyway:
+            self._desk.details.save_notes()
+            if self._desk.background.is_busy:
+                self._is_closing = True
+                event.ignore()
+                return
         if self._following.has_begun:
             remembering.remember(self._settings, self._desk, self._splitter)
         self._desk.background.close()
@@ -202,8 +205,15 @@ class MainWindow(QMainWindow):
         menu.deleteLater()
 
     def _complain(self, sentence: str) -> None:
-        self._is_closing = False
-        self._desk.notices.complain(sentence)
+        if self._is_closing:
+            self._is_closing = False
+            self._desk.notices.complain(sentence, "Close Anyway", self._close_anyway)
+        else:
+            self._desk.notices.complain(sentence)
+
+    def _close_anyway(self) -> None:
+        self._is_closed_anyway = True
+        self.close()
 
     def _close_if_wanted(self, is_busy: bool) -> None:
         if self._is_closing and not is_busy:

@@ -315,6 +315,8 @@ def test_a_change_that_cannot_be_saved_keeps_the_window_open(program: Program) -
     program.settle()
     assert program.window.isVisible()
     assert program.notice() == "The disk is full; nothing was changed."
+    program.window.findChild(QPushButton, "notice-button").click()
+    assert not program.window.isVisible()
 
 
 def test_a_bug_is_one_notice_with_details(program: Program) -> None:
