@@ -81,9 +81,9 @@ class WindowActions(QObject):
                 made.setChecked(action.checked(situation))
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Put all menus into the menu bar."""
+        """Put all menus into the menu bar; Alt and the first letter opens one."""
         for menu in self._menus:
-            self._fill(bar.addMenu(menu.title), menu)
+            self._fill(bar.addMenu(f"&{menu.title}"), menu)
 
     def context_menu(self, menu: Menu, parent: QWidget) -> QMenu:
         """Return a menu of actions that stand in the menu bar too."""
@@ -104,7 +104,8 @@ class WindowActions(QObject):
     def _make(self, action: Action, window: QWidget, paper_list: QWidget) -> None:
         made = QAction(window)
         made.setObjectName(action.id)
-        made.setToolTip(f"<qt>{escape(action.tip)}</qt>")
+        keys = f" ({native(action.keys[0])})" if action.keys else ""
+        made.setToolTip(f"<qt>{escape(action.tip + keys)}</qt>")
         made.setStatusTip(action.tip)
         if action.icon:
             made.setIcon(icon(action.icon))
@@ -126,4 +127,9 @@ def _menu_text(action: Action, situation: Situation) -> str:
     text = action.text_in(situation).replace("&", "&&")
     if action.keys or not action.list_keys:
         return text
-    return f"{text}\t{QKeySequence(action.list_keys[0]).toString(QKeySequence.SequenceFormat.NativeText)}"
+    return f"{text}\t{native(action.list_keys[0])}"
+
+
+def native(key: str) -> str:
+    """Return a key as it is written on this platform."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.gui.actions import Action, Menu
+from readinglist.gui.actions import Action, Menu, native
 from readinglist.gui.naming import named
 from readinglist.gui.situation import Situation
 
@@ -54,7 +53,7 @@ class KeysDialog(QDialog):
 
 def keys_of(action: Action) -> str:
     """Return the keys of an action as they are written on this platform."""
-    return "   ".join(_native(key) for key in (*action.keys, *action.list_keys))
+    return "   ".join(native(key) for key in (*action.keys, *action.list_keys))
 
 
 def lines(menu: Menu) -> list[tuple[str, str]]:
@@ -66,12 +65,8 @@ def lines(menu: Menu) -> list[tuple[str, str]]:
             continue
         keys = sorted(action.keys[0] for action in entry.actions() if action.keys)
         if keys:
-            found.append((entry.title, f"{_native(keys[0])} … {_native(keys[-1])}"))
+            found.append((entry.title, f"{native(keys[0])} … {native(keys[-1])}"))
     return found
-
-
-def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _assigned(menus: Sequence[Menu], columns: Sequence[QVBoxLayout]) -> list[QVBoxLayout]:

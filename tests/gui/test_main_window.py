@@ -271,7 +271,7 @@ def test_selecting_many_says_how_many(program: Program) -> None:
 
 def test_panes_can_be_hidden_and_stay_so(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     press(program, "F9")
-    press(program, "F10")
+    press(program, "F8")
     assert program.desk.sidebar.isHidden()
     assert program.desk.details.isHidden()
     program.close()

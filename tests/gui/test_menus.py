@@ -68,6 +68,11 @@ def test_every_action_can_be_reached_from_the_menu_bar(program: Program) -> None
     assert {action.id for action in ACTIONS} <= reached
 
 
+def test_every_menu_opens_with_a_letter_of_its_own() -> None:
+    letters = [menu.title[0] for menu in MENUS]
+    assert sorted(set(letters)) == sorted(letters)
+
+
 def test_actions_without_a_paper_are_not_offered(empty_program: Program) -> None:
     for action_id in ("mark-read", "star", "trash", "copy-bibtex", "undo", "select-all", "empty-trash"):
         found = empty_program.window.findChild(QAction, action_id)

@@ -78,7 +78,7 @@ VIEW = Menu(
                 "Details",
                 "Show or hide the details",
                 viewing.toggle_details,
-                ("F10",),
+                ("F8",),
                 icon="details",
                 checked=lambda s: s.shows_details,
             ),
