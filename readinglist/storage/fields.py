@@ -5,6 +5,7 @@ A field is a column, an element of a set (a paper's tags and links), or the bein
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
@@ -74,11 +75,12 @@ def write_values(connection: Connection, entity: Entity, name: str, values: Mapp
         rows: dict[int, object] = {number: present if value else absent for number, value in values.items()}
     else:
         column, rows = table.c[name], {number: _to_column(name, value) for number, value in values.items()}
-    statement = (
-        update(table).where(table.c.id == bindparam("row")).values({column: bindparam("value", type_=column.type)})
-    )
-    if rows:
-        connection.execute(statement, [{"row": number, "value": value} for number, value in rows.items()])
+    sharing: defaultdict[object, list[int]] = defaultdict(list)  # a bulk change gives most rows one value
+    for number, value in rows.items():
+        sharing[value].append(number)
+    for value, ids in sharing.items():
+        for chunk in chunks(ids):
+            connection.execute(update(table).where(table.c.id.in_(chunk)).values({column: value}))
     if entity is Entity.TAG and name == "name":
         _follow(connection, tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()})
     elif entity is Entity.PAPER and name == "title":

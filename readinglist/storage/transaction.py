@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from readinglist.domain import tags
 from readinglist.domain.change import Entity, FieldChange, Value
@@ -134,11 +134,7 @@ def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int,
     paper = tables.paper
     seen_differently = affected_papers(connection, changed)
     touched = {field.id for field in changed if field.entity is Entity.PAPER and field.field != "present"}
-    statement = (
-        update(paper)
-        .where(paper.c.id == bindparam("row"))
-        .values(revision=revision, touches=paper.c.touches + bindparam("step"))
-    )
-    rows = [{"row": number, "step": step if number in touched else 0} for number in sorted(seen_differently)]
-    if rows:
-        connection.execute(statement, rows)
+    for ids, counted in ((seen_differently & touched, step), (seen_differently - touched, 0)):
+        for chunk in chunks(sorted(ids)):
+            stamped = update(paper).where(paper.c.id.in_(chunk))
+            connection.execute(stamped.values(revision=revision, touches=paper.c.touches + counted))
