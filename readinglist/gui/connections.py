@@ -29,6 +29,7 @@ def connect_papers(desk: Desk) -> None:
     """Tie the list of papers."""
     desk.papers.sort_button.chosen.connect(lambda sort: desk.finder.ask(sort=sort))
     desk.papers.list.opened.connect(lambda _paper: links.open_best(desk))
+    desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
     desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
     desk.papers.clear_wanted.connect(lambda: viewing.clear_search(desk))

@@ -238,6 +238,14 @@ def test_an_empty_library_offers_the_sample(empty_program: Program) -> None:
     assert empty_program.current()
 
 
+def test_after_an_import_the_first_new_paper_is_selected(program: Program) -> None:
+    press(program, "j")
+    program.window.findChild(QAction, "import-sample").trigger()
+    program.wait(lambda: len(program.desk.papers.list.papers.ids) == 17)
+    program.wait(lambda: program.current() == program.titles()[0])
+    assert program.current() not in TITLES
+
+
 def test_a_page_is_pasted(empty_program: Program) -> None:
     text = (Path(__file__).parents[2] / "resources" / "sample-listing.txt").read_text()
     QGuiApplication.clipboard().setText(text)

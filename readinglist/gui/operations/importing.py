@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readinglist.gui.assets import sample_listing
 from readinglist.gui.desk import Desk
+from readinglist.library.review import ImportReport
 
 
 def choose_files(desk: Desk) -> None:
@@ -23,3 +24,10 @@ def from_clipboard(desk: Desk) -> None:
 def sample(desk: Desk) -> None:
     """Import the sample page."""
     desk.imports.start_import([str(sample_listing())])
+
+
+def go_to_first_new(desk: Desk, report: ImportReport) -> None:
+    """Go to the first paper that an import brought, so that one can begin to go through them."""
+    if report.change is not None and report.change.created:
+        desk.papers.list.expect(report.change.created[:1])
+        desk.finder.repeat()

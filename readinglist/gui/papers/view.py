@@ -37,6 +37,7 @@ class PaperListView(QTableView):
         self.papers = PaperListModel(self)
         self.rows = PaperDelegate(self)
         self._is_showing = False
+        self._coming: Collection[int] = ()
         self.setModel(self.papers)
         self.setItemDelegate(self.rows)
         self._make_plain()
@@ -75,13 +76,19 @@ class PaperListView(QTableView):
         place = self.verticalScrollBar().value()
         self._is_showing = True
         self.papers.show(ids, papers)
-        if reason is Reason.NEW_WORDS or not self.select_ids(chosen, current):
+        coming, self._coming = self._coming, ()
+        is_another_answer = reason is Reason.NEW_WORDS
+        if not self.select_ids(coming) and (is_another_answer or not self.select_ids(chosen, current)):
             self.go_to(min(row, len(ids) - 1) if reason is Reason.SAME else 0)
         if reason is Reason.SAME:
             self.verticalScrollBar().setValue(place)
         self.scrollTo(self.currentIndex())
         self._is_showing = False
         self.selected.emit()
+
+    def expect(self, ids: Collection[int]) -> None:
+        """Select these papers when the list is shown next, because they are about to come."""
+        self._coming = ids
 
     def select_ids(self, ids: Collection[int], current: int | None = None) -> bool:
         """Select these papers, as far as they are in the list; tell whether any is."""
