@@ -7,6 +7,10 @@ from readinglist.gui.theme_colours import Theme
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the application in `theme`."""
+    return "\n".join(part(theme) for part in (_menus, _buttons, _fields, _bars, _window))
+
+
+def _menus(theme: Theme) -> str:
     return f"""
 QToolTip {{ background: {theme.tip}; color: {theme.on_tip}; border: none; padding: 4px 8px; }}
 
@@ -15,11 +19,15 @@ QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; background: transparent
 QMenuBar::item:selected {{ background: {theme.selected_unfocused}; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; padding: 5px; }}
 QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 5px; }}
-QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+QMenu::item:selected {{ background: {theme.selected}; color: {theme.text}; }}
 QMenu::item:disabled {{ color: {theme.disabled}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {theme.border}; margin: 5px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
+"""
 
+
+def _buttons(theme: Theme) -> str:
+    return f"""
 QPushButton {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 6px;
   padding: 5px 14px; min-height: 18px; }}
 QPushButton:hover {{ background: {theme.hover}; }}
@@ -39,7 +47,11 @@ QToolButton:hover {{ background: {theme.selected_unfocused}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {theme.selected}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+"""
 
+
+def _fields(theme: Theme) -> str:
+    return f"""
 QLineEdit, QPlainTextEdit, QSpinBox {{ background: {theme.base}; border: 1px solid {theme.strong_border};
   border-radius: 6px; padding: 4px 8px; selection-background-color: {theme.accent};
   selection-color: {theme.on_accent}; }}
@@ -55,7 +67,11 @@ QListView#completions::item:selected {{ background: {theme.accent}; color: {them
 QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: none;
   border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
 QScrollArea, QTextBrowser {{ background: {theme.base}; border: none; }}
+"""
 
+
+def _bars(theme: Theme) -> str:
+    return f"""
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {theme.strong_border}; border-radius: 3px; margin: 3px; }}
@@ -64,7 +80,11 @@ QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {theme.shadow}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
 
+
+def _window(theme: Theme) -> str:
+    return f"""
 #top-bar {{ background: {theme.window}; border-bottom: 1px solid {theme.border}; }}
 #sidebar {{ background: {theme.sidebar}; padding: 6px 0; show-decoration-selected: 0;
   selection-background-color: transparent; }}
