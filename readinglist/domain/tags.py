@@ -27,7 +27,7 @@ def clean_name(name: str) -> str:
         InvalidValue: nothing is left, or the name is longer than 100 characters.
     """
     printable = "".join(character if character.isprintable() else " " for character in name.replace(",", " "))
-    levels = (" ".join(level.split()) for level in unicodedata.normalize("NFC", printable).lstrip("#").split("/"))
+    levels = (" ".join(level.split()) for level in unicodedata.normalize("NFC", printable).lstrip("#/ ").split("/"))
     clean = "/".join(level for level in levels if level)
     if not clean:
         raise InvalidValue("A tag needs a name.")
