@@ -168,6 +168,10 @@ class Program:
         """Wait until a widget as `find` takes it is on the screen, and return it."""
         return wait_for(lambda: self.find(**wanted), f"{wanted} on the screen")
 
+    def wait_for_keyboard(self, name: str) -> None:
+        """Wait until the window of this name is the one that keys go to."""
+        wait_for(lambda: any(shown.active and shown.name == name for shown in self.look()), f"keys going to {name}")
+
     def click(self, **wanted: str) -> None:
         """Click the middle of a widget as `find` takes it, once it is there."""
         self.desktop.click(self.wait(**wanted).centre)
