@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from readinglist.domain.change import Change
+from readinglist.domain.change import Change, Entity
 from readinglist.domain.errors import InvalidValue
 from readinglist.domain.paper import MAX_RATING, State
 from readinglist.library.text import counted
@@ -33,6 +33,17 @@ def star(library: Library, ids: Iterable[int], on: bool) -> Change | None:
 
     def verb(transaction: Transaction) -> str:
         return f"{'Star' if on else 'Unstar'} {counted(transaction.set_papers(ids, 'starred', on), 'paper')}"
+
+    return library.do(verb)
+
+
+def toggle_star(library: Library, ids: Iterable[int]) -> Change | None:
+    """Take the stars off papers that all have one; else star them all."""
+
+    def verb(transaction: Transaction) -> str:
+        starred = transaction.values(Entity.PAPER, "starred", transaction.present(ids))
+        on = not all(starred.values())
+        return f"{'Star' if on else 'Unstar'} {counted(transaction.set_papers(starred, 'starred', on), 'paper')}"
 
     return library.do(verb)
 

@@ -37,6 +37,20 @@ def tag(library: Library, ids: Iterable[int], add: Iterable[str] = (), remove: I
     return library.do(verb)
 
 
+def toggle(library: Library, ids: Iterable[int], name: str) -> Change | None:
+    """Take a tag off papers that all have it; else put it on them all. Raises InvalidValue for an impossible name."""
+    wanted = tags.clean_name(storable(name))
+
+    def verb(transaction: Transaction) -> str:
+        papers, number = transaction.present(ids), transaction.find_tag(wanted)
+        if number is not None and set(papers) <= set(transaction.tagged(number)):
+            return f"Tag {counted(transaction.remove(papers, 'tag', number), 'paper')} −{wanted}"
+        number = transaction.tag_id(wanted) if papers else 0
+        return f"Tag {counted(transaction.add(papers, 'tag', number), 'paper')} {wanted}"
+
+    return library.do(verb)
+
+
 def recolour(library: Library, tag_id: int, colour: str) -> Change | None:
     """Give a tag a colour, `#rrggbb`; empty takes it away."""
     if not re.fullmatch(r"(#[0-9a-fA-F]{6})?", colour):
@@ -74,8 +88,9 @@ def rename(library: Library, tag_id: int, name: str) -> Change | None:
     def verb(transaction: Transaction) -> str:
         old = _existing(transaction, tag_id).name
         names = {found.id: found.name for found in transaction.tags()}
+        depth = old.count("/") + 1
         moved = {
-            number: wanted + found[len(old) :]
+            number: "/".join([wanted, *found.split("/")[depth:]])
             for number, found in names.items()
             if number == tag_id or tags.fold(found).startswith(f"{tags.fold(old)}/")
         }

@@ -69,6 +69,33 @@ def test_tagging_no_paper_makes_no_tag(library: Library) -> None:
     assert library.overview().tags == ()
 
 
+def test_a_star_is_taken_off_only_where_all_papers_have_one(library: Library, ids: list[int]) -> None:
+    marking.star(library, ids[:1], True)
+    change = marking.toggle_star(library, ids)
+    assert change is not None
+    assert change.label == "Star 2 papers"
+    marking.toggle_star(library, [*ids, 999])
+    assert [paper.starred for paper in library.papers(ids)] == [False] * 3
+
+
+def test_a_tag_is_taken_off_only_where_all_papers_have_it(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:1], add=["vision"])
+    change = tagging.toggle(library, ids, "Vision")
+    assert change is not None
+    assert change.label == "Tag 2 papers Vision"
+    assert [paper.tags for paper in library.papers(ids)] == [("vision",)] * 3
+    change = tagging.toggle(library, [*ids, 999], "vision")
+    assert change is not None
+    assert change.label == "Tag 3 papers −vision"
+    assert [paper.tags for paper in library.papers(ids)] == [()] * 3
+
+
+def test_toggling_for_no_paper_changes_nothing(library: Library) -> None:
+    assert marking.toggle_star(library, [999]) is None
+    assert tagging.toggle(library, [999], "ghost") is None
+    assert library.overview().tags == ()
+
+
 def test_removing_a_tag_that_is_not_there_is_no_change(library: Library, ids: list[int]) -> None:
     assert library.tag(ids, remove=["ghost"]) is None
 

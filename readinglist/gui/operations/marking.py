@@ -53,6 +53,7 @@ def rate_selected(desk: Desk, rating: int) -> None:
 
 
 def toggle_star(desk: Desk) -> None:
-    """Star the selected papers, or take the stars away where the current one has one."""
-    paper = desk.papers.current_paper()
-    star(desk, desk.papers.selected_ids(), not (paper is not None and paper.starred))
+    """Star the selected papers, or take the stars away where all have one."""
+    ids = desk.papers.selected_ids()
+    if ids:
+        desk.background.write(lambda library: marking.toggle_star(library, ids))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readinglist.domain.tags import Tag, fold
+from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import undo
+from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import tagging
 
 
@@ -29,13 +29,12 @@ def begin(desk: Desk) -> None:
 
 
 def toggle_numbered(desk: Desk, number: int) -> None:
-    """Put the tag with this number key on the selected papers, or take it off where the current one has it."""
-    tag, paper = desk.snapshot.numbered_tag(number), desk.papers.current_paper()
+    """Put the tag with this number key on the selected papers, or take it off where all have it."""
+    tag, ids = desk.snapshot.numbered_tag(number), desk.papers.selected_ids()
     if tag is None:
         desk.notices.tell(f"No tag has the number {number} yet: give one a number in the menu of the tag.")
-        return
-    has_it = paper is not None and fold(tag.name) in map(fold, paper.tags)
-    (remove if has_it else add)(desk, desk.papers.selected_ids(), (tag.name,))
+    elif ids:
+        desk.background.write(lambda library: tagging.toggle(library, ids, tag.name))
 
 
 def rename(desk: Desk, tag: Tag) -> None:
@@ -64,8 +63,7 @@ def number(desk: Desk, tag: Tag, key: int | None) -> None:
 
 def delete(desk: Desk, tag: Tag) -> None:
     """Take a tag out of the library."""
-    desk.background.write(lambda library: tagging.delete(library, tag.id), lambda _change: _told(desk, tag))
-
-
-def _told(desk: Desk, tag: Tag) -> None:
-    desk.notices.tell(f"The tag “{tag.name}” was deleted; its papers stay.", "Undo", lambda: undo(desk))
+    sentence = f"The tag “{tag.name}” was deleted; its papers stay."
+    desk.background.write(
+        lambda library: tagging.delete(library, tag.id), lambda change: tell_undoable(desk, sentence, change)
+    )
