@@ -17,6 +17,7 @@ from readinglist.gui.background import Background
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import Decision, Prepared, Reviewer, prepare
 from readinglist.gui.notices import NoticeBar
+from readinglist.gui.operations.history import sentence
 from readinglist.gui.questions import Questions
 
 if TYPE_CHECKING:
@@ -59,10 +60,8 @@ class ImportFlow(QObject):
         self._queue: deque[_Import] = deque()
         self._current: _Import | None = None
         self._is_asking = False
-        self._latest_change = 0
         self._advanced.connect(progress.advance, Qt.ConnectionType.QueuedConnection)
         progress.cancelled.connect(self._stop)
-        background.changed.connect(self._note_change)
         background.broken.connect(self._give_up)
 
     @property
@@ -172,12 +171,9 @@ class ImportFlow(QObject):
             self._start_next()
 
     def _undo(self, change: Change) -> None:
-        """Take back the import, unless it is no longer the latest change: then undo would take back another."""
-        if change.id != self._latest_change:
-            self._notices.tell("More was done since this import: undo it step by step with Edit > Undo.")
-            return
+        """Take back this import, whatever was done since."""
         self._background.write(
-            lambda library: library.undo(), lambda undone: self._notices.tell(f"Undone: {undone.label}.")
+            lambda library: library.undo(change.id), lambda undone: self._notices.tell(sentence("Undone", undone))
         )
 
     def _refuse(self, one: _Import, error: ReadingListError) -> None:
@@ -204,6 +200,3 @@ class ImportFlow(QObject):
         if self._current is not None and not self._is_asking:
             self._current.stopped.set()
             self._start_next()
-
-    def _note_change(self, change: Change) -> None:
-        self._latest_change = change.id

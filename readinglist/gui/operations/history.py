@@ -16,8 +16,24 @@ def redo(desk: Desk) -> None:
     desk.background.write(lambda library: library.redo(), lambda change: _tell(desk, "Done again", change))
 
 
-def _tell(desk: Desk, what: str, change: Change) -> None:
+def undo_this(desk: Desk, change: Change) -> None:
+    """Take back this change, whatever was done since."""
+    desk.background.write(lambda library: library.undo(change.id), lambda undone: _tell(desk, "Undone", undone))
+
+
+def tell_undoable(desk: Desk, done: str, change: Change | None) -> None:
+    """Say what was done, with a button that takes it back; say nothing where nothing was done."""
+    if change is not None:
+        desk.notices.tell(done, "Undo", lambda: undo_this(desk, change))
+
+
+def sentence(what: str, change: Change) -> str:
+    """Return what was done to a change ("Undone"), and how much of it was left alone."""
     kept = ""
     if change.kept:
         kept = f" {change.kept:,} changed since then {'was' if change.kept == 1 else 'were'} left alone."
-    desk.notices.tell(f"{what}: {change.label}.{kept}")
+    return f"{what}: {change.label}.{kept}"
+
+
+def _tell(desk: Desk, what: str, change: Change) -> None:
+    desk.notices.tell(sentence(what, change))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readinglist.domain.overview import Listing, SmartList
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import undo
+from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import lists
 
 
@@ -34,7 +34,7 @@ def delete_smart_list(desk: Desk, smart_list: SmartList) -> None:
     sentence = f"The smart list “{smart_list.name}” was deleted; its papers stay."
     desk.background.write(
         lambda library: lists.delete_smart_list(library, smart_list.id),
-        lambda _change: desk.notices.tell(sentence, "Undo", lambda: undo(desk)),
+        lambda change: tell_undoable(desk, sentence, change),
     )
 
 
@@ -50,5 +50,5 @@ def delete_listing(desk: Desk, listing: Listing) -> None:
     sentence = f"The listing “{listing.name}” was forgotten; its papers stay."
     desk.background.write(
         lambda library: lists.delete_listing(library, listing.id),
-        lambda _change: desk.notices.tell(sentence, "Undo", lambda: undo(desk)),
+        lambda change: tell_undoable(desk, sentence, change),
     )

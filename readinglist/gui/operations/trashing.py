@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readinglist.domain.change import Change
-from readinglist.domain.query import Flag, Is, Query
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import undo
+from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing
 
 
@@ -40,7 +39,7 @@ def empty(desk: Desk) -> None:
     sentence = f"Delete {papers} for good? This cannot be undone, nor can anything done before it."
     if desk.questions.choice("Empty the trash", sentence, ("Keep", "Delete for good"), is_serious=True) == 1:
         desk.background.write(
-            lambda library: library.purge(library.store.ids(Query(Is(Flag.TRASH)))),
+            editing.empty_trash,
             lambda gone: desk.notices.tell(f"The trash was emptied: {gone:,} deleted."),
         )
 
@@ -49,4 +48,4 @@ def _tell(desk: Desk, change: Change | None) -> None:
     if change is not None:
         count = len(change.papers)
         words = "1 paper is" if count == 1 else f"{count:,} papers are"
-        desk.notices.tell(f"{words} in the trash now.", "Undo", lambda: undo(desk))
+        tell_undoable(desk, f"{words} in the trash now.", change)
