@@ -168,9 +168,14 @@ class Program:
         """Wait until a widget as `find` takes it is on the screen, and return it."""
         return wait_for(lambda: self.find(**wanted), f"{wanted} on the screen")
 
-    def wait_for_keyboard(self, name: str) -> None:
-        """Wait until the window of this name is the one that keys go to."""
-        wait_for(lambda: any(shown.active and shown.name == name for shown in self.look()), f"keys going to {name}")
+    def wait_for_keyboard(self, **wanted: str) -> None:
+        """Wait until a window as `find` takes it is the one that keys go to."""
+
+        def look() -> bool:
+            shown = self.find(**wanted)
+            return shown is not None and shown.active
+
+        wait_for(look, f"keys going to {wanted}")
 
     def click(self, **wanted: str) -> None:
         """Click the middle of a widget as `find` takes it, once it is there."""

@@ -13,7 +13,7 @@ from tests.listings import page, title
 
 def test_files_of_the_command_line_are_reviewed_and_imported_with_enter(program: Program, listing: Path) -> None:
     program.start(listing)
-    program.wait_for_keyboard("review-dialog")
+    program.wait_for_keyboard(name="review-dialog")
     assert program.papers() == []  # nothing before the review was accepted
     program.desktop.press("Return")
     program.wait_for_papers(3)
@@ -58,7 +58,7 @@ def test_a_page_is_pasted_from_the_clipboard(program: Program, neighbour: Child)
     program.start()
     program.wait(name="empty-import")
     program.desktop.press("ctrl+v")
-    program.wait_for_keyboard("review-dialog")
+    program.wait_for_keyboard(name="review-dialog")
     program.desktop.press("Return")
     program.wait_for_papers(4)
     program.quit()
@@ -78,7 +78,7 @@ def test_a_file_that_is_no_listing_gives_one_sentence_and_imports_nothing(progra
 def test_an_empty_library_says_what_to_do_and_offers_the_sample(program: Program, desktop: Desktop) -> None:
     program.start()
     program.click(name="empty-sample")
-    program.wait_for_keyboard("review-dialog")
+    program.wait_for_keyboard(name="review-dialog")
     desktop.press("Return")
     wait_for(lambda: len(program.papers()) >= 10, "the papers of the sample")
     program.quit()

@@ -119,7 +119,7 @@ def test_the_selection_is_copied_as_bibtex(filled: Program, neighbour: Child) ->
 def test_everything_is_exported_by_the_menu(filled: Program, tmp_path: Path) -> None:
     target = tmp_path / "papers for ada.bib"
     filled.choose("File", "Export", "Everything as BibTeX")
-    filled.wait(kind="QFileDialog")
+    filled.wait_for_keyboard(kind="QFileDialog")
     filled.desktop.press("ctrl+a")
     filled.desktop.write(str(target))
     filled.desktop.press("Return")
