@@ -17,6 +17,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui.worker import Answer, Job, Worker
 
 if TYPE_CHECKING:
+    from readinglist.domain.change import Change
     from readinglist.library.library import Library
 
 T = TypeVar("T")
@@ -35,8 +36,8 @@ class _Waiting:
 class Background(QObject):
     """Runs reads and writes off the GUI thread, each kind in its own order, and tells what changed.
 
-    The reader opens the library first (`open_library` says whether it may be created); the writer opens its own when
-    the first write comes. Nothing is opened before `start`.
+    The reader opens the library first; the other threads open it again when their first work comes, with `reopen`,
+    which makes none where it has gone meanwhile. Nothing is opened before `start`.
     """
 
     opened = Signal()
@@ -45,22 +46,29 @@ class Background(QObject):
     refreshed = Signal()  # another process has changed the library
     failed = Signal(str)  # one sentence for the user
     broken = Signal(str)  # the trace of a bug
-    busy = Signal(bool)  # whether writes are under way
+    busy = Signal(bool)  # whether there is work under way that must be finished
     _arrived = Signal(object)
     _announced = Signal(object)
 
-    def __init__(self, open_library: Callable[[], Library], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        open_library: Callable[[], Library],
+        parent: QObject | None = None,
+        *,
+        reopen: Callable[[], Library] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._open_library = open_library
+        reopen = reopen or open_library
         self._waiting: dict[int, _Waiting] = {}
         self._latest: dict[str, int] = {}
-        self._writes: set[int] = set()
+        self._unfinished: set[int] = set()
         self._tickets = 0
         self._revision = 0
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._announced.connect(self.changed, Qt.ConnectionType.QueuedConnection)
-        self._reader = Worker("reader", self._open_listening, self._arrived.emit, self._is_stale)
-        self._writer = Worker("writer", self._open_listening, self._arrived.emit, self._is_stale)
+        self._announced.connect(self._tell_change, Qt.ConnectionType.QueuedConnection)
+        self._reader = Worker("reader", open_library, self._arrived.emit, self._is_stale)
+        self._writer = Worker("writer", lambda: self._listening(reopen()), self._arrived.emit, self._is_stale)
+        self._exporter = Worker("exporter", reopen, self._arrived.emit, self._is_stale)
         self._side = Worker("side", nullcontext, self._arrived.emit, self._is_stale)
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
         self._poll.timeout.connect(self._look_for_changes)
@@ -95,16 +103,17 @@ class Background(QObject):
         refused: Callable[[ReadingListError], None] | None = None,
     ) -> None:
         """Let `work` change the library; `changed` tells of it before `then` is called."""
+        self._expect(self._send(self._writer, work, then, "", refused))
 
-        def answer(value_and_revision: tuple[T, int]) -> None:
-            value, self._revision = value_and_revision
-            if then is not None:
-                then(value)
-
-        ticket = self._send(self._writer, lambda library: (work(library), library.revision()), answer, "", refused)
-        self._writes.add(ticket)
-        if len(self._writes) == 1:
-            self.busy.emit(True)
+    def export(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], object],
+        *,
+        refused: Callable[[ReadingListError], None] | None = None,
+    ) -> None:
+        """Do long reading beside the reader, so that searches are answered meanwhile; closing waits for it."""
+        self._expect(self._send(self._exporter, work, then, "", refused))
 
     def run(
         self,
@@ -118,14 +127,14 @@ class Background(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether writes are under way."""
-        return bool(self._writes)
+        """Whether writes or exports are under way."""
+        return bool(self._unfinished)
 
     def close(self) -> bool:
-        """Finish all writes, then close the library; tell whether every write was done. Answers are forgotten."""
+        """Finish all writes and exports, then close the library; tell whether all were done. Answers are forgotten."""
         self._poll.stop()
         self._waiting.clear()
-        done = self._writer.close(CLOSING_SECONDS)
+        done = self._writer.close(CLOSING_SECONDS) and self._exporter.close(CLOSING_SECONDS)
         self._reader.close(CLOSING_SECONDS)
         self._side.close(1.0)
         return done
@@ -146,6 +155,11 @@ class Background(QObject):
         worker.put(Job(self._tickets, work, topic))
         return self._tickets
 
+    def _expect(self, ticket: int) -> None:
+        self._unfinished.add(ticket)
+        if len(self._unfinished) == 1:
+            self.busy.emit(True)
+
     def _is_stale(self, job: Job) -> bool:
         return bool(job.topic) and self._latest.get(job.topic) != job.ticket
 
@@ -153,9 +167,9 @@ class Background(QObject):
         try:
             self._hand_on(answer)
         finally:
-            if answer.ticket in self._writes:
-                self._writes.discard(answer.ticket)
-                if not self._writes:
+            if answer.ticket in self._unfinished:
+                self._unfinished.discard(answer.ticket)
+                if not self._unfinished:
                     self.busy.emit(False)
 
     def _hand_on(self, answer: Answer) -> None:
@@ -170,10 +184,13 @@ class Background(QObject):
     def _tell_failure(self, error: ReadingListError) -> None:
         self.failed.emit(str(error))
 
-    def _open_listening(self) -> Library:
-        library = self._open_library()
+    def _listening(self, library: Library) -> Library:
         library.subscribe(self._announced.emit)
         return library
+
+    def _tell_change(self, change: Change) -> None:
+        self._revision += 1  # as each change raises it; where it is higher, another process was there too
+        self.changed.emit(change)
 
     def _note_opened(self, revision: int) -> None:
         self._revision = revision
@@ -185,6 +202,7 @@ class Background(QObject):
         self.read(lambda library: library.revision(), self._compare, topic="revision", refused=lambda _error: None)
 
     def _compare(self, revision: int) -> None:
-        if revision > self._revision:
+        """Tell of another process's changes; while a change of ours is under way, the next look will."""
+        if revision != self._revision and not self._unfinished:
             self._revision = revision
             self.refreshed.emit()

@@ -75,7 +75,7 @@ class Worker:
                     answer = Answer(job.ticket, job.work(context))
                 except ReadingListError as error:
                     answer = Answer(job.ticket, error=error)
-                except Exception:
+                except BaseException:  # the border of the thread: a panic of the search engine is no Exception
                     answer = Answer(job.ticket, trace=traceback.format_exc())
                 self._deliver(answer)
                 del job, answer

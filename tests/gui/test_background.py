@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.change import Change
 from readinglist.domain.errors import InvalidValue, LibraryMissing, ReadingListError
 from readinglist.gui.background import Background
-from readinglist.library import Library, marking
+from readinglist.library import Library, marking, upkeep
 from tests.gui.parts import fill
 
 
@@ -124,6 +124,68 @@ def test_our_own_change_is_not_taken_for_anothers(qtbot: QtBot, background: Back
     with qtbot.assertNotEmitted(background.refreshed, wait=1_200):
         background.write(lambda library: marking.mark(library, [1], "read"), heard.append)
         qtbot.waitUntil(lambda: bool(heard))
+
+
+def test_anothers_change_is_noticed_though_we_change_something_at_once(
+    qtbot: QtBot, background: Background, path: Path
+) -> None:
+    with qtbot.waitSignal(background.refreshed, timeout=5_000), Library.open(path) as library:
+        marking.mark(library, [1], "read")
+        background.write(lambda library: marking.mark(library, [2], "read"))
+
+
+def test_a_library_that_was_put_back_from_a_backup_is_noticed(
+    qtbot: QtBot, background: Background, path: Path, tmp_path: Path
+) -> None:
+    with Library.open(path) as library:
+        kept = upkeep.backup(library, tmp_path / "kept.db")
+        with qtbot.waitSignal(background.refreshed, timeout=5_000):
+            marking.mark(library, [1], "read")
+    with qtbot.waitSignal(background.refreshed, timeout=5_000):
+        path.write_bytes(kept.read_bytes())
+
+
+def test_a_library_that_has_gone_is_not_made_anew_by_a_change(qtbot: QtBot, path: Path) -> None:
+    background = Background(lambda: Library.open(path), reopen=lambda: Library.open(path, create=False))
+    with qtbot.waitSignal(background.opened):
+        background.start()
+    path.rename(path.with_name("elsewhere.db"))
+    with qtbot.waitSignal(background.failed) as failed:
+        background.write(lambda library: marking.mark(library, [1], "read"))
+    assert "There is no library" in failed.args[0]
+    assert not path.exists()
+    background.close()
+
+
+class Panic(BaseException):
+    """What the search engine raises where it has a bug."""
+
+
+def panic(_library: Library) -> None:
+    raise Panic
+
+
+def test_a_panic_is_a_bug_and_the_thread_goes_on(qtbot: QtBot, background: Background) -> None:
+    with qtbot.waitSignal(background.broken) as broken:
+        background.read(panic, print)
+    assert "Panic" in broken.args[0]
+    heard: list[int] = []
+    background.read(lambda library: library.revision(), heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+
+
+def test_an_export_holds_up_no_search_and_is_finished_before_closing(qtbot: QtBot, background: Background) -> None:
+    heard: list[str] = []
+    done: list[bool] = []
+    gate = threading.Event()
+    background.export(lambda _library: done.append(gate.wait(5)), lambda _value: heard.append("export"))
+    background.read(lambda library: library.search("plain"), lambda _value: heard.append("search"))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["search"]
+    assert background.is_busy
+    threading.Timer(0.1, gate.set).start()
+    assert background.close()
+    assert done == [True]
 
 
 def test_a_library_that_cannot_be_opened_is_told_and_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
