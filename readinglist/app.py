@@ -63,58 +63,77 @@ class Session(QObject):
         self._theme = theme
         self._reporter = reporter
         self._window: MainWindow | None = None
+        self._is_open = False  # whether the library of that window is
 
     @property
     def window(self) -> MainWindow | None:
         """The window on the screen."""
         return self._window
 
-    def open(self, path: Path, files: Sequence[str] = (), *, may_create: bool | None = None) -> None:
-        """Show the window, and open the library meanwhile.
+    def open(
+        self, path: Path, files: Sequence[str] = (), *, may_create: bool | None = None, is_chosen: bool = False
+    ) -> None:
+        """Show the window, and open the library meanwhile; a window whose library is open stays until this one is.
 
-        A library is made where none is, unless one stood there before: then it is missed, and the user is asked.
+        A library is made where none is, unless one stood there before: then it is missed, and the user is asked. One
+        that `is_chosen` in the window is opened at later starts too.
         """
         place = path.expanduser().absolute()
-        known = self._settings.texts("library/known")
-        create = str(place) not in known if may_create is None else may_create
-        background = Background(lambda: Library.open(place, create=create))
+        create = str(place) not in self._settings.texts("library/known") if may_create is None else may_create
+        background = Background(
+            lambda: Library.open(place, create=create), reopen=lambda: Library.open(place, create=False)
+        )
         background.start()  # first, so that the library opens while the window is made
         window = MainWindow(background, self._theme, self._settings, questions=self._questions)
         background.setParent(window)
-        background.opened.connect(lambda: self._settings.put("library/known", sorted({*known, str(place)})))
-        background.unopened.connect(lambda error: self._recover(place, error, files))
-        window.library_wanted.connect(self._open_chosen)
+        background.opened.connect(lambda: self._begin(window, place, is_chosen))
+        background.unopened.connect(lambda error: self._recover(window, place, error, files))
+        window.library_wanted.connect(lambda path, may_create: self.open(path, may_create=may_create, is_chosen=True))
         background.broken.connect(self._reporter.report)
         self._reporter.bug.connect(window.show_bug)
         window.offer(files)
-        self._window, before = window, self._window
-        self._theme.dress()
-        window.show()
-        if before is not None:
-            before.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            before.close()
+        if not self._is_open:
+            self._show(window)
 
     def close(self) -> None:
         """Close the window as its user would."""
         if self._window is not None:
             self._window.close()
 
-    def _recover(self, path: Path, error: ReadingListError, files: Sequence[str]) -> None:
-        assert self._window is not None
-        answer = ask_for_library(path, error, self._questions(self._window))
+    def _begin(self, window: MainWindow, place: Path, is_chosen: bool) -> None:
+        self._is_open = True
+        self._show(window)
+        self._settings.put("library/known", sorted({*self._settings.texts("library/known"), str(place)}))
+        if is_chosen:
+            self._settings.put("library/path", str(place))
+
+    def _show(self, window: MainWindow) -> None:
+        """Put `window` on the screen in place of the one that is there."""
+        if window is self._window:
+            return
+        self._window, before = window, self._window
+        self._theme.dress()
+        window.show()
+        if before is not None:
+            _dismiss(before)
+
+    def _recover(self, window: MainWindow, path: Path, error: ReadingListError, files: Sequence[str]) -> None:
+        """Stay with the library that is open; where none is, ask what to do."""
+        if self._window is not None and self._window is not window:
+            _dismiss(window)
+            self._window.desk.notices.complain(str(error))
+            return
+        answer = ask_for_library(path, error, self._questions(window))
         if answer is None:
             self.close()
-            return
-        chosen, may_create = answer
-        if chosen == path:
-            self.open(path, files, may_create=may_create)
         else:
-            self._open_chosen(chosen, may_create, files)
+            chosen, may_create = answer
+            self.open(chosen, files, may_create=may_create, is_chosen=chosen != path)
 
-    def _open_chosen(self, path: Path, may_create: bool, files: Sequence[str] = ()) -> None:
-        """Open a library that was chosen in the window, now and at later starts."""
-        self._settings.put("library/path", str(path.absolute()))
-        self.open(path, files, may_create=may_create)
+
+def _dismiss(window: MainWindow) -> None:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.close()
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

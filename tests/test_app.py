@@ -84,6 +84,19 @@ def test_another_library_can_be_opened_instead(desktop: Desktop, tmp_path: Path)
     assert desktop.settings.text("library/path") == str(tmp_path / "other.db")
 
 
+def test_a_library_that_vanishes_in_the_first_session_is_not_made_anew(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "library.db"
+    desktop.session.open(path)
+    desktop.wait_for_papers(0)
+    path.rename(tmp_path / "elsewhere.db")
+    desk = desktop.session.window.desk
+    desk.background.write(lambda library: library.mark([1], "read"))
+    qtbot.waitUntil(lambda: desk.notices.notice is not None and "There is no library" in desk.notices.notice.text)
+    assert not path.exists()
+
+
 def test_another_library_is_opened_from_the_menu_and_at_the_next_start(desktop: Desktop, tmp_path: Path) -> None:
     fill(tmp_path / "other.db")
     desktop.session.open(tmp_path / "library.db")
@@ -92,6 +105,43 @@ def test_another_library_is_opened_from_the_menu_and_at_the_next_start(desktop: 
     open_other(desktop.session.window.desk)
     desktop.wait_for_papers(5)
     assert desktop.settings.text("library/path") == str(tmp_path / "other.db")
+
+
+@pytest.mark.parametrize("content", [None, b"no library at all" * 99], ids=["missing", "foreign"])
+def test_a_library_that_cannot_be_opened_takes_the_place_of_none(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot, content: bytes | None
+) -> None:
+    fill(tmp_path / "library.db")
+    desktop.session.open(tmp_path / "library.db", is_chosen=True)
+    desktop.wait_for_papers(5)
+    window = desktop.session.window
+    wrong = tmp_path / "wrong.db"
+    if content is not None:
+        wrong.write_bytes(content)
+    desktop.answers.files = [str(wrong)]
+    open_other(window.desk)
+    qtbot.waitUntil(lambda: window.desk.notices.notice is not None)
+    assert window.desk.notices.notice.is_error
+    assert desktop.session.window is window
+    assert window.isVisible()
+    assert desktop.answers.asked == ["Open Library"]
+    assert desktop.settings.text("library/path") == str(tmp_path / "library.db")
+    assert str(wrong) not in desktop.settings.texts("library/known")
+
+
+def test_the_window_of_the_library_before_is_gone_once_another_is_open(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill(tmp_path / "other.db")
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(0)
+    before = desktop.session.window
+    gone: list[bool] = []
+    before.destroyed.connect(lambda: gone.append(True))
+    desktop.answers.files = [str(tmp_path / "other.db")]
+    open_other(before.desk)
+    desktop.wait_for_papers(5)
+    qtbot.waitUntil(lambda: bool(gone))
 
 
 def test_a_bug_reaches_the_window(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
