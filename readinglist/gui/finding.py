@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -63,7 +63,7 @@ class Finder(QObject):
     """Holds the question, asks it whenever it changes, and fetches the papers of rows."""
 
     found = Signal(object)  # Found
-    fetched = Signal(object)  # papers that were asked for with `fetch`
+    fetched = Signal(object, int)  # papers that were asked for with `fetch`, and the turn in which
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,16 +90,16 @@ class Finder(QObject):
         question = self._question
         self._background.read(lambda library: _answer(library, question), self.found.emit, topic="search")
 
-    def fetch(self, ids: Sequence[int]) -> None:
+    def fetch(self, ids: Sequence[int], turn: int) -> None:
         """Fetch papers by their ids."""
-        self._background.read(lambda library: library.papers(ids), self.fetched.emit)
+        self._background.read(lambda library: library.papers(ids), lambda papers: self.fetched.emit(papers, turn))
 
 
 def _answer(library: Library, question: Question) -> Found:
     """Search on the reader's thread."""
     from readinglist.search.parsing import parse
 
-    today = date.today()
+    today = datetime.now(UTC).date()
     scope = replace(question.scope.scope, sort=question.sort)
     if question.scope.typed:
         scope = parse(question.scope.typed, today=today).within(scope)

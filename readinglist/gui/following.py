@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from readinglist.domain.change import Change
+from readinglist.domain.change import Change, Entity
 from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
 from readinglist.gui.finding import Found
@@ -57,7 +57,7 @@ class Following(QObject):
             self._desk.notices.complain(sentence)
 
     def _take_change(self, change: Change) -> None:
-        self._desk.papers.list.papers.forget(change.papers)
+        self._desk.papers.list.papers.forget(None if change.changes(Entity.TAG) else change.papers)
         self._desk.snapshot.refresh()
         self._desk.finder.repeat()
         self._showing.take(change)
@@ -70,7 +70,7 @@ class Following(QObject):
 
     def _show_snapshot(self) -> None:
         desk, overview = self._desk, self._desk.snapshot.overview
-        desk.sidebar.show_entries(entries(overview, date.today()))
+        desk.sidebar.show_entries(entries(overview, datetime.now(UTC).date()))
         desk.papers.list.rows.colours = {fold(tag.name): tag.colour for tag, _count in overview.tags}
         desk.details.set_known_tags(desk.snapshot.tags())
         if not self._has_counted:

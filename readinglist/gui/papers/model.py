@@ -30,10 +30,11 @@ class PaperListModel(QAbstractListModel):
     """Answers from what it holds; what it lacks it asks for with `wanted`, a page at a time.
 
     A row that is not here yet has no paper (None) and is painted empty. A paper that has changed stays as it was on
-    the screen until the new one arrives.
+    the screen until the new one arrives. What was asked for before a change may be read before it too: such an answer
+    is shown, but is asked for again.
     """
 
-    wanted = Signal(object)  # tuple of ids, to be answered with `fill`
+    wanted = Signal(object, int)  # tuple of ids and the turn, to be answered with `fill`
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class PaperListModel(QAbstractListModel):
         self._stale: set[int] = set()
         self._asked: dict[int, int] = {}  # with their rows
         self._to_ask: dict[int, int] = {}
+        self._turn = 0  # how often papers were forgotten
         self._ask_soon = QTimer(self, interval=0, singleShot=True)
         self._ask_soon.timeout.connect(self._ask)
 
@@ -94,11 +96,11 @@ class PaperListModel(QAbstractListModel):
         self._keep(papers)
         self.endResetModel()
 
-    def fill(self, papers: Iterable[Paper]) -> None:
-        """Take papers that were asked for, or that have changed."""
+    def fill(self, papers: Iterable[Paper], turn: int) -> None:
+        """Take papers that were asked for in a turn."""
         arrived = list(papers)
         rows = [self._asked[paper.id] for paper in arrived if paper.id in self._asked]
-        self._keep(arrived)
+        self._keep(arrived, is_fresh=turn == self._turn)
         if rows:
             self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
@@ -106,6 +108,7 @@ class PaperListModel(QAbstractListModel):
         """Fetch these papers (all, if None) again before long."""
         self._stale |= self._papers.keys() if ids is None else self._papers.keys() & set(ids)
         self._asked.clear()
+        self._turn += 1
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
@@ -143,14 +146,17 @@ class PaperListModel(QAbstractListModel):
         self._to_ask.clear()
         self._asked.update(missing)
         if missing:
-            self.wanted.emit(tuple(missing))
+            self.wanted.emit(tuple(missing), self._turn)
 
-    def _keep(self, papers: Iterable[Paper]) -> None:
+    def _keep(self, papers: Iterable[Paper], *, is_fresh: bool = True) -> None:
         for paper in papers:
             self._papers[paper.id] = paper
             self._papers.move_to_end(paper.id)
-            self._stale.discard(paper.id)
-            self._asked.pop(paper.id, None)
+            if is_fresh:
+                self._stale.discard(paper.id)
+                self._asked.pop(paper.id, None)
+            else:
+                self._stale.add(paper.id)
         while len(self._papers) > MOST_KEPT:
             self._stale.discard(self._papers.popitem(last=False)[0])
 

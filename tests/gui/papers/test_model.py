@@ -36,7 +36,7 @@ def test_a_row_that_is_not_here_is_empty_and_asked_for_with_its_page(qtbot: QtBo
     with qtbot.waitSignal(model.wanted) as wanted:
         assert title(model, 60) is None
         assert title(model, 61) is None
-    assert wanted.args == [tuple(range(51, 51 + PAGE))]
+    assert wanted.args == [tuple(range(51, 51 + PAGE)), 0]
 
 
 def test_a_page_is_asked_for_once(qtbot: QtBot, model: PaperListModel) -> None:
@@ -50,13 +50,13 @@ def test_what_arrives_fills_its_rows(qtbot: QtBot, model: PaperListModel) -> Non
     model.show([7, 8, 9])
     qtbot.waitSignal(model.wanted).wait()
     with qtbot.waitSignal(model.dataChanged):
-        model.fill([paper(8), paper(9)])
+        model.fill([paper(8), paper(9)], 0)
     assert [title(model, row) for row in range(3)] == [None, "Paper 8", "Paper 9"]
 
 
 def test_a_late_arrival_for_another_list_does_no_harm(model: PaperListModel) -> None:
     model.show([1, 2], [paper(1), paper(2)])
-    model.fill([paper(99)])
+    model.fill([paper(99)], 0)
     assert [title(model, row) for row in range(2)] == ["Paper 1", "Paper 2"]
 
 
@@ -72,8 +72,38 @@ def test_a_changed_paper_stays_on_the_screen_until_the_new_one_is_here(qtbot: Qt
     model.forget([1])
     with qtbot.waitSignal(model.wanted) as wanted:
         assert title(model, 0) == "Old"
-    assert wanted.args == [(1,)]
-    model.fill([paper(1, "New")])
+    assert wanted.args == [(1,), 1]
+    model.fill([paper(1, "New")], 1)
+    assert title(model, 0) == "New"
+
+
+def test_a_page_that_was_asked_for_before_a_change_is_shown_but_asked_for_again(
+    qtbot: QtBot, model: PaperListModel
+) -> None:
+    model.show([1, 2])
+    qtbot.waitSignal(model.wanted).wait()
+    model.forget([1])
+    model.fill([paper(1, "Old"), paper(2, "Old")], 0)
+    with qtbot.waitSignal(model.wanted) as wanted:
+        assert title(model, 0) == "Old"
+    assert wanted.args == [(1, 2), 1]
+    model.fill([paper(1, "New"), paper(2, "Old")], 1)
+    with qtbot.assertNotEmitted(model.wanted, wait=20):
+        assert title(model, 0) == "New"
+
+
+def test_an_answer_from_before_a_change_does_not_keep_the_newer_one_from_coming(
+    qtbot: QtBot, model: PaperListModel
+) -> None:
+    model.show([1])
+    qtbot.waitSignal(model.wanted).wait()
+    model.forget([1])
+    with qtbot.waitSignal(model.wanted):
+        title(model, 0)
+    model.fill([paper(1, "Old")], 0)
+    with qtbot.assertNotEmitted(model.wanted, wait=20):
+        assert title(model, 0) == "Old"
+    model.fill([paper(1, "New")], 1)
     assert title(model, 0) == "New"
 
 

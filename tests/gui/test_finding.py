@@ -1,0 +1,36 @@
+"""What is asked as one types, and in which words it is counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.gui.parts import Program
+
+
+@pytest.fixture(params=["Etc/GMT+12", "Etc/GMT-14"])
+def far_away(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The ends of the world: at every hour it is another day than in Greenwich in one of them."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of a running program cannot be changed here")
+    with monkeypatch.context() as place:
+        place.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_away")
+def test_what_was_just_added_was_added_today_wherever_one_is(program: Program) -> None:
+    program.desk.search.setText("added:today")
+    program.settle()
+    assert len(program.titles()) == 5
+
+
+@pytest.mark.usefixtures("far_away")
+def test_what_was_just_added_is_recent_wherever_one_is(program: Program) -> None:
+    program.desk.sidebar.choose("recent")
+    program.settle()
+    assert len(program.titles()) == program.desk.sidebar.entry.count == 5
