@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from readinglist.cli.arguments import parse
+from readinglist.cli.faults import kept_details
 from readinglist.cli.text import shown
 from readinglist.domain.errors import ReadingListError
 
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         _drop_output()
         return _refuse(f"This was not done to its end ({error.strerror or error}); the library is safe, try again.")
+    except Exception:  # the border of the program: a bug is ours, and its trace nothing for a terminal
+        _drop_output()
+        return _refuse(f"This failed by a fault in Reading List; the library is safe. {kept_details()}")
     return status
 
 

@@ -8,16 +8,18 @@ import webbrowser
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
 from readinglist.cli import as_json
 from readinglist.cli.table import Table
 from readinglist.cli.text import shown
 from readinglist.domain.change import Change
-from readinglist.domain.errors import LinkNotOpened, NotFound
+from readinglist.domain.errors import LibraryBusy, LinkNotOpened, NotFound
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
-from readinglist.library import Library, exporting, upkeep
+from readinglist.library import Library, exporting, importing, reading, upkeep
 from readinglist.library.location import default_path
+from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted
 
 PAGE = 500  # papers fetched at a time: a library may hold a million
@@ -25,10 +27,11 @@ PAGE = 500  # papers fetched at a time: a library may hold a million
 
 def run(chosen: Namespace) -> int:
     """Do the chosen command and return its exit status; raises ReadingListError for what could not be done."""
-    with Library.open(chosen.library or default_path(), create=chosen.command == "import") as library:
+    path = chosen.library or default_path()
+    if chosen.command == "import":
+        return import_files(path, chosen)
+    with Library.open(path, create=False) as library:
         match chosen.command:
-            case "import":
-                return import_files(library, chosen)
             case "list":
                 return list_papers(library, chosen)
             case "mark":
@@ -49,15 +52,22 @@ def run(chosen: Namespace) -> int:
                 return backup(library, chosen)
 
 
-def import_files(library: Library, chosen: Namespace) -> int:
+def import_files(path: Path, chosen: Namespace) -> int:
     """Import files and report on each; status 1 where nothing could be imported from one of them."""
-    report = library.import_files(chosen.files)
+    sources = reading.read_sources(chosen.files)
+    if all(source.error for source in sources):  # then there is nothing to make a library for
+        report = importing.refused(sources)
+    else:
+        with Library.open(path) as library:
+            report = importing.commit(library, importing.review(library, sources))
     if chosen.json:
         print(as_json.text(as_json.report(report)))
     else:
         for file in report.files:
             if not file.error:
                 print(f"{shown(file.path)}: {_counts(file.found, file.new, file.known, len(file.skipped))}")
+            for note in file.notes:
+                print(f"  {shown(note)}")
             for skipped in file.skipped:
                 print(f"  line {skipped.line} skipped: {shown(skipped.reason)}: {shown(skipped.text)}")
         if len(report.files) > 1:
@@ -82,10 +92,7 @@ def list_papers(library: Library, chosen: Namespace) -> int:
         for paper in chain(first, papers):
             print(table.row(paper))
     listed = len(result.ids)
-    if result.loosened:
-        _note(f"Nothing matches “{_query(chosen)}” as typed; these are spelt nearly so.")
-    if not result.complete:
-        _note("The search index is being built by another copy of the program; some papers may be missing here.")
+    _note_doubts(result, chosen)
     _note(f"{listed:,} of {counted(result.total, 'paper')}" if listed < result.total else counted(listed, "paper"))
     return 0
 
@@ -104,7 +111,9 @@ def tag(library: Library, chosen: Namespace) -> int:
 
 def export(library: Library, chosen: Namespace) -> int:
     """Write papers in a format, to a file or to standard output (always UTF-8, whatever the terminal speaks)."""
-    ids = library.search(_query(chosen)).ids
+    result = library.search(_query(chosen))
+    ids = result.ids
+    _note_doubts(result, chosen)
     if chosen.output:
         exporting.export_file(library, ids, chosen.format, chosen.output)
         print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
@@ -143,6 +152,14 @@ def backup(library: Library, chosen: Namespace) -> int:
     return 0
 
 
+def _note_doubts(result: SearchResult, chosen: Namespace) -> None:
+    """Say where what was found may not be what was meant, or not all of it."""
+    if result.loosened:
+        _note(f"Nothing matches “{_query(chosen)}” as typed; these are spelt nearly so.")
+    if not result.complete:
+        _note("The search index is being built by another copy of the program; some papers may be missing here.")
+
+
 def _query(chosen: Namespace) -> str:
     return " ".join(chosen.query)
 
@@ -155,6 +172,10 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
     """
     if not chosen.id:
         result = library.search(_query(chosen))
+        if not result.complete:
+            raise LibraryBusy(
+                "The search index is being built by another copy of the program, so nothing was changed; try again."
+            )
         if result.loosened:  # a guess is good to look at, not to act on
             raise NotFound(
                 f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(result.total, 'paper')}"

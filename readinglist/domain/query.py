@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+from readinglist.domain.links import address_of
 
 
 class TextField(StrEnum):
@@ -124,6 +126,11 @@ class Site:
 
     address: str
 
+    @property
+    def wanted(self) -> str:
+        """The host, or host and path, as `address_of` gives them; empty where nothing is asked for."""
+        return address_of("//" + self.address.removeprefix("https://").removeprefix("http://"))
+
 
 @dataclass(frozen=True, slots=True)
 class YearBetween:
@@ -222,6 +229,11 @@ class Query:
         if Flag.TRASH in asked:
             hidden = []
         return replace(self, where=And((self.where, *hidden))) if hidden else self
+
+
+def recently_added(today: date) -> AddedBetween:
+    """Return what "recently added" means: today (UTC) and the seven days before."""
+    return AddedBetween(today - timedelta(days=7), None)
 
 
 def both(one: Node, other: Node) -> Node:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,20 +22,21 @@ if TYPE_CHECKING:
 def review(library: Library, sources: Sequence[Source]) -> Review:
     """Tell which records are of papers that the library has, or that stand earlier among the sources."""
     records = [record for source in sources for record in source.records]
-    known = list(library.known(records))
-    matches = match(known, records, first_id=max((paper.id for paper in known), default=0) + 1)
-    candidates = iter(
-        Candidate(record, known=not found.new, paper=found.paper_id)
-        for record, found in zip(records, matches, strict=True)
+    known = library.store.known(records)
+    matches = iter(match(known, records, first_id=max((paper.id for paper in known), default=0) + 1))
+    return Review(
+        tuple(
+            SourceReview(source, tuple(_candidates(source, islice(matches, len(source.records))))) for source in sources
+        )
     )
-    return Review(tuple(SourceReview(source, tuple(islice(candidates, len(source.records)))) for source in sources))
 
 
 def commit(library: Library, reviewed: Review, choices: Choices | None = None) -> ImportReport:
     """Take the reviewed records in, as one change; they are matched anew, for the library may have changed since.
 
-    New papers get the chosen state and tags. Known papers get the links and fields that they lack and keep all they
-    have. Every source becomes a listing, unless the same bytes are one already.
+    New papers get the chosen state and tags; a paper that was in the trash comes back as a new one, with what it had.
+    Known papers get the links and fields that they lack and keep all they have. Every source becomes a listing, unless
+    the same bytes are one already and bring nothing new.
     """
     wanted = choices or Choices()
     names = [tags.clean_name(name) for name in wanted.tags]
@@ -44,18 +46,41 @@ def commit(library: Library, reviewed: Review, choices: Choices | None = None) -
         records = [candidate.record for one in reviewed.sources for candidate in one.candidates]
         known = intake.known(transaction.connection, records)
         matches = match(known, records, intake.next_id(transaction.connection))
-        created = [found.paper_id for found in matches if found.new]
+        new = [found.paper_id for found in matches if found.new]
+        returning = [found.paper_id for found in matches if found.returning]
+        created = set(new) - set(returning)
         merged = _merged(records, matches)
-        intake.add_papers(transaction, {number: merged[number] for number in created}, wanted.state)
-        for name in names if created else ():
-            intake.tag_new_papers(transaction, created, transaction.tag_id(name))
-        fresh = set(created)
-        intake.fill_papers(transaction, {n: record for n, record in merged.items() if n not in fresh})
+        intake.add_papers(transaction, {n: merged[n] for n in new if n in created}, wanted.state)
+        transaction.set_papers(returning, "trashed", None)
+        transaction.set_papers(returning, "state", wanted.state.value)
+        for name in names if new else ():
+            transaction.add(new, "tag", transaction.tag_id(name))
+        intake.fill_papers(transaction, {n: record for n, record in merged.items() if n not in created})
         reports.extend(_take_listings(transaction, reviewed, matches))
-        return f"Import {counted(len(created), 'paper')}"
+        return _label(reviewed, len(new))
 
     change = library.do(verb)
     return ImportReport(tuple(reports), change)
+
+
+def refused(sources: Sequence[Source]) -> ImportReport:
+    """Return the report on sources of which nothing could be read."""
+    return ImportReport(tuple(_report(SourceReview(source, ()), 0) for source in sources))
+
+
+def _candidates(source: Source, matches: Iterable[Match]) -> Iterator[Candidate]:
+    """Yield the records of a source with their papers, and the positions they have among all that stands there."""
+    skipped = sorted(place.line for place in source.skipped)
+    for number, (record, found) in enumerate(zip(source.records, matches, strict=True), start=1):
+        position = number + bisect_left(skipped, record.line)
+        yield Candidate(record, known=not found.new, paper=found.paper_id, position=position)
+
+
+def _label(reviewed: Review, new: int) -> str:
+    if new:
+        return f"Import {counted(new, 'paper')}"
+    names = [one.source.name for one in reviewed.sources if one.candidates]
+    return f"Import {names[0]}" if len(names) == 1 else f"Import {counted(len(names), 'listing')}"
 
 
 def _merged(records: Sequence[Record], matches: Sequence[Match]) -> dict[int, Record]:
@@ -71,33 +96,29 @@ def _take_listings(transaction: Transaction, reviewed: Review, matches: Sequence
     reports = []
     rest = iter(matches)
     for one in reviewed.sources:
-        found = [next(rest) for _ in one.candidates]
-        new = sum(one_match.new for one_match in found)
-        source = one.source
-        reports.append(
-            FileReport(
-                source.path,
-                source.format,
-                one.found,
-                new,
-                one.found - new - len(source.skipped),
-                source.skipped,
-                source.error,
-            )
-        )
-        if not source.error and found:
-            _take_listing(transaction, source, reports[-1], found)
+        found = list(islice(rest, len(one.candidates)))
+        report = _report(one, sum(one_match.new for one_match in found))
+        if not one.source.error and found:
+            _take_listing(transaction, one, report, found)
+        reports.append(report)
     return reports
 
 
-def _take_listing(transaction: Transaction, source: Source, report: FileReport, found: Sequence[Match]) -> None:
-    if intake.find_listing(transaction.connection, source.sha256) is not None:
+def _report(one: SourceReview, new: int) -> FileReport:
+    source = one.source
+    known = len(one.candidates) - new
+    return FileReport(source.path, source.format, one.found, new, known, source.skipped, source.error, source.notes)
+
+
+def _take_listing(transaction: Transaction, one: SourceReview, report: FileReport, found: Sequence[Match]) -> None:
+    source = one.source
+    if not report.new and intake.find_listing(transaction.connection, source.sha256) is not None:
         return
     listing = intake.add_listing(
         transaction, name=source.name, format=source.format, sha256=source.sha256, date_text=source.date_text,
         found=report.found, new=report.new, known=report.known, skipped=report.skipped,
     )  # fmt: skip
     positions: dict[int, int] = {}
-    for position, one in enumerate(found, start=1):
-        positions.setdefault(one.paper_id, position)
+    for candidate, match_of_it in zip(one.candidates, found, strict=True):
+        positions.setdefault(match_of_it.paper_id, candidate.position)
     intake.add_appearances(transaction, listing, positions)

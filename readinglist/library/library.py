@@ -11,12 +11,11 @@ from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
-from readinglist.domain.records import Record
 from readinglist.library import editing, exporting, importing, marking, searching, tagging
 from readinglist.library.location import default_path
 from readinglist.library.review import Choices, ImportReport
+from readinglist.library.text import counted
 from readinglist.search.index import TextIndex
-from readinglist.storage.intake import Known
 from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
 
@@ -80,11 +79,12 @@ class Library:
         return self._tell(self.store.redo())
 
     def purge(self, ids: Sequence[int]) -> int:
-        """Delete papers for good and make an end of undo; return how many there were."""
-        fields = tuple(FieldChange(Entity.PAPER, number, "present", True, False) for number in ids)
+        """Delete those of the papers that are in the trash for good, and make an end of undo; return how many."""
         gone = self.store.purge(ids)
-        self._tell(Change(0, "Delete Papers", utc_now(), fields))
-        return gone
+        if gone:
+            fields = tuple(FieldChange(Entity.PAPER, number, "present", True, False) for number in gone)
+            self._tell(Change(0, f"Delete {counted(len(gone), 'paper')}", utc_now(), fields))
+        return len(gone)
 
     def undo_labels(self) -> tuple[str, str]:
         """Return what undo and redo would do ("Mark 3 papers read"), empty for nothing."""
@@ -114,10 +114,6 @@ class Library:
     def appearances(self, paper_id: int) -> list[Appearance]:
         """Return where a paper was seen, newest first."""
         return self.store.appearances(paper_id)
-
-    def known(self, records: Sequence[Record]) -> list[Known]:
-        """Return the papers that may be those of the records."""
-        return self.store.known(records)
 
     def overview(self) -> Overview:
         """Count what is in the library: states, tags, listings."""

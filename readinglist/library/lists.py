@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 
+_TITLES = {Entity.SMART_LIST: "Smart List", Entity.LISTING: "Listing"}
+
+
 def add_smart_list(library: Library, name: str, query: str) -> Change | None:
     """Keep a query under a name."""
     wanted = _named(name)
@@ -27,42 +30,37 @@ def add_smart_list(library: Library, name: str, query: str) -> Change | None:
 
 def rename_smart_list(library: Library, number: int, name: str) -> Change | None:
     """Give a smart list another name."""
-    wanted = _named(name)
-
-    def verb(transaction: Transaction) -> str:
-        transaction.set(Entity.SMART_LIST, "name", {number: wanted})
-        return f"Rename Smart List {wanted}"
-
-    return library.do(verb)
+    return _rename(library, Entity.SMART_LIST, number, _named(name))
 
 
 def delete_smart_list(library: Library, number: int) -> Change | None:
     """Take a smart list out of the library; its papers stay."""
-
-    def verb(transaction: Transaction) -> str:
-        transaction.set(Entity.SMART_LIST, "present", {number: False})
-        return "Delete Smart List"
-
-    return library.do(verb)
+    return _delete(library, Entity.SMART_LIST, number)
 
 
 def rename_listing(library: Library, number: int, name: str) -> Change | None:
     """Give a listing another name."""
-    wanted = _named(name)
-
-    def verb(transaction: Transaction) -> str:
-        transaction.set(Entity.LISTING, "name", {number: wanted})
-        return f"Rename Listing {wanted}"
-
-    return library.do(verb)
+    return _rename(library, Entity.LISTING, number, _named(name))
 
 
 def delete_listing(library: Library, number: int) -> Change | None:
     """Forget a listing; the papers that stood in it stay."""
+    return _delete(library, Entity.LISTING, number)
 
+
+def _rename(library: Library, kind: Entity, number: int, name: str) -> Change | None:
     def verb(transaction: Transaction) -> str:
-        transaction.set(Entity.LISTING, "present", {number: False})
-        return "Delete Listing"
+        transaction.set(kind, "name", {number: name})
+        return f"Rename {_TITLES[kind]} {name}"
+
+    return library.do(verb)
+
+
+def _delete(library: Library, kind: Entity, number: int) -> Change | None:
+    def verb(transaction: Transaction) -> str:
+        name = transaction.values(kind, "name", [number]).get(number, "")
+        transaction.set(kind, "present", {number: False})
+        return f"Delete {_TITLES[kind]} {name}"
 
     return library.do(verb)
 

@@ -12,17 +12,25 @@ from readinglist.storage.intake import Known
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A record's paper; `new` is true for the first record of a paper that the library does not have."""
+    """A record's paper.
+
+    `new` is true for the first record of a paper that the library does not have, or has in the trash only; such a one
+    is `returning`.
+    """
 
     paper_id: int
     new: bool
+    returning: bool = False
 
 
 def match(known: Iterable[Known], records: Sequence[Record], first_id: int) -> list[Match]:
     """Return the paper of each record; papers that are new get ids from `first_id` on, in order."""
     papers = _Papers()
-    for paper in known:
+    trashed = set()
+    for paper in sorted(known, key=lambda paper: paper.trashed):  # one that is there goes before one in the trash
         papers.add(paper)
+        if paper.trashed:
+            trashed.add(paper.id)
     matches = []
     next_id = first_id
     for record in records:
@@ -32,7 +40,9 @@ def match(known: Iterable[Known], records: Sequence[Record], first_id: int) -> l
             matches.append(Match(next_id, True))
             next_id += 1
         else:
-            matches.append(Match(found.id, False))
+            is_returning = found.id in trashed
+            trashed.discard(found.id)
+            matches.append(Match(found.id, is_returning, is_returning))
     return matches
 
 

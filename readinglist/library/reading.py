@@ -91,7 +91,7 @@ def _read(process: ReadingProcess, path: str, name: str, data: bytes, tell: Call
         skipped += part.skipped
         tell(len(records))
     sha256 = hashlib.sha256(data).hexdigest()
-    return Source(path, name, sha256, part.format, part.date_text, tuple(records), tuple(skipped))
+    return Source(path, name, sha256, part.format, part.date_text, tuple(records), tuple(skipped), part.notes)
 
 
 def _bytes_of(path: str, name: str) -> bytes:

@@ -15,6 +15,7 @@ class Source:
     """One file (or pasted text) as it was read. `error` is the sentence why nothing could be read, else empty.
 
     `path` is what the user named; `name` is its last part, cleaned for the screen. `sha256` is of the bytes, in hex.
+    `notes` are sentences on how it was read (an encoding that had to be guessed).
     """
 
     path: str
@@ -24,6 +25,7 @@ class Source:
     date_text: str = ""
     records: tuple[Record, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
     error: str = ""
 
 
@@ -31,12 +33,13 @@ class Source:
 class Candidate:
     """A record on the way into the library; `known` is true where the paper is there already, or stood earlier on.
 
-    Within a review, candidates with the same number in `paper` are one paper.
+    Within a review, candidates with the same number in `paper` are one paper. `position` counts from 1 in the source.
     """
 
     record: Record
     known: bool
     paper: int
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class FileReport:
     known: int
     skipped: tuple[Skipped, ...]
     error: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.errors import ExportFailed, ReadingListError
+from readinglist.domain.errors import DiskFull, ExportFailed, ReadingListError
 from readinglist.domain.paper import State
 from readinglist.library.text import counted
 from readinglist.storage.files import sync_folder
@@ -49,13 +49,12 @@ def backup(library: Library, target: str | Path | None = None) -> Path:
         ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
     """
     path = Path(target) if target else _dated(library.path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
             raise ExportFailed(f"{path} is there already, so no backup was written; choose another name.")
-        library.store.backup(draft)
-        _compare(library.store, draft)
+        _copy(library.store, draft)
         draft.rename(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -67,16 +66,21 @@ def backup(library: Library, target: str | Path | None = None) -> Path:
     return path
 
 
-def _compare(store: Store, copy: Path) -> None:
+def _copy(store: Store, draft: Path) -> None:
     try:
-        copied = Store(copy, create=False)
+        counts = store.backup(draft)
+        copied = Store(draft, create=False)
         try:
-            same = not copied.damage() and copied.overview() == store.overview()
+            is_same = not copied.damage() and copied.overview() == counts
         finally:
             copied.close()
-    except ReadingListError:
-        same = False
-    if not same:
+    except DiskFull as error:
+        raise ExportFailed(
+            f"The disk for {draft.parent} is full, so no backup was written; the library is safe. Free some space."
+        ) from error
+    except ReadingListError as error:
+        raise ExportFailed(f"No backup could be written to {draft.parent}; the library is safe. Try again.") from error
+    if not is_same:
         raise ExportFailed("The backup was not like the library when read again, so it was thrown away; try again.")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import tantivy
 
 from readinglist.domain import query as q
-from readinglist.domain.links import address_of
 from readinglist.search import schema as fields
 
 
@@ -28,8 +27,8 @@ def _filter(schema: tantivy.Schema, node: q.Node) -> tantivy.Query:
             return _any_key(schema, map(fields.listing_key, ids))
         case q.Identifier(scheme, value):
             return _one_key(schema, fields.identifier_key(scheme, value))
-        case q.Site(address):
-            return _site(schema, address)
+        case q.Site():
+            return _site(schema, node.wanted)
         case q.YearBetween(first, last):
             return _range(schema, fields.YEAR, first, last)
         case q.AddedBetween(first, last):
@@ -46,8 +45,7 @@ def _any_key(schema: tantivy.Schema, keys: Iterable[str]) -> tantivy.Query:
     return tantivy.Query.term_set_query(schema, fields.KEYS, list(keys))
 
 
-def _site(schema: tantivy.Schema, address: str) -> tantivy.Query:
-    wanted = address_of("//" + address.removeprefix("https://").removeprefix("http://"))
+def _site(schema: tantivy.Schema, wanted: str) -> tantivy.Query:
     if not wanted:
         return tantivy.Query.empty_query()
     if "/" not in wanted:

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, exists, func, insert, select, update
 
 from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import title_key
@@ -81,7 +81,8 @@ def write_values(connection: Connection, entity: Entity, name: str, values: Mapp
     for value, ids in sharing.items():
         for chunk in chunks(ids):
             connection.execute(update(table).where(table.c.id.in_(chunk)).values({column: value}))
-    if entity is Entity.TAG and name == "name":
+    if entity is Entity.TAG and name == "name":  # by way of names that no tag has: the new ones may be each other's old
+        _follow(connection, tables.tag.c.folded, {number: f"/{number}" for number in values})
         _follow(connection, tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()})
     elif entity is Entity.PAPER and name == "title":
         _follow(connection, tables.paper.c.title_key, {n: title_key(str(value)) for n, value in values.items()})
@@ -131,6 +132,28 @@ def unused_tags(connection: Connection, ids: Sequence[int]) -> set[int]:
     of, paper = tables.paper_tag, tables.paper
     used = select(of.c.tag_id).join_from(of, paper).where(of.c.tag_id.in_(ids), paper.c.trashed.is_(None))
     return set(ids) - set(connection.execute(used).scalars())
+
+
+def taken(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value]) -> set[int]:
+    """Return those of the rows whose new value another row has meanwhile, where no two may have the same."""
+    wanted: dict[int, str]
+    if (entity, name) == (Entity.PAPER, "cite_key"):
+        slot: ColumnElement[str] = func.lower(tables.paper.c.cite_key)
+        wanted = {number: str(value).lower() for number, value in values.items()}
+    elif (entity, name) == (Entity.TAG, "name"):
+        slot, wanted = tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()}
+    elif (entity, name) == (Entity.TAG, "present"):
+        slot, coming = tables.tag.c.folded, [number for number, value in values.items() if value]
+        rows = connection.execute(select(tables.tag.c.id, slot).where(tables.tag.c.id.in_(coming)))
+        wanted = dict(list(rows))
+    else:
+        return set()
+    table = TABLES[entity]
+    query = select(table.c.id, slot).where(slot.in_(wanted.values()), table.c.id.not_in(wanted))
+    if table is tables.tag:
+        query = query.where(tables.tag.c.removed.is_(False))
+    held = {value for _, value in connection.execute(query)}
+    return {number for number, value in wanted.items() if value in held}
 
 
 def _follow(connection: Connection, column: Column[Any], values: Mapping[int, str]) -> None:

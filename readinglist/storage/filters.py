@@ -83,7 +83,7 @@ def _(node: q.ListingIds) -> ColumnElement[bool]:
 
 @condition.register
 def _(node: q.Site) -> ColumnElement[bool]:
-    wanted = address_of("//" + node.address.removeprefix("https://").removeprefix("http://"))
+    wanted = node.wanted
     if not wanted:
         return false()
     if "/" in wanted:

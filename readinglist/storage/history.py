@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from readinglist.domain.change import Change, Entity, FieldChange
-from readinglist.domain.errors import NothingToUndo
+from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.storage import fields, tables
-from readinglist.storage.transaction import next_revision, stamp
+from readinglist.storage.transaction import count_touch, next_revision, stamp
 
 DONE, UNDONE, ABANDONED = "done", "undone", "abandoned"
 
@@ -30,7 +30,8 @@ def record(connection: Connection, label: str, at: datetime, changed: Sequence[F
     row = {"label": label, "at": at, "status": DONE, "turn": revision, "fields": _encoded(changed)}
     result = connection.execute(insert(table).values(row))
     assert result.inserted_primary_key is not None
-    stamp(connection, changed, revision, 1)
+    count_touch(connection, changed, 1)
+    stamp(connection, changed, revision)
     return Change(int(result.inserted_primary_key[0]), label, at, tuple(changed))
 
 
@@ -82,6 +83,7 @@ def _apply(connection: Connection, row: Row[Any], wanted: list[FieldChange], now
     status = UNDONE if back else DONE
     connection.execute(update(table).where(table.c.id == row.id).values(status=status, turn=revision))
     ordered = sorted(wanted, key=_turn)
+    count_touch(connection, wanted, -1 if back else 1)
     done: list[FieldChange] = []
     kept = 0
     for _, group in groupby(ordered, key=_run_of):
@@ -90,7 +92,7 @@ def _apply(connection: Connection, row: Row[Any], wanted: list[FieldChange], now
         _write(connection, fitting, now)
         done += fitting
         kept += len(run) - len(fitting) - already
-    stamp(connection, wanted, revision, -1 if back else 1)
+    stamp(connection, wanted, revision)
     return Change(row.id, row.label, row.at, tuple(done), kept)
 
 
@@ -126,7 +128,8 @@ def _values_fit(connection: Connection, run: list[FieldChange]) -> tuple[list[Fi
         going = [field.id for field in fitting if not field.new]
         free = fields.untouched(connection, going) if entity is Entity.PAPER else fields.unused_tags(connection, going)
         fitting = [field for field in fitting if field.new or field.id in free]
-    return fitting, already
+    taken = fields.taken(connection, entity, name, {field.id: field.new for field in fitting})
+    return [field for field in fitting if field.id not in taken], already
 
 
 def _write(connection: Connection, run: list[FieldChange], now: datetime) -> None:
@@ -152,8 +155,13 @@ def _encoded(changed: Iterable[FieldChange]) -> str:
 
 
 def _decoded(text: str) -> list[FieldChange]:
-    return [
-        FieldChange(Entity(entity), number, name, old, new)
-        for entity, name, run in json.loads(text)
-        for number, old, new in run
-    ]
+    try:
+        return [
+            FieldChange(Entity(entity), number, name, old, new)
+            for entity, name, run in json.loads(text)
+            for number, old, new in run
+        ]
+    except (ValueError, TypeError) as error:
+        raise LibraryDamaged(
+            "The record of this change is damaged, so it cannot be undone; nothing was changed."
+        ) from error

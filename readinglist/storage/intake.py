@@ -23,17 +23,22 @@ from readinglist.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A paper of the library, by what it is recognised."""
+    """A paper of the library, by what it is recognised; one in the trash comes back when a listing brings it."""
 
     id: int
     arxiv: str | None
     doi: str | None
     title_key: str
+    trashed: bool = False
 
 
 def known(connection: Connection, records: Sequence[Record]) -> list[Known]:
     """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
     paper = tables.paper
+    recognised = (
+        *(paper.c[name] for name in ("id", "arxiv", "doi", "title_key")),
+        paper.c.trashed.is_not(None).label("trashed"),
+    )
     wanted: list[tuple[Column[Any], set[str]]] = [
         (paper.c.arxiv, {record.arxiv for record in records if record.arxiv}),
         (paper.c.doi, {record.doi for record in records if record.doi}),
@@ -42,10 +47,8 @@ def known(connection: Connection, records: Sequence[Record]) -> list[Known]:
     found: dict[int, Known] = {}
     for column, values in wanted:
         for chunk in chunks(sorted(values)):
-            rows = connection.execute(
-                select(paper.c.id, paper.c.arxiv, paper.c.doi, paper.c.title_key).where(column.in_(chunk))
-            )
-            found.update((row.id, Known(row.id, row.arxiv, row.doi, row.title_key)) for row in rows)
+            rows = connection.execute(select(*recognised).where(column.in_(chunk)))
+            found.update((row.id, Known(row.id, row.arxiv, row.doi, row.title_key, row.trashed)) for row in rows)
     return [found[number] for number in sorted(found)]
 
 
@@ -71,11 +74,6 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
     if links:
         connection.execute(insert(tables.link), links)
     transaction.fields += [FieldChange(Entity.PAPER, number, "present", False, True) for number in records]
-
-
-def tag_new_papers(transaction: Transaction, ids: Sequence[int], tag_id: int) -> None:
-    """Tag papers that this transaction inserted; they go and come with their tags, so these are no fields of it."""
-    transaction.connection.execute(insert(tables.paper_tag), [{"paper_id": number, "tag_id": tag_id} for number in ids])
 
 
 def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, distinct, func, or_, select
 
 from readinglist.domain.links import LinkKind
 from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
+from readinglist.domain.query import recently_added
 from readinglist.domain.records import Skipped
 from readinglist.domain.tags import Tag
 from readinglist.storage import tables
-
-RECENT = timedelta(days=7)
+from readinglist.storage.filters import condition
 
 
 def overview(connection: Connection, now: datetime) -> Overview:
@@ -35,22 +35,26 @@ def overview(connection: Connection, now: datetime) -> Overview:
         states=states,
         starred=number(and_(paper.c.starred.is_(True), shown)),
         with_code=number(and_(paper.c.id.in_(code), shown)),
-        recent=number(and_(paper.c.added >= now - RECENT, shown)),
+        recent=number(and_(condition(recently_added(now.date())), shown)),
         trashed=number(paper.c.trashed.is_not(None)),
-        tags=tuple(_tags(connection)),
-        listings=tuple(_listings(connection)),
+        tags=tuple(_tags(connection, shown)),
+        listings=tuple(_listings(connection, shown)),
         smart_lists=tuple(_smart_lists(connection)),
     )
 
 
-def _tags(connection: Connection) -> Iterable[tuple[Tag, int]]:
+def _tags(connection: Connection, shown: ColumnElement[bool]) -> Iterable[tuple[Tag, int]]:
+    """Yield all tags with the number of papers that have them or a tag nested below."""
     tag, of, paper = tables.tag, tables.paper_tag, tables.paper
-    shown = and_(paper.c.id == of.c.paper_id, paper.c.trashed.is_(None), paper.c.state != State.DISMISSED.value)
+    inner = tag.alias()
+    beginning = func.substr(inner.c.folded, 1, func.length(tag.c.folded) + 1)
+    nested = and_(or_(inner.c.id == tag.c.id, beginning == tag.c.folded + "/"), inner.c.removed.is_(False))
     query = (
-        select(tag, func.count(paper.c.id).label("papers"))
+        select(tag, func.count(distinct(paper.c.id)).label("papers"))
         .select_from(tag)
-        .outerjoin(of, of.c.tag_id == tag.c.id)
-        .outerjoin(paper, shown)
+        .join(inner, nested)
+        .outerjoin(of, of.c.tag_id == inner.c.id)
+        .outerjoin(paper, and_(paper.c.id == of.c.paper_id, shown))
         .where(tag.c.removed.is_(False))
         .group_by(tag.c.id)
         .order_by(tag.c.folded)
@@ -59,14 +63,13 @@ def _tags(connection: Connection) -> Iterable[tuple[Tag, int]]:
         yield Tag(row.id, row.name, row.colour, row.number), row.papers
 
 
-def _listings(connection: Connection) -> Iterable[tuple[Listing, int]]:
+def _listings(connection: Connection, shown: ColumnElement[bool]) -> Iterable[tuple[Listing, int]]:
     listing, seen, paper = tables.listing, tables.appearance, tables.paper
-    shown = and_(paper.c.id == seen.c.paper_id, paper.c.trashed.is_(None), paper.c.state != State.DISMISSED.value)
     query = (
         select(listing, func.count(paper.c.id).label("papers"))
         .select_from(listing)
         .outerjoin(seen, seen.c.listing_id == listing.c.id)
-        .outerjoin(paper, shown)
+        .outerjoin(paper, and_(paper.c.id == seen.c.paper_id, shown))
         .where(listing.c.removed.is_(False))
         .group_by(listing.c.id)
         .order_by(listing.c.id.desc())

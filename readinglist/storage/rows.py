@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from readinglist.domain.document import Document
+from readinglist.domain.errors import LibraryDamaged
 from readinglist.domain.links import Link, LinkKind, best_first
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.storage import tables
@@ -58,6 +59,15 @@ def appearances(connection: Connection, paper_id: int) -> list[Appearance]:
     return [Appearance(row.id, row.name, row.date_text, row.position) for row in rows]
 
 
+def _state(row: Row[Any]) -> State:
+    try:
+        return State(row.state)
+    except ValueError as error:
+        raise LibraryDamaged(
+            f"Paper {row.id} has a state that does not exist, so the library is damaged; it was left as it is."
+        ) from error
+
+
 def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listings: tuple[str, ...]) -> Paper:
     return Paper(
         id=row.id,
@@ -68,7 +78,7 @@ def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listin
         venue=row.venue,
         arxiv=row.arxiv,
         doi=row.doi,
-        state=State(row.state),
+        state=_state(row),
         starred=row.starred,
         rating=row.rating,
         notes=row.notes,

@@ -157,6 +157,9 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
             f"The library {name} is damaged; it was left as it is. Open a backup, or keep the file and ask for help."
         ),
         sqlite3.SQLITE_NOTADB: NotALibrary(f"{name} is not a library of Reading List; it was left as it is."),
+        sqlite3.SQLITE_CONSTRAINT: LibraryError(
+            f"This does not fit what is in the library {name}; nothing was changed. Please report this."
+        ),
         sqlite3.SQLITE_CANTOPEN: LibraryError(
             f"The library {name} cannot be opened. Check that its folder is there and may be read."
         ),
@@ -164,6 +167,8 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
             f"The disk with the library {name} reports an error; nothing was changed. Check the disk and try again."
         ),
     }
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
+        return meaning[sqlite3.SQLITE_CORRUPT]  # it says that it is ours, and is not what ours is
     if code == sqlite3.SQLITE_IOERR_WRITE:  # what a full disk says on some file systems
         return meaning[sqlite3.SQLITE_FULL]
     return meaning.get(code & 0xFF)
@@ -176,6 +181,7 @@ def one_of(ids: Sequence[int]) -> Select[tuple[int]]:
 
 def copy_to(connection: Connection, target: Path) -> None:
     """Copy the whole database to the new file `target` through SQLite's backup interface."""
+    target.touch(mode=0o600)
     with sqlite3.connect(target) as copy:
         driver(connection).backup(copy)
     copy.close()

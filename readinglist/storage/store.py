@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from readinglist.domain.change import Change
 from readinglist.domain.document import Document
-from readinglist.domain.errors import LibraryReadOnly
+from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
@@ -97,16 +97,20 @@ class Store:
         with self._reading() as connection:
             return history.labels(connection)
 
-    def purge(self, ids: Sequence[int]) -> int:
-        """Delete papers for good and make an end of undo; return how many there were."""
+    def purge(self, ids: Sequence[int]) -> list[int]:
+        """Delete those of the papers that are in the trash for good, and make an end of undo; return which."""
         with self._writing() as connection:
-            there = Transaction(connection, self._clock()).present(ids)
-            revision = next_revision(connection)
-            for chunk in chunks(there):
-                connection.execute(delete(tables.paper).where(tables.paper.c.id.in_(chunk)))
-                connection.execute(insert(tables.purged), [{"paper_id": n, "revision": revision} for n in chunk])
-            history.abandon_all(connection)
-        return len(there)
+            gone: list[int] = []
+            for chunk in chunks(ids):
+                trashed = tables.paper.c.id.in_(chunk) & tables.paper.c.trashed.is_not(None)
+                gone += connection.execute(select(tables.paper.c.id).where(trashed)).scalars()
+            if gone:
+                revision = next_revision(connection)
+                for chunk in chunks(gone):
+                    connection.execute(delete(tables.paper).where(tables.paper.c.id.in_(chunk)))
+                    connection.execute(insert(tables.purged), [{"paper_id": n, "revision": revision} for n in chunk])
+                history.abandon_all(connection)
+        return gone
 
     # Papers
 
@@ -120,15 +124,6 @@ class Store:
     def count(self, query: Query) -> int:
         """Count the papers that a query without words finds."""
         return self._count(filters.condition(query.where))
-
-    def matching(self, ids: Sequence[int], query: Query) -> list[int]:
-        """Return those of the papers that a query without words finds, in the order given."""
-        kept: set[int] = set()
-        with self._reading() as connection:
-            for chunk in chunks(ids):
-                condition = tables.paper.c.id.in_(chunk) & filters.condition(query.where)
-                kept.update(connection.execute(select(tables.paper.c.id).where(condition)).scalars())
-        return [number for number in ids if number in kept]
 
     def sorted_ids(self, ids: Sequence[int], sort: Sort) -> list[int]:
         """Return the papers in the order of `sort`."""
@@ -177,7 +172,10 @@ class Store:
     def library_id(self) -> str:
         """Return what tells this library from every other."""
         with self._reading() as connection:
-            return str(connection.execute(select(tables.library.c.identity)).scalar_one())
+            identity = connection.execute(select(tables.library.c.identity)).scalar()
+        if identity is None:
+            raise LibraryDamaged(f"The library {self.path.name} is damaged (it has no name); it was left as it is.")
+        return str(identity)
 
     def revision(self) -> int:
         """Return a number that grows with every committed change, whoever made it."""
@@ -210,10 +208,12 @@ class Store:
 
     # The file
 
-    def backup(self, target: Path) -> None:
-        """Copy the library to the new file `target` while it may be in use."""
+    def backup(self, target: Path) -> Overview:
+        """Copy the library to the new file `target` while it may be in use; return what the copy must hold."""
         with self._reading() as connection:
+            counts = overview(connection, self._clock())  # reading holds off other programs' commits
             sqlite.copy_to(connection, target)
+        return counts
 
     def damage(self) -> list[str]:
         """Return what is wrong with the file, in SQLite's words; empty is sound."""

@@ -80,8 +80,15 @@ class Transaction:
         found = self.connection.execute(query.limit(1)).scalar()
         if found is None:
             return self.create(Entity.TAG, {"name": clean, "folded": tags.fold(clean), "colour": "", "removed": False})
-        self.set(Entity.TAG, "present", {found: True})
+        if self.set(Entity.TAG, "present", {found: True}):
+            self._give_up_taken_key(int(found))
         return int(found)
+
+    def _give_up_taken_key(self, tag_id: int) -> None:
+        """Take the number key from a tag that came back, where another tag has it by now."""
+        key = {tag.id: tag.number for tag in self.tags()}
+        if list(key.values()).count(key[tag_id]) > 1:
+            self.set(Entity.TAG, "number", {tag_id: None})
 
     def find_tag(self, name: str) -> int | None:
         """Return the id of the tag with this name, whatever its case, if there is one."""
@@ -129,12 +136,17 @@ def next_revision(connection: Connection) -> int:
     return int(connection.execute(select(tables.library.c.revision)).scalar_one())
 
 
-def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int, step: int) -> None:
-    """Give the affected papers the revision, and count the change (`step` 1, or -1 when undone) on those it touched."""
+def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int) -> None:
+    """Give the papers that are different after these changes the revision."""
     paper = tables.paper
-    seen_differently = affected_papers(connection, changed)
-    touched = {field.id for field in changed if field.entity is Entity.PAPER and field.field != "present"}
-    for ids, counted in ((seen_differently & touched, step), (seen_differently - touched, 0)):
-        for chunk in chunks(sorted(ids)):
-            stamped = update(paper).where(paper.c.id.in_(chunk))
-            connection.execute(stamped.values(revision=revision, touches=paper.c.touches + counted))
+    for chunk in chunks(sorted(affected_papers(connection, changed))):
+        connection.execute(update(paper).where(paper.c.id.in_(chunk)).values(revision=revision))
+
+
+def count_touch(connection: Connection, changed: Sequence[FieldChange], step: int) -> None:
+    """Count a change on the papers that it touched (`step` 1), or no longer (-1); bringing a paper is no touch."""
+    paper = tables.paper
+    brought = {field.id for field in changed if field.entity is Entity.PAPER and field.field == "present"}
+    touched = {field.id for field in changed if field.entity is Entity.PAPER} - brought
+    for chunk in chunks(sorted(touched)):
+        connection.execute(update(paper).where(paper.c.id.in_(chunk)).values(touches=paper.c.touches + step))

@@ -34,6 +34,11 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(library: Library, 
         exporting.export_file(library, library.search().ids, "markdown", tmp_path / "no" / "such" / "list.md")
     with pytest.raises(ExportFailed, match="not a normal file"):
         exporting.export_file(library, library.search().ids, "markdown", tmp_path)
+    circle = tmp_path / "circle.md"
+    circle.symlink_to(circle)
+    for place in (circle, tmp_path / "a\0b"):
+        with pytest.raises(ExportFailed, match="could not be written"):
+            exporting.export_file(library, library.search().ids, "markdown", place)
 
 
 def test_citation_keys_stay_as_they_were(library: Library, bring: Import) -> None:

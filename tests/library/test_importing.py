@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.domain.paper import State
-from readinglist.library import Library, importing
+from readinglist.library import Library, editing, importing
 from readinglist.library.reading import read_sources
 from readinglist.library.review import Choices, ImportReport
 from tests.library.conftest import Import, Page
@@ -148,12 +148,75 @@ def test_undo_takes_a_whole_import_back_with_its_tags_and_redo_brings_it_again(l
     ]
 
 
-def test_an_import_that_was_undone_can_be_done_again_from_the_file(library: Library, bring: Import) -> None:
-    bring("Learning to Read")
+def test_an_import_that_was_undone_can_be_done_again_from_the_file(library: Library, page: Page) -> None:
+    path = page("Learning to Read", "Reading to Learn")
+    library.import_files([path])
+    ids = list(library.search().ids)
     library.undo()
-    report = bring("Learning to Read")
-    assert report.known == 1
-    assert library.search("is:trash").total == 1
+    review = importing.review(library, read_sources([path]))
+    assert (review.new, review.known) == (2, 0)
+    report = importing.commit(library, review, Choices(State.QUEUED, ("again",)))
+    assert counts(report) == (2, 2, 0, 0)
+    assert list(library.search().ids) == ids
+    assert {(paper.state, paper.tags) for paper in library.papers(ids)} == {(State.QUEUED, ("again",))}
+    library.undo()
+    assert library.search().total == 0
+    library.redo()
+    assert library.search("tag:again is:queued").total == 2
+
+
+def test_a_paper_from_the_trash_comes_back_with_what_it_had(library: Library, bring: Import) -> None:
+    bring("Learning to Read")
+    ids = list(library.search().ids)
+    library.tag(ids, add=["mine"])
+    library.trash(ids)
+    report = bring("Learning to Read", "Something New", name="b.txt")
+    assert counts(report) == (2, 2, 0, 0)
+    assert library.papers(ids)[0].tags == ("mine",)
+    assert library.papers(ids)[0].trashed is None
+    library.undo()
+    assert library.search("is:trash tag:mine").total == 1
+
+
+def test_a_tag_of_an_import_that_was_undone_does_not_haunt_its_papers(library: Library, page: Page) -> None:
+    review = importing.review(library, read_sources([page("One Thing", "Another Thing")]))
+    importing.commit(library, review, Choices(tags=("monday",)))
+    one, other = library.search().ids
+    library.undo()
+    editing.restore(library, [one, other])
+    library.tag([one], add=["monday"])
+    assert [paper.tags for paper in library.papers([one, other])] == [("monday",), ()]
+
+
+def test_papers_keep_the_position_they_have_in_the_file_whatever_is_unticked(library: Library, page: Page) -> None:
+    review = importing.review(library, read_sources([page("One Thing", "Another Thing", "A Third Thing")]))
+    importing.commit(library, review.without({(0, 0)}))
+    seen = {p.title: library.appearances(p.id)[0].position for p in library.papers(library.search().ids)}
+    assert seen == {"Another Thing": 2, "A Third Thing": 3}
+
+
+def test_a_paper_that_was_unticked_first_and_imported_later_was_seen_too(library: Library, page: Page) -> None:
+    sources = read_sources([page("One Thing", "Another Thing")])
+    importing.commit(library, importing.review(library, sources).without({(0, 0)}))
+    importing.commit(library, importing.review(library, sources))
+    (number,) = library.search('"one thing"').ids
+    assert [place.position for place in library.appearances(number)] == [1]
+    assert library.undo().kept == 0
+    assert library.search().total == 1
+
+
+def test_an_import_that_brings_nothing_new_is_called_by_its_file(library: Library, page: Page) -> None:
+    library.import_files([page("Learning to Read")])
+    library.import_files([page("Learning to Read", name="tuesday.txt", date="Mar 18")])
+    assert library.undo_labels()[0] == "Import tuesday.txt"
+
+
+def test_an_encoding_that_had_to_be_guessed_is_told(library: Library, page: Page) -> None:
+    path = page("Learning to Read", "Réading with Accents")
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp1252"))
+    (file,) = library.import_files([path]).files
+    assert len(file.notes) == 1
+    assert "1252" in file.notes[0]
 
 
 @pytest.mark.skipif(not LISTINGS.is_dir(), reason="the real listings are not beside this checkout")

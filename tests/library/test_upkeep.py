@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.domain.errors import ExportFailed
+from readinglist.domain.errors import ExportFailed, LibraryDamaged
 from readinglist.library import Library, upkeep
 from tests.library.conftest import Import
 
@@ -21,6 +21,7 @@ def test_a_backup_is_a_library_that_holds_the_same(library: Library, bring: Impo
         assert copy.papers(copy.search().ids) == library.papers(library.search().ids)
         assert copy.undo_labels() == library.undo_labels()
     assert [entry.name for entry in path.parent.iterdir() if entry.is_file()] == ["copy.db"]
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_backup_without_a_name_goes_into_a_folder_beside_the_library(library: Library) -> None:
@@ -53,3 +54,33 @@ def test_a_check_names_what_points_to_nothing(library: Library, bring: Import) -
     assert not report.sound
     assert "Damaged: a row of paper_tag points to nothing." in report.sentences
     assert "left as it is" in report.sentences[-1]
+
+
+def test_a_backup_with_a_very_long_name_is_refused_in_a_sentence(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match="could not be written"):
+        upkeep.backup(library, tmp_path / ("x" * 300))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM library",
+        "DROP TABLE paper_tag",
+        "UPDATE paper SET state='bogus'",
+        "ALTER TABLE paper DROP COLUMN notes",
+    ],
+)
+def test_a_library_that_holds_nonsense_is_said_to_be_damaged(library: Library, bring: Import, damage: str) -> None:
+    bring("One Thing")
+    library.close()
+    with sqlite3.connect(library.path) as other:
+        other.execute(damage)
+    other.close()
+    with pytest.raises(LibraryDamaged, match="left as it is"):
+        read_all(library.path)
+
+
+def read_all(path: Path) -> None:
+    with Library.open(path, create=False) as library:
+        library.papers(library.search().ids)
+        library.overview()

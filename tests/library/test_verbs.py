@@ -121,6 +121,40 @@ def test_a_tag_is_not_renamed_to_one_that_is_there(library: Library, ids: list[i
     assert only(library, ids[0]).tags == ("One", "two")
 
 
+def test_a_tag_can_be_renamed_to_one_below_itself(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:1], add=["a", "a/b"])
+    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "a")
+    tagging.rename(library, number, "a/b")
+    assert only(library, ids[0]).tags == ("a/b", "a/b/b")
+    library.undo()
+    assert only(library, ids[0]).tags == ("a", "a/b")
+
+
+def test_nested_tags_keep_their_last_levels_however_the_first_is_spelt(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:1], add=["Straße", "STRASSE/x"])
+    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "Straße")
+    tagging.rename(library, number, "road")
+    assert only(library, ids[0]).tags == ("road", "road/x")
+
+
+def test_a_tag_counts_the_papers_of_those_below_it_once(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:2], add=["vision/3d"])
+    library.tag(ids[1:], add=["vision", "vision_2"])
+    counted = {tag.name: count for tag, count in library.overview().tags}
+    assert counted == {"vision": 3, "vision/3d": 2, "vision_2": 2}
+    assert library.search("tag:vision").total == 3
+
+
+def test_a_tag_that_comes_back_does_not_take_a_number_key_from_another(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["one", "two"])
+    one, two = (tag.id for tag, _ in library.overview().tags)
+    tagging.number(library, one, 1)
+    tagging.delete(library, one)
+    tagging.number(library, two, 1)
+    library.tag(ids, add=["one"])
+    assert {tag.name: tag.number for tag, _ in library.overview().tags} == {"one": None, "two": 1}
+
+
 def test_a_deleted_tag_comes_back_by_undo_with_its_papers_and_looks(library: Library, ids: list[int]) -> None:
     library.tag(ids, add=["vision"])
     (tag, _) = library.overview().tags[0]

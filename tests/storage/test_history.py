@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from readinglist.domain.change import Entity
-from readinglist.domain.errors import NothingToUndo
+from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.domain.paper import State
 from readinglist.storage import intake
 from readinglist.storage.store import Store
@@ -21,6 +21,13 @@ def mark(store: Store, ids: list[int], state: State) -> None:
 
 def states(store: Store, ids: list[int]) -> list[State]:
     return [paper.state for paper in store.papers(ids)]
+
+
+def throw_away(store: Store, ids: list[int]) -> None:
+    def verb(transaction: Transaction) -> str:
+        return f"Trash {transaction.set_papers(ids, 'trashed', transaction.now.isoformat())}"
+
+    store.change(verb)
 
 
 def tag(store: Store, ids: list[int], name: str) -> None:
@@ -189,9 +196,64 @@ def test_renaming_a_tag_touches_the_papers_that_have_it(store: Store, add: AddPa
 
 def test_purged_papers_are_gone_and_their_ids_are_never_used_again(store: Store, add: AddPapers) -> None:
     ids = add(record("A"), record("B"))
+    throw_away(store, ids)
     before = store.revision()
-    assert store.purge(ids) == 2
+    assert store.purge(ids) == ids
     assert store.removed_since(before) == ids
     with pytest.raises(NothingToUndo):
         store.undo()
     assert add(record("C"), listing="other.txt")[0] > ids[-1]
+
+
+def test_only_what_is_in_the_trash_is_purged(store: Store, add: AddPapers) -> None:
+    kept, thrown = add(record("A"), record("B"))
+    throw_away(store, [thrown])
+    assert store.purge([kept, thrown, 999]) == [thrown]
+    assert store.titles([kept, thrown]) == {kept: "A"}
+
+
+def test_purging_nothing_leaves_undo_alone(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    assert store.purge(ids) == []
+    store.undo()
+
+
+def test_a_citation_key_that_another_paper_took_meanwhile_is_kept_by_it(store: Store, add: AddPapers) -> None:
+    (first,) = add(record("A title"))
+    store.change(lambda transaction: f"{transaction.set_papers([first], 'cite_key', 'other')}")
+    (second,) = add(record("A Title", arxiv="2101.00001"), listing="b.txt")
+    assert store.papers([second])[0].cite_key == "title"
+    store.undo()
+    assert store.undo().kept == 1
+    assert [paper.cite_key for paper in store.papers([first, second])] == ["other", "title"]
+
+
+def test_a_tags_name_that_another_tag_took_meanwhile_is_kept_by_it(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    tag(store, ids, "a")
+    number = store.overview().tags[0][0].id
+    renaming = store.change(lambda transaction: f"{transaction.set(Entity.TAG, 'name', {number: 'b'})}")
+    assert renaming is not None
+    tag(store, ids, "a")
+    assert store.undo(renaming.id).kept == 1
+    assert store.papers(ids)[0].tags == ("a", "b")
+
+
+def test_a_deleted_tag_whose_name_was_taken_meanwhile_stays_deleted(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+    tag(store, ids, "x")
+    tag(store, ids, "y")
+    x, y = (tag.id for tag, _ in store.overview().tags)
+    deleting = store.change(lambda transaction: f"{transaction.set(Entity.TAG, 'present', {x: False})}")
+    assert deleting is not None
+    store.change(lambda transaction: f"{transaction.set(Entity.TAG, 'name', {y: 'X'})}")
+    assert store.undo(deleting.id).kept == 1
+    assert [tag.name for tag, _ in store.overview().tags] == ["X"]
+
+
+def test_a_damaged_record_of_a_change_is_said_in_a_sentence(store: Store, add: AddPapers) -> None:
+    add(record("A"))
+    with store._writing() as connection:
+        connection.exec_driver_sql("UPDATE change SET fields='{nonsense'")
+    with pytest.raises(LibraryDamaged, match="cannot be undone"):
+        store.undo()

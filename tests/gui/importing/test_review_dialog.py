@@ -23,7 +23,7 @@ HOSTILE = "<b>x</b>\u202e<img src='file:///dev/zero'>"
 
 def review(*, new: int = 3, known: int = 2, error: str = "", skipped: int = 1, text: str = "Paper") -> Review:
     records = [Record(number, f"{text} {number}", f"{text} {number}", abstract=text) for number in range(new + known)]
-    candidates = tuple(Candidate(record, number >= new, number) for number, record in enumerate(records))
+    candidates = tuple(Candidate(record, number >= new, number, number + 1) for number, record in enumerate(records))
     left = tuple(Skipped(90 + number, "it has no title", text) for number in range(skipped))
     sources = [SourceReview(Source("/home/u/march.txt", "march.txt", skipped=left), candidates)]
     if error:

@@ -8,7 +8,7 @@ from readinglist.library.review import Candidate, Review, Source, SourceReview
 
 
 def row_of(record: Record, *, known: bool = False) -> Row:
-    source = SourceReview(Source("/home/u/march.txt", "march.txt"), (Candidate(record, known, 1),))
+    source = SourceReview(Source("/home/u/march.txt", "march.txt"), (Candidate(record, known, 1, 1),))
     (row,) = rows_of(Review((source,)))
     return row
 
@@ -32,8 +32,8 @@ def test_titles_are_made_fit_for_one_line() -> None:
 
 def test_rows_are_named_by_source_and_position() -> None:
     records = [Record(line, "T", f"T{line}") for line in range(3)]
-    one = SourceReview(Source("a", "a"), (Candidate(records[0], False, 1), Candidate(records[1], True, 2)))
-    two = SourceReview(Source("b", "b"), (Candidate(records[2], False, 3),))
+    one = SourceReview(Source("a", "a"), (Candidate(records[0], False, 1, 1), Candidate(records[1], True, 2, 2)))
+    two = SourceReview(Source("b", "b"), (Candidate(records[2], False, 3, 1),))
     assert [(row.place, row.known) for row in rows_of(Review((one, two)))] == [
         ((0, 0), False),
         ((0, 1), True),
