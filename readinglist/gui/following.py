@@ -49,9 +49,10 @@ class Following(QObject):
 
     def _open(self) -> None:
         self._desk.snapshot.refresh()
-        self._desk.background.read(lambda library: library.read_only, self._tell_if_read_only)
+        self._desk.background.read(lambda library: library.read_only, self._take_read_only)
 
-    def _tell_if_read_only(self, is_read_only: bool) -> None:
+    def _take_read_only(self, is_read_only: bool) -> None:
+        self._desk.details.set_read_only(is_read_only)
         if is_read_only:
             sentence = "This library can only be read: nothing you change here can be kept. Check the file's rights."
             self._desk.notices.complain(sentence)

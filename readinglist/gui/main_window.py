@@ -13,6 +13,7 @@ from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
 from readinglist.gui.busy_line import BusyLine
+from readinglist.gui.closing import Closing
 from readinglist.gui.connections import connect_details, connect_papers, connect_search
 from readinglist.gui.desk import Desk
 from readinglist.gui.details.pane import DetailsPane
@@ -59,8 +60,6 @@ class MainWindow(QMainWindow):
         named(self, "main-window")
         self.setWindowTitle("Reading List")
         self._settings = settings
-        self._is_closing = False
-        self._is_closed_anyway = False
         self._to_import: Sequence[str] = ()
         self._ground = QWidget()
         self.setCentralWidget(self._ground)
@@ -83,6 +82,7 @@ class MainWindow(QMainWindow):
             imports=ImportFlow(background, notices, asked, reviewer(self), ImportProgress(self)),
         )
         self._following = Following(self._desk, self)
+        self._closing = Closing(self._desk)
         self._actions = WindowActions(MENUS, self._desk, self, papers.list)
         self._actions.fill_menu_bar(self.menuBar())
         self._overlay = DropOverlay(self)
@@ -115,13 +115,10 @@ class MainWindow(QMainWindow):
         self._overlay.meet(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once everything is saved; a change that could not be saved keeps the window open."""
-        if not self._is_closed_anyway:
-            self._desk.details.save_notes()
-            if self._desk.background.is_busy:
-                self._is_closing = True
-                event.ignore()
-                return
+        """Close once everything is saved, or is not to be."""
+        if not self._closing.is_ready():
+            event.ignore()
+            return
         if self._following.has_begun:
             remembering.remember(self._settings, self._desk, self._splitter)
         self._desk.background.close()
@@ -173,8 +170,6 @@ class MainWindow(QMainWindow):
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
-        desk.background.failed.connect(self._complain)
-        desk.background.busy.connect(self._close_if_wanted)
         desk.background.busy.connect(BusyLine(self._ground).show_busy)
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)
         desk.papers.menu_wanted.connect(self._show_paper_menu)
@@ -203,19 +198,3 @@ class MainWindow(QMainWindow):
         menu = self._actions.context_menu(ON_PAPERS, self)
         menu.exec(place)
         menu.deleteLater()
-
-    def _complain(self, sentence: str) -> None:
-        if self._is_closing:
-            self._is_closing = False
-            self._desk.notices.complain(sentence, "Close Anyway", self._close_anyway)
-        else:
-            self._desk.notices.complain(sentence)
-
-    def _close_anyway(self) -> None:
-        self._is_closed_anyway = True
-        self.close()
-
-    def _close_if_wanted(self, is_busy: bool) -> None:
-        if self._is_closing and not is_busy:
-            self._is_closing = False
-            self.close()

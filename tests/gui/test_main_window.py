@@ -14,16 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper, State
 from readinglist.library import Library, editing, marking
-from readinglist.storage.store import Store
-from tests.gui.parts import TITLES, Program, fill, open_program
-
-
-class ReadOnly(Library):
-    """A library in a place that its user may not write to; root may write anywhere, so the place is only said to be."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
-        self.read_only = True
+from tests.gui.parts import TITLES, Program, open_program
 
 
 def stored(program: Program) -> dict[str, Paper]:
@@ -312,21 +303,6 @@ def test_search_scope_order_and_selection_are_remembered(program: Program, qtbot
     again.close()
 
 
-def test_a_change_that_cannot_be_saved_keeps_the_window_open(program: Program) -> None:
-    from readinglist.domain.errors import DiskFull
-
-    def refuse(_library: Library) -> None:
-        raise DiskFull("The disk is full; nothing was changed.")
-
-    program.desk.background.write(refuse)
-    program.window.close()
-    program.settle()
-    assert program.window.isVisible()
-    assert program.notice() == "The disk is full; nothing was changed."
-    program.window.findChild(QPushButton, "notice-button").click()
-    assert not program.window.isVisible()
-
-
 def test_a_bug_is_one_notice_with_details(program: Program) -> None:
     program.window.show_bug("Traceback: one")
     program.window.show_bug("Traceback: two")
@@ -338,13 +314,6 @@ def test_every_label_of_the_window_shows_plain_text(program: Program) -> None:
     labels = [label for label in program.window.findChildren(QLabel) if label.text()]
     assert labels
     assert [label.objectName() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
-
-
-def test_a_library_that_can_only_be_read_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    fill(tmp_path / "library.db")
-    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", opened=ReadOnly)
-    program.wait(lambda: "can only be read" in program.notice())
-    program.close()
 
 
 def test_a_change_that_takes_long_is_seen_to_be_written(program: Program) -> None:

@@ -12,6 +12,7 @@ from readinglist.gui.labels import heading
 from readinglist.gui.naming import named
 
 SAVING_MILLISECONDS = 2_000
+PLACEHOLDER = "What is worth remembering? Markdown works here."
 MAX_NOTES = 1_000_000  # characters
 _LEAST_LINES, _MOST_LINES = 5, 24
 
@@ -61,10 +62,10 @@ class NotesEditor(QWidget):
         """What stands in the editor."""
         return self._text.toPlainText()
 
-    @property
-    def shown_text(self) -> str:
-        """What can be read on the screen: the notes as typed, or in the preview without their marks."""
-        return self._preview.toPlainText() if self._toggle.isChecked() else self.text
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether notes are only shown: what could not be kept is not to be typed."""
+        self._text.setReadOnly(is_read_only)
+        self._text.setPlaceholderText("There are no notes on this paper." if is_read_only else PLACEHOLDER)
 
     def show_notes(self, paper_id: int, notes: str) -> None:
         """Show the notes of a paper; those of the paper before are saved first if need be."""
@@ -90,6 +91,10 @@ class NotesEditor(QWidget):
         self.save()
         for paper_id, text in self._pending.all_refused():
             self._send(paper_id, text)
+
+    def unsaved(self) -> list[str]:
+        """Return the notes that could not be saved."""
+        return [text for _paper_id, text in self._pending.all_refused()]
 
     def arrived(self, paper_id: int, text: str) -> None:
         """Hear that notes are in the library."""
@@ -123,7 +128,7 @@ class NotesEditor(QWidget):
 
     def _make_text(self) -> QPlainTextEdit:
         text = named(_NotesText(self), "notes", "Notes, in Markdown")
-        text.setPlaceholderText("What is worth remembering? Markdown works here.")
+        text.setPlaceholderText(PLACEHOLDER)
         text.setTabChangesFocus(True)
         text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))

@@ -52,6 +52,7 @@ class DetailsPane(QStackedWidget):
         self.setAutoFillBackground(True)
         self._ids: PaperIds = ()
         self._known_tags: Sequence[Tag] = ()
+        self._is_read_only = False
         self._nothing = NothingView()
         self._made_paper: PaperView | None = None
         self._made_selection: SelectionView | None = None
@@ -63,6 +64,13 @@ class DetailsPane(QStackedWidget):
         for view in (self._made_paper, self._made_selection):
             if view is not None:
                 view.set_known_tags(tags)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether papers are only shown: then nothing can be typed that could not be kept."""
+        self._is_read_only = is_read_only
+        for view in (self._made_paper, self._made_selection):
+            if view is not None:
+                view.set_read_only(is_read_only)
 
     def show_paper(self, details: Details) -> None:
         """Show one paper, or what has changed of it."""
@@ -94,6 +102,10 @@ class DetailsPane(QStackedWidget):
         if self._made_paper is not None:
             self._made_paper.notes.save_all()
 
+    def unsaved_notes(self) -> list[str]:
+        """Return the notes that could not be saved."""
+        return self._made_paper.notes.unsaved() if self._made_paper is not None else []
+
     def notes_arrived(self, paper_id: int, text: str) -> None:
         """Hear that notes are in the library."""
         self._paper.notes.arrived(paper_id, text)
@@ -120,6 +132,7 @@ class DetailsPane(QStackedWidget):
 
             self._made_paper = PaperView()
             self._made_paper.set_known_tags(self._known_tags)
+            self._made_paper.set_read_only(self._is_read_only)
             self._connect_paper(self._made_paper)
             self.addWidget(self._made_paper)
         return self._made_paper
@@ -131,6 +144,7 @@ class DetailsPane(QStackedWidget):
 
             self._made_selection = SelectionView()
             self._made_selection.set_known_tags(self._known_tags)
+            self._made_selection.set_read_only(self._is_read_only)
             self._connect_selection(self._made_selection)
             self.addWidget(self._made_selection)
         return self._made_selection

@@ -65,6 +65,12 @@ class PaperView(QScrollArea):
         """Say which tags the library has, the likeliest first."""
         self.tags.set_known(tags)
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether the paper is only shown."""
+        for editor in (self.states, self.star, self.rating, self.tags.field, self.restore):
+            editor.setEnabled(not is_read_only)
+        self.notes.set_read_only(is_read_only)
+
     def show_details(self, details: Details) -> None:
         """Show a paper; another one from its top, the same one where it was scrolled to."""
         paper = details.paper

@@ -26,6 +26,8 @@ class SelectionView(QWidget):
         self.states = StateSelector()
         self.tags = TagEditor()
         self.copy_bibtex = self._button("Copy BibTeX", "quote", "copy-bibtex")
+        self._star = self._button("Star", "star-filled", "star-all")
+        self._unstar = self._button("Remove star", "star", "unstar-all")
         self.trash = self._button("Move to trash", "trash", "trash-papers")
         self._count = named(title(""), "selected-count")
         column = QVBoxLayout(self)
@@ -48,17 +50,20 @@ class SelectionView(QWidget):
         """Say which tags the library has, the likeliest first."""
         self.tags.set_known(tags)
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether the papers are only shown."""
+        for editor in (self.states, self.tags.field, self._star, self._unstar, self.trash):
+            editor.setEnabled(not is_read_only)
+
     def show_count(self, count: int) -> None:
         """Show how many papers are chosen."""
         self._count.setText(f"{count:,} papers selected")
         self.states.show_state(None)
 
     def _star_row(self) -> QHBoxLayout:
-        star = self._button("Star", "star-filled", "star-all")
-        unstar = self._button("Remove star", "star", "unstar-all")
-        star.clicked.connect(lambda: self.star_chosen.emit(True))
-        unstar.clicked.connect(lambda: self.star_chosen.emit(False))
-        return self._row(star, unstar)
+        self._star.clicked.connect(lambda: self.star_chosen.emit(True))
+        self._unstar.clicked.connect(lambda: self.star_chosen.emit(False))
+        return self._row(self._star, self._unstar)
 
     @staticmethod
     def _row(*buttons: QPushButton) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from readinglist.gui.details.markdown_preview import MarkdownPreview
 from readinglist.gui.details.notes import SAVING_MILLISECONDS, NotesEditor
 
 
@@ -146,6 +147,16 @@ def test_at_the_end_all_that_is_kept_is_saved_once_more(
     assert saved == [(1, "older"), (1, "older")]
 
 
+def test_notes_that_are_only_shown_take_no_keystroke(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    notes.set_read_only(True)
+    type_in(qtbot, notes, "er")
+    notes.save_all()
+    assert saved == []
+    assert notes.text == "old"
+
+
 def test_a_dropped_file_is_not_taken_for_text(notes: NotesEditor) -> None:
     field = notes.findChild(QPlainTextEdit)
     dropped = QMimeData()
@@ -158,7 +169,8 @@ def test_the_preview_shows_markdown_and_saves(qtbot: QtBot, notes: NotesEditor, 
     toggle = notes.findChild(QToolButton, "notes-preview")
     qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
     assert saved == [(1, "old **bold**")]
-    assert notes.shown_text == "old bold"
+    assert notes.findChild(MarkdownPreview).isVisibleTo(notes)
+    assert notes.findChild(MarkdownPreview).toPlainText() == "old bold"
 
 
 def test_another_paper_ends_the_preview_and_takes_no_keyboard(qtbot: QtBot, notes: NotesEditor) -> None:
@@ -169,5 +181,6 @@ def test_another_paper_ends_the_preview_and_takes_no_keyboard(qtbot: QtBot, note
     qtbot.mouseClick(notes.findChild(QToolButton, "notes-preview"), Qt.MouseButton.LeftButton)
     elsewhere.setFocus()
     notes.show_notes(2, "other")
-    assert notes.shown_text == "other"
+    assert not notes.findChild(MarkdownPreview).isVisibleTo(notes)
+    assert notes.text == "other"
     assert elsewhere.hasFocus()
