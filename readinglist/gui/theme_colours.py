@@ -38,7 +38,6 @@ class Theme:
     star: str
     unread: str
     danger: str
-    success: str
     tip: str
     on_tip: str
     states: Mapping[State, str]
@@ -71,7 +70,6 @@ LIGHT = Theme(
     star="#d99a06",
     unread="#3d5fd9",
     danger="#c03333",
-    success="#1f7a45",
     tip="#2b2d36",
     on_tip="#f4f4f7",
     states={
@@ -110,7 +108,6 @@ DARK = Theme(
     star="#f0b93a",
     unread="#7590f5",
     danger="#f08080",
-    success="#6fcf97",
     tip="#e8e9ee",
     on_tip="#1d1f27",
     states={

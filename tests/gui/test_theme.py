@@ -40,7 +40,6 @@ def contrast(one: str, other: str) -> float:
         ("on_chip", ("chip",)),
         ("on_tip", ("tip",)),
         ("danger", ("window", "base", "raised")),
-        ("success", ("window", "base", "raised")),
     ],
 )
 def test_text_stands_out_from_its_ground(theme: Theme, text: str, grounds: tuple[str, ...]) -> None:
