@@ -30,6 +30,7 @@ class Action:
     keys: tuple[str, ...] = ()
     list_keys: tuple[str, ...] = ()
     icon: str = ""
+    icon_colour: str = ""
     enabled: Callable[[Situation], bool] = always
     checked: Callable[[Situation], bool] | None = None
 
@@ -75,10 +76,7 @@ class WindowActions(QObject):
     def show_situation(self, situation: Situation) -> None:
         """Enable, tick and name every action as the situation has it."""
         for action, made in self._made.values():
-            made.setText(_menu_text(action, situation))
-            made.setEnabled(action.enabled(situation))
-            if action.checked is not None:
-                made.setChecked(action.checked(situation))
+            bring_in_line(made, action, situation)
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Put all menus into the menu bar; Alt and the first letter opens one."""
@@ -102,16 +100,8 @@ class WindowActions(QObject):
                     made.addAction(self[entry.id])
 
     def _make(self, action: Action, window: QWidget, paper_list: QWidget) -> None:
-        made = QAction(window)
-        made.setObjectName(action.id)
-        keys = f" ({native(action.keys[0])})" if action.keys else ""
-        made.setToolTip(f"<qt>{escape(action.tip + keys)}</qt>")
-        made.setStatusTip(action.tip)
-        if action.icon:
-            made.setIcon(icon(action.icon))
-        made.setCheckable(action.checked is not None)
+        made = made_from(action, self._desk, window)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
-        made.triggered.connect(lambda _checked=False: action.function(self._desk))
         window.addAction(made)
         self._made[action.id] = (action, made)
         if action.list_keys:
@@ -120,6 +110,28 @@ class WindowActions(QObject):
             here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             here.triggered.connect(lambda _checked=False: made.trigger())
             paper_list.addAction(here)
+
+
+def made_from(action: Action, desk: Desk, parent: QObject) -> QAction:
+    """Return a QAction that does what `action` says, without its keys."""
+    made = QAction(parent)
+    made.setObjectName(action.id)
+    keys = f" ({native(action.keys[0])})" if action.keys else ""
+    made.setToolTip(f"<qt>{escape(action.tip + keys)}</qt>")
+    made.setStatusTip(action.tip)
+    if action.icon:
+        made.setIcon(icon(action.icon, action.icon_colour))
+    made.setCheckable(action.checked is not None)
+    made.triggered.connect(lambda _checked=False: action.function(desk))
+    return made
+
+
+def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:
+    """Enable, tick and name a QAction as the situation has it."""
+    made.setText(_menu_text(action, situation))
+    made.setEnabled(action.enabled(situation))
+    if action.checked is not None:
+        made.setChecked(action.checked(situation))
 
 
 def _menu_text(action: Action, situation: Situation) -> str:

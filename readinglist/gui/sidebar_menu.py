@@ -1,65 +1,45 @@
-"""What can be done with a tag, a smart list or a listing, as the menu of its line in the sidebar."""
+"""The menu of a line in the sidebar: of all that the menu Sidebar offers, what is possible with that very line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
 
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from readinglist.domain.overview import Listing, SmartList
-from readinglist.domain.tags import Tag
+from readinglist.gui.actions import Action, Menu, bring_in_line, made_from
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import lists, tagging
-from readinglist.gui.operations.trashing import empty
+from readinglist.gui.menus.paper_menu import EMPTY_TRASH
+from readinglist.gui.menus.sidebar_menu import menu_on
 from readinglist.gui.sidebar.entries import Entry
-from readinglist.gui.theme_colours import TAG_COLOURS
+from readinglist.gui.situation import Situation, situation_of
 
 
 def menu_for(entry: Entry, desk: Desk, parent: QWidget) -> QMenu | None:
     """Return the menu of an entry; None where there is nothing to be done with it."""
-    menu = QMenu(parent)
-    match entry.source:
-        case Tag() as tag:
-            _fill_for_tag(menu, tag, desk)
-        case SmartList() as smart_list:
-            _add(menu, "Rename…", lambda: lists.rename_smart_list(desk, smart_list))
-            _add(menu, "Delete", lambda: lists.delete_smart_list(desk, smart_list))
-        case Listing() as listing:
-            _add(menu, "Rename…", lambda: lists.rename_listing(desk, listing))
-            _add(menu, "Forget", lambda: lists.delete_listing(desk, listing))
-        case _ if entry.key == "trash" and entry.count:
-            _add(menu, "Empty the Trash…", lambda: empty(desk))
-        case _:
-            return None
-    return menu
+    menu = Menu("Trash", ((EMPTY_TRASH,),)) if entry.key == "trash" else menu_on(lambda _desk: entry)
+    situation = replace(situation_of(desk), entry=entry)
+    if not any(action.enabled(situation) for action in menu.actions()):
+        return None
+    made = QMenu(parent)
+    _fill(made, menu, situation, desk)
+    return made
 
 
-def _fill_for_tag(menu: QMenu, tag: Tag, desk: Desk) -> None:
-    _add(menu, "Rename…", lambda: tagging.rename(desk, tag))
-    colours = menu.addMenu("Colour")
-    for name, colour in TAG_COLOURS.items():
-        _add_coloured(colours, name, colour, partial(tagging.recolour, desk, tag, colour))
-    _add(colours, "Other…", lambda: tagging.choose_colour(desk, tag))
-    _add(colours, "None", lambda: tagging.recolour(desk, tag, ""))
-    numbers = menu.addMenu("Number Key")
-    for key in range(1, 10):
-        _add(numbers, str(key), partial(tagging.number, desk, tag, key), ticked=tag.number == key)
-    _add(numbers, "None", lambda: tagging.number(desk, tag, None), ticked=tag.number is None)
-    menu.addSeparator()
-    _add(menu, "Delete", lambda: tagging.delete(desk, tag))
+def _fill(made: QMenu, menu: Menu, situation: Situation, desk: Desk) -> None:
+    """Fill a menu with what is possible; a section of which nothing is left has no line either."""
+    for section in menu.sections:
+        possible = [entry for entry in section if _is_possible(entry, situation)]
+        if possible and made.actions():
+            made.addSeparator()
+        for entry in possible:
+            if isinstance(entry, Menu):
+                _fill(made.addMenu(entry.title), entry, situation, desk)
+            else:
+                action = made_from(entry, desk, made)
+                bring_in_line(action, entry, situation)
+                made.addAction(action)
 
 
-def _add(menu: QMenu, text: str, chosen: Callable[[], None], *, ticked: bool | None = None) -> None:
-    action = menu.addAction(text)
-    if ticked is not None:
-        action.setCheckable(True)
-        action.setChecked(ticked)
-    action.triggered.connect(lambda _checked=False: chosen())
-
-
-def _add_coloured(menu: QMenu, text: str, colour: str, chosen: Callable[[], None]) -> None:
-    swatch = QPixmap(12, 12)
-    swatch.fill(colour)
-    menu.addAction(swatch, text).triggered.connect(lambda _checked=False: chosen())
+def _is_possible(entry: Action | Menu, situation: Situation) -> bool:
+    actions = entry.actions() if isinstance(entry, Menu) else (entry,)
+    return any(action.enabled(situation) for action in actions)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import Sort, SortKey
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry
 from readinglist.gui.theme import ThemeChoice
 
 if TYPE_CHECKING:
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Situation:
-    """What is selected, shown and possible. `paper` is the one that the keyboard is at, if there is one."""
+    """What is selected, shown and possible. `paper` is the one that the keyboard is at, if there is one; `entry` the
+    line of the sidebar that is chosen.
+    """
 
     selected: int = 0
     paper: Paper | None = None
+    entry: Entry = WHOLE_LIBRARY
     listed: int = 0
     papers: int = 0
     trashed: int = 0
@@ -40,6 +44,7 @@ def situation_of(desk: Desk) -> Situation:
     return Situation(
         selected=desk.papers.list.selected_count(),
         paper=desk.papers.current_paper(),
+        entry=desk.sidebar.entry,
         listed=len(desk.papers.list.papers.ids),
         papers=snapshot.overview.papers,
         trashed=snapshot.overview.trashed,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from readinglist.domain.tags import Tag
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.sidebar_menu import menu_for
-from readinglist.library import Library, lists, tagging
+from readinglist.library import Library, editing, lists, tagging
 from tests.gui.parts import Program
 
 
@@ -53,7 +53,7 @@ def tags(program: Program) -> dict[str, Tag]:
 def test_a_tag_is_renamed_and_stays_chosen(program: Program) -> None:
     entry = entry_of(program, "tag:")
     program.answers.text_answer = "computer vision"
-    choose(program, entry, "Rename…")
+    choose(program, entry, "Rename Tag…")
     program.wait(lambda: program.desk.sidebar.entry.text == "computer vision")
     program.settle()
     assert len(program.titles()) == 2
@@ -84,7 +84,7 @@ def test_a_numbered_tag_is_toggled_by_its_key(program: Program) -> None:
 
 
 def test_a_tag_is_deleted_and_that_can_be_undone(program: Program) -> None:
-    choose(program, entry_of(program, "tag:"), "Delete")
+    choose(program, entry_of(program, "tag:"), "Delete Tag")
     assert set(tags(program)) == {"to read"}
     assert program.desk.sidebar.entry.key == "all"
     program.window.findChild(QAction, "undo").trigger()
@@ -94,14 +94,14 @@ def test_a_tag_is_deleted_and_that_can_be_undone(program: Program) -> None:
 
 def test_a_smart_list_is_renamed_and_deleted(program: Program) -> None:
     program.answers.text_answer = "To see"
-    choose(program, entry_of(program, "smart-list:"), "Rename…")
+    choose(program, entry_of(program, "smart-list:"), "Rename Smart List…")
     program.wait(lambda: program.desk.sidebar.entry.text == "To see")
-    choose(program, entry_of(program, "smart-list:"), "Delete")
+    choose(program, entry_of(program, "smart-list:"), "Delete Smart List")
     assert program.desk.snapshot.overview.smart_lists == ()
 
 
 def test_a_forgotten_listing_leaves_its_papers(program: Program) -> None:
-    choose(program, entry_of(program, "listing:"), "Forget")
+    choose(program, entry_of(program, "listing:"), "Forget Listing")
     program.settle()
     assert program.desk.snapshot.overview.listings == ()
     assert len(program.titles()) == 5
@@ -109,3 +109,64 @@ def test_a_forgotten_listing_leaves_its_papers(program: Program) -> None:
 
 def test_nothing_can_be_done_with_a_state(program: Program) -> None:
     assert menu_for(Entry("unread", "Unread", Kind.LIBRARY), program.desk, program.window) is None
+
+
+def test_a_smart_list_has_neither_colour_nor_number(program: Program) -> None:
+    menu = menu_for(entry_of(program, "smart-list:"), program.desk, program.window)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Rename Smart List…", "", "Delete Smart List"]
+
+
+def test_the_number_of_a_tag_is_ticked(program: Program) -> None:
+    choose(program, entry_of(program, "tag:"), "Number Key", "3")
+    menu = menu_for(entry_of(program, "tag:"), program.desk, program.window)
+    assert menu is not None
+    numbers = next(action.menu() for action in menu.actions() if action.text() == "Number Key")
+    assert isinstance(numbers, QMenu)
+    assert [action.text() for action in numbers.actions() if action.isChecked()] == ["3"]
+
+
+def test_the_trash_can_be_emptied_once_something_is_in_it(program: Program) -> None:
+    trash = Entry("trash", "Trash", Kind.LIBRARY)
+    assert menu_for(trash, program.desk, program.window) is None
+    with Library.open(program.path) as library:
+        editing.trash(library, library.search("").ids[:1])
+    program.wait(lambda: program.desk.snapshot.overview.trashed == 1)
+    menu = menu_for(trash, program.desk, program.window)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Empty the Trash…"]
+
+
+def test_a_menu_changes_the_line_that_was_clicked_though_another_is_chosen(program: Program) -> None:
+    clicked = entry_of(program, "tag:")
+    program.desk.sidebar.choose("all")
+    choose(program, clicked, "Delete Tag")
+    assert set(tags(program)) == {"to read"}
+
+
+def test_the_menu_bar_offers_the_same_for_the_line_that_is_chosen(program: Program) -> None:
+    rename = program.window.findChild(QAction, "rename-entry")
+    assert not rename.isEnabled()
+    entry_of(program, "tag:")
+    program.wait(rename.isEnabled)
+    assert rename.text() == "Rename Tag…"
+    program.answers.text_answer = "sight"
+    rename.trigger()
+    program.wait(lambda: program.desk.sidebar.entry.text == "sight")
+    program.window.findChild(QAction, "colour-teal").trigger()
+    program.window.findChild(QAction, "number-7").trigger()
+    program.wait_for_writes()
+    assert (tags(program)["sight"].colour, tags(program)["sight"].number) == ("#2a9d9d", 7)
+    program.window.findChild(QAction, "delete-entry").trigger()
+    program.wait_for_writes()
+    assert set(tags(program)) == {"to read"}
+    assert not rename.isEnabled()
+
+
+def test_the_menu_bar_names_what_is_chosen(program: Program) -> None:
+    delete = program.window.findChild(QAction, "delete-entry")
+    entry_of(program, "listing:")
+    program.wait(lambda: delete.text() == "Forget Listing")
+    entry_of(program, "smart-list:")
+    program.wait(lambda: delete.text() == "Delete Smart List")
+    assert not program.window.findChild(QAction, "colour-red").isEnabled()

@@ -6,6 +6,7 @@ from readinglist.gui.menus.edit_menu import EDIT
 from readinglist.gui.menus.file_menu import FILE
 from readinglist.gui.menus.help_menu import HELP
 from readinglist.gui.menus.paper_menu import PAPER
+from readinglist.gui.menus.sidebar_menu import SIDEBAR
 from readinglist.gui.menus.view_menu import VIEW
 
-MENUS = (FILE, EDIT, PAPER, VIEW, HELP)
+MENUS = (FILE, EDIT, PAPER, SIDEBAR, VIEW, HELP)

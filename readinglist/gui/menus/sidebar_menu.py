@@ -1,0 +1,114 @@
+"""Sidebar: what is done with the tag, the smart list or the listing that is chosen there, or that was clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readinglist.domain.tags import Tag
+from readinglist.gui.actions import Action, Menu
+from readinglist.gui.desk import Desk
+from readinglist.gui.operations import sidebar_entries
+from readinglist.gui.sidebar.entries import Entry, Kind
+from readinglist.gui.situation import Situation
+from readinglist.gui.theme_colours import TAG_COLOURS
+
+EntryOf = Callable[[Desk], Entry]
+_NAMES = {Kind.TAG: " Tag", Kind.SMART_LIST: " Smart List", Kind.LISTING: " Listing"}
+
+
+def menu_on(entry_of: EntryOf) -> Menu:
+    """Return the menu of the entry that `entry_of` finds when something is chosen from it."""
+    return Menu(
+        "Sidebar",
+        (
+            (_rename(entry_of),),
+            (Menu("Colour", _colours(entry_of)), Menu("Number Key", _numbers(entry_of))),
+            (_delete(entry_of),),
+        ),
+    )
+
+
+def _has_source(situation: Situation) -> bool:
+    return situation.entry.source is not None
+
+
+def _is_tag(situation: Situation) -> bool:
+    return isinstance(situation.entry.source, Tag)
+
+
+def _kind(situation: Situation) -> str:
+    return _NAMES.get(situation.entry.kind, "") if _has_source(situation) else ""
+
+
+def _delete_text(situation: Situation) -> str:
+    verb = "Forget" if situation.entry.kind is Kind.LISTING else "Delete"
+    return f"{verb}{_kind(situation)}"
+
+
+def _rename(entry_of: EntryOf) -> Action:
+    return Action(
+        "rename-entry",
+        lambda situation: f"Rename{_kind(situation)}…",
+        "Give the tag, smart list or listing that is chosen in the sidebar another name",
+        lambda desk: sidebar_entries.rename(desk, entry_of(desk)),
+        ("F2",),
+        icon="edit",
+        enabled=_has_source,
+    )
+
+
+def _delete(entry_of: EntryOf) -> Action:
+    return Action(
+        "delete-entry",
+        _delete_text,
+        "Take the tag, smart list or listing that is chosen out of the sidebar; its papers stay",
+        lambda desk: sidebar_entries.delete(desk, entry_of(desk)),
+        icon="minus",
+        enabled=_has_source,
+    )
+
+
+def _colours(entry_of: EntryOf) -> tuple[tuple[Action, ...], ...]:
+    def give(name: str, colour: str) -> Action:
+        return Action(
+            f"colour-{name.lower()}",
+            name,
+            f"Make the tag that is chosen in the sidebar {name.lower()}",
+            lambda desk: sidebar_entries.recolour(desk, entry_of(desk), colour),
+            icon="circle",
+            icon_colour=colour,
+            enabled=_is_tag,
+        )
+
+    other = Action(
+        "colour-other",
+        "Other…",
+        "Choose any colour for the tag that is chosen in the sidebar",
+        lambda desk: sidebar_entries.choose_colour(desk, entry_of(desk)),
+        enabled=_is_tag,
+    )
+    none = Action(
+        "colour-none",
+        "None",
+        "Take the colour of the tag that is chosen in the sidebar away",
+        lambda desk: sidebar_entries.recolour(desk, entry_of(desk), ""),
+        enabled=_is_tag,
+    )
+    return tuple(give(name, colour) for name, colour in TAG_COLOURS.items()), (other, none)
+
+
+def _numbers(entry_of: EntryOf) -> tuple[tuple[Action, ...], ...]:
+    def give(key: int | None) -> Action:
+        return Action(
+            f"number-{key or 'none'}",
+            str(key) if key else "None",
+            f"Let the key {key} toggle the tag that is chosen in the sidebar" if key else "Leave the tag without a key",
+            lambda desk: sidebar_entries.number(desk, entry_of(desk), key),
+            enabled=_is_tag,
+            checked=lambda situation: isinstance(situation.entry.source, Tag) and situation.entry.source.number == key,
+        )
+
+    return tuple(give(key) for key in range(1, 10)), (give(None),)
+
+
+SIDEBAR = menu_on(lambda desk: desk.sidebar.entry)

@@ -1,0 +1,49 @@
+"""What can be done with a line of the sidebar that stands for a tag, a smart list or a listing."""
+
+from __future__ import annotations
+
+from readinglist.domain.overview import Listing, SmartList
+from readinglist.domain.tags import Tag
+from readinglist.gui.desk import Desk
+from readinglist.gui.operations import lists, tagging
+from readinglist.gui.sidebar.entries import Entry
+
+
+def rename(desk: Desk, entry: Entry) -> None:
+    """Ask for another name."""
+    match entry.source:
+        case Tag() as tag:
+            tagging.rename(desk, tag)
+        case SmartList() as smart_list:
+            lists.rename_smart_list(desk, smart_list)
+        case Listing() as listing:
+            lists.rename_listing(desk, listing)
+
+
+def delete(desk: Desk, entry: Entry) -> None:
+    """Take it away; the papers stay."""
+    match entry.source:
+        case Tag() as tag:
+            tagging.delete(desk, tag)
+        case SmartList() as smart_list:
+            lists.delete_smart_list(desk, smart_list)
+        case Listing() as listing:
+            lists.delete_listing(desk, listing)
+
+
+def recolour(desk: Desk, entry: Entry, colour: str) -> None:
+    """Give a tag a colour; empty takes it away."""
+    if isinstance(entry.source, Tag):
+        tagging.recolour(desk, entry.source, colour)
+
+
+def choose_colour(desk: Desk, entry: Entry) -> None:
+    """Ask for the colour of a tag."""
+    if isinstance(entry.source, Tag):
+        tagging.choose_colour(desk, entry.source)
+
+
+def number(desk: Desk, entry: Entry, key: int | None) -> None:
+    """Give a tag a number key, or none."""
+    if isinstance(entry.source, Tag):
+        tagging.number(desk, entry.source, key)
