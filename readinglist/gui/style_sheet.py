@@ -7,7 +7,7 @@ from readinglist.gui.theme_colours import Theme
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the application in `theme`."""
-    return "\n".join(part(theme) for part in (_menus, _buttons, _fields, _bars, _window))
+    return "\n".join(part(theme) for part in (_menus, _buttons, _fields, _bars, _window, _palette))
 
 
 def _menus(theme: Theme) -> str:
@@ -106,4 +106,14 @@ QLabel[role="muted"] {{ color: {theme.muted}; }}
 QSplitter::handle {{ background: {theme.border}; }}
 QProgressBar {{ background: {theme.chip}; border: none; border-radius: 3px; max-height: 6px; text-align: center; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
+"""
+
+
+def _palette(theme: Theme) -> str:
+    return f"""
+#palette-card {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 10px; }}
+#palette-line {{ background: transparent; border: none; border-bottom: 1px solid {theme.border}; border-radius: 0;
+  padding: 14px 16px; font-size: 12pt; }}
+#palette-line:focus {{ border-color: {theme.border}; }}
+#palette-list {{ background: {theme.raised}; selection-background-color: transparent; }}
 """

@@ -49,7 +49,7 @@ def test_what_the_menu_of_a_paper_offers_stands_in_the_menu_bar_too() -> None:
         ("Ctrl+Y", "redo"), ("1", "tag-1"), ("9", "tag-9"), ("Alt+1", "mark-unread"), ("Alt+5", "mark-dismissed"),
         ("J", "next"), ("K", "previous"), ("Return", "open-link"), ("O", "open-link"), ("R", "mark-read"),
         ("U", "mark-unread"), ("Q", "mark-queued"), ("X", "mark-dismissed"), ("S", "star"), ("T", "tag"), ("?", "keys"),
-        ("Del", "trash"),
+        ("Del", "trash"), ("F2", "rename-entry"), ("Ctrl+K", "palette"),
     ],
 )  # fmt: skip
 def test_hands_that_already_know_find_their_keys(keys: str, action_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readinglist.domain.query import SortKey
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import viewing
+from readinglist.gui.operations import commanding, viewing
 from readinglist.gui.papers.sort_button import SORT_NAMES
 from readinglist.gui.theme import ThemeChoice
 
@@ -32,6 +32,16 @@ def _theme(choice: ThemeChoice) -> Action:
 VIEW = Menu(
     "View",
     (
+        (
+            Action(
+                "palette",
+                "Command Palette…",
+                "Do anything, or go anywhere, by typing a part of its name",
+                commanding.open_palette,
+                ("Ctrl+K",),
+                icon="command",
+            ),
+        ),
         (
             Action("next", "Next Paper", "Go down the list", viewing.go_down, ("J",), enabled=lambda s: s.listed > 0),
             Action(

@@ -28,6 +28,7 @@ class Sidebar(QTreeView):
         super().__init__(parent)
         named(self, "sidebar", "Sources and tags")
         self._model = SidebarModel(self)
+        self._entries: Sequence[Entry] = ()
         self._is_updating = False
         self._icons = IconPainter()
         self.setModel(self._model)
@@ -65,10 +66,16 @@ class Sidebar(QTreeView):
         found = self.currentIndex().data(ENTRY_ROLE)
         return found if isinstance(found, Entry) and found.kind is not Kind.HEADING else WHOLE_LIBRARY
 
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All lines, as they were last shown."""
+        return self._entries
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Bring the tree up to date. If the chosen entry is gone, the whole library is chosen."""
         known = {item.data(ENTRY_ROLE).key for item in self._headings()}
         chosen = self.entry.key
+        self._entries = entries
         self._is_updating = True
         try:
             self._model.show(entries)

@@ -1,0 +1,97 @@
+"""What the palette offers, as values: the actions that are possible now, and the entries of the sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from readinglist.gui.actions import Action, Menu, native
+from readinglist.gui.sidebar.entries import Entry, Kind
+from readinglist.gui.situation import Situation
+
+STEP = " › "  # between a submenu and what stands in it
+MOST_USEFUL = (
+    "find",
+    "import",
+    "open-link",
+    "mark-read",
+    "mark-queued",
+    "star",
+    "tag",
+    "notes",
+    "copy-bibtex",
+    "undo",
+)
+"""The actions that stand first while nothing is typed."""
+PALETTE = "palette"  # the action that opened it
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of the palette. `place` is the menu, or the kind of entry; `hint` is searched too, but not shown."""
+
+    text: str
+    place: str
+    do: Callable[[], object]
+    keys: str = ""
+    hint: str = ""
+    icon: str = ""
+    colour: str = ""
+
+
+def actions(menus: Sequence[Menu], situation: Situation, run: Callable[[Action], object]) -> list[Command]:
+    """Return a command for each action that is possible, the most useful first, the others as the menus have them."""
+    possible = [
+        (action, _command(action, menu.title, path, situation, run))
+        for menu in menus
+        for action, path in _below(menu)
+        if action.enabled(situation) and action.id != PALETTE
+    ]
+    rank = {action_id: number for number, action_id in enumerate(MOST_USEFUL)}
+    possible.sort(key=lambda pair: rank.get(pair[0].id, len(rank)))
+    return [command for _action, command in possible]
+
+
+def destinations(entries: Iterable[Entry], go: Callable[[str], object]) -> list[Command]:
+    """Return a command for each line of the sidebar that can be gone to; `go` takes the key of an entry."""
+    return list(_destinations(entries, "", go))
+
+
+def _below(menu: Menu, path: str = "") -> Iterator[tuple[Action, str]]:
+    """Yield the actions of a menu, each with the submenus that lead to it."""
+    for entry in (entry for section in menu.sections for entry in section):
+        if isinstance(entry, Menu):
+            yield from _below(entry, f"{path}{entry.title}{STEP}")
+        else:
+            yield entry, path
+
+
+def _command(action: Action, place: str, path: str, situation: Situation, run: Callable[[Action], object]) -> Command:
+    keys = (*action.keys, *action.list_keys)
+    is_ticked = action.checked is not None and action.checked(situation)
+    return Command(
+        path + action.text_in(situation),
+        place,
+        lambda: run(action),
+        keys=native(keys[0]) if keys else "",
+        hint=action.tip,
+        icon="check" if is_ticked else action.icon,
+        colour=action.icon_colour,
+    )
+
+
+def _destinations(entries: Iterable[Entry], above: str, go: Callable[[str], object]) -> Iterator[Command]:
+    for entry in entries:
+        if entry.kind is Kind.HEADING:
+            yield from _destinations(entry.children, "", go)
+            continue
+        text = above + entry.text
+        is_tag = entry.kind is Kind.TAG
+        yield Command(
+            text,
+            "Go to" if entry.kind is Kind.LIBRARY else entry.kind.value.capitalize(),
+            lambda key=entry.key: go(key),  # type: ignore[misc]
+            icon="circle" if is_tag else entry.icon,
+            colour=entry.colour,
+        )
+        yield from _destinations(entry.children, f"{text}/", go)
