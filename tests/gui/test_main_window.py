@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper, State
-from readinglist.library import Library, editing, marking
+from readinglist.library import Library, marking
 from tests.gui.parts import TITLES, Program, open_program
 
 
@@ -112,19 +112,6 @@ def test_delete_goes_to_the_trash_and_can_be_undone_from_the_notice(program: Pro
     program.window.findChild(QPushButton, "notice-button").click()
     program.wait_for_writes()
     assert stored(program)[TITLES[0]].trashed is None
-
-
-def test_the_trash_is_emptied_only_if_that_is_wanted(program: Program) -> None:
-    with Library.open(program.path) as library:
-        editing.trash(library, [library.search("").ids[0]])
-    program.wait(lambda: program.desk.snapshot.overview.trashed == 1)
-    program.window.findChild(QAction, "empty-trash").trigger()
-    program.wait_for_writes()
-    assert len(stored(program)) == 5
-    program.answers.choice_answer = 1
-    program.window.findChild(QAction, "empty-trash").trigger()
-    program.wait_for_writes()
-    assert len(stored(program)) == 4
 
 
 def test_a_misspelt_title_is_found_first_with_its_words_marked(program: Program) -> None:

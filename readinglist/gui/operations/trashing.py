@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readinglist.domain.change import Change
+from readinglist.domain.query import Flag, Is, Query
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing
+from readinglist.library.text import counted
 
 
 def trash(desk: Desk, ids: Sequence[int]) -> None:
@@ -33,14 +35,18 @@ def restore_selected(desk: Desk) -> None:
 
 
 def empty(desk: Desk) -> None:
-    """Delete all papers of the trash for good, if the user says so."""
-    count = desk.snapshot.overview.trashed
-    papers = "1 paper" if count == 1 else f"{count:,} papers"
-    sentence = f"Delete {papers} for good? This cannot be undone, nor can anything done before it."
-    if desk.questions.choice("Empty the trash", sentence, ("Keep", "Delete for good"), is_serious=True) == 1:
+    """Delete the papers that are in the trash now for good, if the user says so."""
+    trash = Query(Is(Flag.TRASH))
+    desk.background.read(lambda library: library.search(trash).ids, lambda ids: _ask_to_purge(desk, ids))
+
+
+def _ask_to_purge(desk: Desk, ids: Sequence[int]) -> None:
+    """Ask about these papers and delete no others, whatever comes into the trash meanwhile."""
+    sentence = f"Delete {counted(len(ids), 'paper')} for good? This cannot be undone, nor can anything done before it."
+    if ids and desk.questions.choice("Empty the trash", sentence, ("Keep", "Delete for good"), is_serious=True) == 1:
         desk.background.write(
-            editing.empty_trash,
-            lambda gone: desk.notices.tell(f"The trash was emptied: {gone:,} deleted."),
+            lambda library: library.purge(ids),
+            lambda gone: desk.notices.tell(f"Deleted for good: {counted(gone, 'paper')}."),
         )
 
 

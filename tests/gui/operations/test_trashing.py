@@ -1,0 +1,62 @@
+"""The trash is emptied of what its user was asked about, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAction
+
+from readinglist.gui.operations import trashing
+from readinglist.library import Library
+from tests.gui.parts import Answers, Program
+
+
+class Meanwhile(Answers):
+    """Agrees, while another program puts one more paper into the trash."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+
+    def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:  # noqa: ARG002
+        self.asked.append(sentence)
+        with Library.open(self._program.path) as elsewhere:
+            elsewhere.trash([2])
+        return 1
+
+
+def ids(program: Program, query: str) -> list[int]:
+    with Library.open(program.path) as library:
+        return sorted(library.search(query).ids)
+
+
+@pytest.fixture
+def trashed(program: Program) -> Program:
+    """The window with one paper in the trash."""
+    trashing.trash(program.desk, [1])
+    program.wait_for_writes()
+    return program
+
+
+def test_nothing_is_deleted_unless_that_is_wanted(trashed: Program) -> None:
+    trashed.window.findChild(QAction, "empty-trash").trigger()
+    trashed.wait(lambda: trashed.answers.asked)
+    trashed.wait_for_writes()
+    assert ids(trashed, "is:trash") == [1]
+
+
+def test_the_trash_is_emptied_for_good(trashed: Program) -> None:
+    trashed.answers.choice_answer = 1
+    trashed.window.findChild(QAction, "empty-trash").trigger()
+    trashed.wait(lambda: trashed.notice() == "Deleted for good: 1 paper.")
+    assert (ids(trashed, "is:trash"), ids(trashed, "")) == ([], [2, 3, 4, 5])
+
+
+def test_what_comes_into_the_trash_while_one_is_asked_stays_there(trashed: Program) -> None:
+    answers = Meanwhile(trashed)
+    trashing.empty(replace(trashed.desk, questions=answers))
+    trashed.wait(lambda: trashed.notice() == "Deleted for good: 1 paper.")
+    assert answers.asked[0].startswith("Delete 1 paper for good?")
+    assert ids(trashed, "is:trash") == [2]
