@@ -56,14 +56,14 @@ EXPORT = Menu(
             _export(
                 "all-bibtex",
                 "Everything as BibTeX…",
-                "Write the whole library to a .bib file",
+                "Write the whole library to a .bib file, dismissed papers too; only the trash stays",
                 exporting.What.EVERYTHING,
                 "bibtex",
             ),
             _export(
                 "all-markdown",
                 "Everything as Markdown…",
-                "Write the whole library to a Markdown file",
+                "Write the whole library to a Markdown file, dismissed papers too; only the trash stays",
                 exporting.What.EVERYTHING,
                 "markdown",
             ),

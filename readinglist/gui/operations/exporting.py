@@ -7,6 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readinglist.domain.errors import ExportFailed
+from readinglist.domain.query import Query
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.situation import Situation
@@ -14,6 +16,9 @@ from readinglist.gui.situation import Situation
 if TYPE_CHECKING:
     from readinglist.formats.writing import ExportFormat
     from readinglist.library.library import Library
+
+
+KEPT = "is:dismissed OR -is:dismissed"  # all but the trash
 
 
 class What(Enum):
@@ -41,7 +46,8 @@ def to_file(desk: Desk, what: What, format_name: str) -> None:
 
         return exporting.export_file(library, ids_in(library), format_name, path)
 
-    desk.background.read(write, lambda written: desk.notices.tell(f"Wrote {_papers(written)} to {_shown(path)}."))
+    desk.notices.tell(f"Writing papers to {_shown(path)}…")
+    desk.background.export(write, lambda written: desk.notices.tell(f"Wrote {_papers(written)} to {_shown(path)}."))
 
 
 def copy_bibtex(desk: Desk) -> None:
@@ -62,16 +68,25 @@ def copy(desk: Desk, ids: Sequence[int], format_name: str) -> None:
         desk.notices.tell(f"Copied {_papers(len(ids))} as {_format(format_name).title}.")
 
     if ids:
-        desk.background.read(lambda library: library.export(ids, format_name), take)
+        desk.background.export(lambda library: library.export(ids, format_name), take)
 
 
 def _ids_of(desk: Desk, what: What) -> Callable[[Library], Sequence[int]]:
-    """Return how to get at the papers: what is on the screen is taken as it is now."""
-    if what is What.EVERYTHING:
-        return lambda library: library.search("").ids
+    """Return how to get at the papers: what is on the screen is taken as it is now, the rest of a search is fetched."""
     found = desk.papers.found
-    ids = desk.papers.selected_ids() if what is What.SELECTION else list(found.ids if found else ())
+    if what is What.EVERYTHING:
+        return lambda library: _all_ids(library, KEPT)
+    if what is What.LISTED and found is not None and len(found.ids) < found.total:
+        return lambda library: _all_ids(library, found.query)
+    ids = desk.papers.selected_ids() if what is What.SELECTION or found is None else found.ids
     return lambda _library: ids
+
+
+def _all_ids(library: Library, query: str | Query) -> Sequence[int]:
+    result = library.search(query)
+    if not result.complete:
+        raise ExportFailed("The search index is still being built, so nothing was written; try again in a moment.")
+    return result.ids
 
 
 def _format(name: str) -> ExportFormat:
