@@ -28,7 +28,7 @@ def connect_search(desk: Desk) -> None:
 def connect_papers(desk: Desk) -> None:
     """Tie the list of papers."""
     desk.papers.sort_button.chosen.connect(lambda sort: desk.finder.ask(sort=sort))
-    desk.papers.list.opened.connect(lambda _paper: links.open_best(desk))
+    desk.papers.list.opened.connect(lambda: links.open_best(desk))
     desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
     desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.desk import Desk
@@ -24,11 +24,11 @@ def copy_key(desk: Desk, key: str) -> None:
     desk.notices.tell(f"The citation key {key} was copied.")
 
 
-def _copy(desk: Desk, as_text: object, what: str) -> None:
+def _copy(desk: Desk, as_text: Callable[[Sequence[Paper]], str], what: str) -> None:
     ids = desk.papers.selected_ids()
 
     def take(papers: Sequence[Paper]) -> None:
-        desk.clipboard.setText(as_text(papers))  # type: ignore[operator]
+        desk.clipboard.setText(as_text(papers))
         count = len(papers)
         desk.notices.tell(f"{count:,} {what}{' was' if count == 1 else 's were'} copied.")
 

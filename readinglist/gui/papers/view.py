@@ -29,7 +29,7 @@ class PaperListView(QTableView):
     """
 
     selected = Signal()
-    opened = Signal(int)  # id of the paper whose best link is wanted
+    opened = Signal()  # a double click: the best link of the current paper is wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class PaperListView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_selection())
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self.opened)
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected papers in the order of the list."""
@@ -147,10 +147,6 @@ class PaperListView(QTableView):
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self.papers.ids[index.row()])
 
     def _tell_selection(self, *_changes: object) -> None:
         if not self._is_showing:

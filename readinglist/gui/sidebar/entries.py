@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from pathlib import PurePath
 
@@ -12,7 +12,6 @@ from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
 from readinglist.domain.query import (
     EVERYTHING,
-    AddedBetween,
     Feature,
     Flag,
     Has,
@@ -21,10 +20,9 @@ from readinglist.domain.query import (
     Node,
     Query,
     Tagged,
+    recently_added,
 )
 from readinglist.domain.tags import Tag, fold, lineage
-
-RECENT_DAYS = 7
 
 
 class Kind(Enum):
@@ -82,7 +80,7 @@ def _library(overview: Overview, today: date) -> Iterable[Entry]:
         yield entry(state.value, state.value.capitalize(), Is(Flag(state.value)), overview.states.get(state, 0))
     yield entry("star", "Starred", Is(Flag.STARRED), overview.starred)
     yield entry("code", "With code", Has(Feature.CODE), overview.with_code)
-    yield entry("recent", "Recently added", AddedBetween(today - timedelta(days=RECENT_DAYS), None), overview.recent)
+    yield entry("recent", "Recently added", recently_added(today), overview.recent)
     yield entry("trash", "Trash", Is(Flag.TRASH), overview.trashed)
 
 
