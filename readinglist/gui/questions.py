@@ -18,7 +18,7 @@ class Questions(Protocol):
         """Ask for files that are there; `kinds` are Qt name filters."""
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
-        """Ask for a path to write to; an existing file has been agreed to."""
+        """Ask for a path to write to, at first `suggested` (a name, or a path); an existing file was agreed to."""
 
     def text(self, title: str, label: str, initial: str = "") -> str:
         """Ask for a line of text."""
@@ -41,7 +41,7 @@ class DialogQuestions:
         return QFileDialog.getOpenFileNames(self._parent, title, str(Path.home()), kinds)[0]
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
-        """Ask with the desktop's file dialog, which asks again before a file is overwritten."""
+        """Ask with the desktop's file dialog, at home where no folder is suggested; it asks before it overwrites."""
         return QFileDialog.getSaveFileName(self._parent, title, str(Path.home() / suggested), kinds)[0]
 
     def text(self, title: str, label: str, initial: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,7 +49,7 @@ def backup(library: Library, target: str | Path | None = None) -> Path:
     Raises:
         ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
     """
-    path = Path(target) if target else _dated(library.path)
+    path = Path(target) if target else place_for_backup(library)
     draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,8 +63,18 @@ def backup(library: Library, target: str | Path | None = None) -> Path:
             f"The backup {path} could not be written ({error.strerror}); the library is safe."
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # nothing there, most often
+            draft.unlink()
     return path
+
+
+def place_for_backup(library: Library) -> Path:
+    """Return a dated file in the folder `backups` beside the library; the folder is made, where that is allowed."""
+    folder = library.path.parent / "backups"
+    with suppress(OSError):  # whoever writes there will say so
+        folder.mkdir(exist_ok=True)
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+    return folder / f"{library.path.stem} {stamp}.db"
 
 
 def _copy(store: Store, draft: Path) -> None:
@@ -82,8 +93,3 @@ def _copy(store: Store, draft: Path) -> None:
         raise ExportFailed(f"No backup could be written to {draft.parent}; the library is safe. Try again.") from error
     if not is_same:
         raise ExportFailed("The backup was not like the library when read again, so it was thrown away; try again.")
-
-
-def _dated(library: Path) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
-    return library.parent / "backups" / f"{library.stem} {stamp}.db"

@@ -47,6 +47,7 @@ class Answers:
     def __init__(self) -> None:
         self.files: list[str] = []
         self.path = ""
+        self.suggested = ""
         self.text_answer = ""
         self.colour_answer = ""
         self.choice_answer = -1
@@ -58,6 +59,7 @@ class Answers:
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:  # noqa: ARG002
         self.asked.append(title)
+        self.suggested = suggested
         return self.path
 
     def text(self, title: str, label: str, initial: str = "") -> str:  # noqa: ARG002

@@ -27,6 +27,21 @@ def test_a_backup_is_a_library_that_holds_the_same(library: Library, bring: Impo
 def test_a_backup_without_a_name_goes_into_a_folder_beside_the_library(library: Library) -> None:
     path = upkeep.backup(library)
     assert path.parent == library.path.parent / "backups"
+    assert path.name.startswith("library 20")
+
+
+def test_the_folder_of_backups_can_be_looked_at_before_there_is_one(library: Library) -> None:
+    place = upkeep.place_for_backup(library)
+    assert place.parent == library.path.parent / "backups"
+    assert place.parent.is_dir()
+    assert not place.exists()
+
+
+def test_where_no_folder_can_be_made_a_backup_still_has_a_place(library: Library) -> None:
+    (library.path.parent / "backups").write_text("in the way")
+    assert upkeep.place_for_backup(library).parent.name == "backups"
+    with pytest.raises(ExportFailed, match="could not be written"):
+        upkeep.backup(library)
 
 
 def test_a_backup_overwrites_nothing(library: Library, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import exporting, helping, importing, libraries
+from readinglist.gui.operations import exporting, helping, importing, libraries, upkeep
 
 
 def _export(name: str, text: str, tip: str, what: exporting.What, format_name: str) -> Action:
@@ -102,6 +102,16 @@ FILE = Menu(
         (
             Action("open-library", "Open Library…", "Open another library in this window", libraries.open_other),
             Action("new-library", "New Library…", "Begin a new library and open it", libraries.make_new),
+        ),
+        (
+            Action(
+                "back-up",
+                "Back Up Library…",
+                "Copy the whole library to another file, and compare the copy",
+                upkeep.back_up,
+                icon="backup",
+            ),
+            Action("check", "Check Library", "Look for damage in the library file", upkeep.check, icon="shield"),
         ),
         (Action("quit", "Quit", "Close the window", helping.quit_program, ("Ctrl+Q",), icon="quit"),),
     ),

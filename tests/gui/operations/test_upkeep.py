@@ -1,0 +1,76 @@
+"""The library file is copied and checked from the menu File."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+
+from readinglist.library import Library
+from tests.gui.parts import Program
+
+
+def trigger(program: Program, action_id: str) -> None:
+    program.window.findChild(QAction, action_id).trigger()
+    program.settle()
+    program.wait_for_writes()
+
+
+def papers(path: Path) -> int:
+    with Library.open(path, create=False) as library:
+        return library.overview().papers
+
+
+def test_a_backup_is_written_where_one_says(program: Program, tmp_path: Path) -> None:
+    program.answers.path = str(tmp_path / "copy.db")
+    trigger(program, "back-up")
+    assert papers(tmp_path / "copy.db") == 5
+    assert program.notice() == f"The library was backed up to {tmp_path / 'copy.db'}."
+
+
+def test_a_backup_is_proposed_with_its_day_in_a_folder_beside_the_library(program: Program) -> None:
+    trigger(program, "back-up")
+    assert program.answers.asked == ["Back Up Library"]
+    proposed = Path(program.answers.suggested)
+    assert proposed.parent == program.path.parent / "backups"
+    assert proposed.name.startswith("library 20")
+    assert proposed.suffix == ".db"
+    assert not proposed.exists()
+
+
+def test_a_backup_without_a_suffix_is_a_library_all_the_same(program: Program, tmp_path: Path) -> None:
+    program.answers.path = str(tmp_path / "copy")
+    trigger(program, "back-up")
+    assert papers(tmp_path / "copy.db") == 5
+
+
+def test_a_backup_overwrites_nothing(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "precious.db").write_text("precious")
+    program.answers.path = str(tmp_path / "precious.db")
+    trigger(program, "back-up")
+    assert (tmp_path / "precious.db").read_text(encoding="utf-8") == "precious"
+    assert "is there already" in program.notice()
+
+
+def test_closing_waits_for_a_backup(program: Program, tmp_path: Path) -> None:
+    program.answers.path = str(tmp_path / "copy.db")
+    program.window.findChild(QAction, "back-up").trigger()
+    program.wait(lambda: program.answers.asked)
+    program.close()
+    assert papers(tmp_path / "copy.db") == 5
+
+
+def test_a_sound_library_is_told_in_passing(program: Program) -> None:
+    trigger(program, "check")
+    assert program.notice().startswith("The library is sound: 5 papers")
+    assert program.answers.asked == []
+
+
+def test_damage_is_shown_to_be_read(program: Program) -> None:
+    with sqlite3.connect(program.path) as other:  # another program, which does not mind foreign keys
+        other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
+    other.close()
+    trigger(program, "check")
+    assert program.answers.asked[0].splitlines()[0] == "Damaged: a row of paper_tag points to nothing."
+    assert program.notice() == ""
