@@ -60,14 +60,18 @@ def read_sources(
     return sources
 
 
-def read_text(text: str, name: str) -> Source:
-    """Return what a pasted text holds; `name` is what it is called as a listing."""
+def read_text(text: str, name: str, *, cancelled: Callable[[], bool] | None = None) -> Source:
+    """Return what a pasted text holds; `name` is what it is called as a listing.
+
+    Raises:
+        ReadingCancelled: `cancelled`, which is asked many times a second, said so.
+    """
     name = plain(name, MAX_NAME)
     data = text.encode("utf-8", errors="replace")
     try:
         if len(data) > MAX_SIZE:
             raise UnreadableSource(_too_large(name))
-        with ReadingProcess(lambda: False) as process:
+        with ReadingProcess(cancelled or (lambda: False)) as process:
             return _read(process, "", name, data, lambda _: None)
     except UnreadableSource as error:
         return Source("", name, error=str(error))

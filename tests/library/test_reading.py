@@ -151,6 +151,11 @@ def test_reading_stops_when_it_is_cancelled() -> None:
         read_sources([PAGE], cancelled=lambda: True)
 
 
+def test_the_user_can_stop_the_reading_of_a_pasted_text() -> None:
+    with pytest.raises(ReadingCancelled, match="cancelled"):
+        read_text(PAGE.read_text("utf-8"), "Pasted text", cancelled=lambda: True)
+
+
 def test_a_large_page_arrives_in_parts(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     sentence = "We count sheep, and find that there are more of them than before. " * 6

@@ -93,10 +93,10 @@ class ImportFlow(QObject):
             self._notices.tell("There is no text to paste: copy a page of papers first.")
             return
 
-        def read(_tell: Callable[[Progress], None], _cancelled: Callable[[], bool]) -> list[Source]:
+        def read(_tell: Callable[[Progress], None], cancelled: Callable[[], bool]) -> list[Source]:
             from readinglist.library import reading
 
-            return [reading.read_text(text, name)]
+            return [reading.read_text(text, name, cancelled=cancelled)]
 
         self._enqueue(_Import("Reading the pasted text", read))
 

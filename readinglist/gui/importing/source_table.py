@@ -1,4 +1,4 @@
-"""The sources of an import: what was found in each, and, folded away, what was skipped and why."""
+"""The sources of an import: what was found in each, how it was read, and, folded away, what was skipped and why."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ class SourceTable(QTreeWidget):
         for column, count in enumerate(counts, start=1):
             row.setText(column, f"{count:,}")
             row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for note in source.notes:
+            self._add_line(row, on_one_line(note, 200))
         self._add_skipped(row, source.skipped)
+        row.setExpanded(bool(source.notes))
 
     def _add_skipped(self, row: QTreeWidgetItem, skipped: Sequence[Skipped]) -> None:
         for one in skipped[:_MOST_SKIPPED]:

@@ -188,6 +188,14 @@ def test_a_stopped_import_leaves_the_library_as_it_was(
     assert screen.papers() == []
 
 
+def test_a_pasted_text_can_be_stopped_too(qtbot: QtBot, screen: Screen) -> None:
+    screen.flow.import_text("x\n\n" * 1_000_000)
+    screen.progress.begin("Reading")
+    screen.progress.reject()
+    qtbot.waitUntil(lambda: not screen.flow.is_busy)
+    assert text(screen) == "The import was stopped; your library is as it was."
+
+
 def test_a_bug_elsewhere_while_the_user_thinks_ends_nothing(
     qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
 ) -> None:

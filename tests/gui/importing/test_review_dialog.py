@@ -139,6 +139,14 @@ def test_a_source_shows_its_counts_and_what_was_skipped(dialog: ReviewDialog) ->
     assert row.child(0).text(0) == "Line 90: it has no title   Paper"
 
 
+def test_a_source_whose_encoding_was_guessed_says_so_at_once(qtbot: QtBot) -> None:
+    note = "The text is not UTF-8; it was read as Windows-1252."
+    noted = Review(tuple(replace(one, source=replace(one.source, notes=(note,))) for one in review().sources))
+    row = dialog_for(qtbot, noted).findChild(SourceTable).topLevelItem(0)
+    assert row.isExpanded()
+    assert [row.child(number).text(0) for number in range(2)] == [note, "Line 90: it has no title   Paper"]
+
+
 def test_a_source_that_could_not_be_read_says_why(qtbot: QtBot) -> None:
     dialog = dialog_for(qtbot, review(error="“photo.jpg” is not a text file, so nothing was imported from it."))
     table = dialog.findChild(SourceTable)
