@@ -11,12 +11,15 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; `arguments` are those after the program's name."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    from readinglist.cli.arguments import asks_for_terminal
+    from readinglist.cli.arguments import asks_for_terminal, mistyped
 
     if asks_for_terminal(given):
         from readinglist import cli
 
         return cli.main(given)
+    if sentence := mistyped(given):
+        print(sentence, file=sys.stderr)
+        return 2
     if not _has_display():
         print("There is no display to open a window on; see readinglist --help for the terminal.", file=sys.stderr)
         return 1

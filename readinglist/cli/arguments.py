@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from readinglist import __version__
@@ -48,6 +50,16 @@ def asks_for_terminal(arguments: Sequence[str]) -> bool:
     A file that is named like a command is opened by `./list` or after `--`.
     """
     return _first_word(arguments) in (*COMMANDS, "-h", "--help", "--version")
+
+
+def mistyped(arguments: Sequence[str]) -> str:
+    """Return a sentence where the first word is neither a file nor looks like the name of one; else nothing."""
+    word = _first_word(arguments)
+    if not word or word == "--" or Path(word).suffix or os.sep in word or os.path.lexists(word):
+        return ""
+    near = get_close_matches(word, COMMANDS, 1)
+    hint = f"did you mean readinglist {near[0]}?" if near else "see readinglist --help."
+    return f"There is no file and no command “{word}”; {hint}"
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -123,7 +135,7 @@ def _query(parser: argparse.ArgumentParser) -> None:
 
 
 def _state(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("state", choices=list(State), metavar="STATE", help=", ".join(State))
+    parser.add_argument("state", choices=[state.value for state in State], metavar="STATE", help=", ".join(State))
 
 
 def _ids(parser: argparse.ArgumentParser) -> None:

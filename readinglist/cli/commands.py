@@ -14,7 +14,7 @@ from readinglist.cli import as_json
 from readinglist.cli.table import Table
 from readinglist.cli.text import shown
 from readinglist.domain.change import Change
-from readinglist.domain.errors import LibraryBusy, LinkNotOpened, NotFound
+from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, NotFound
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
 from readinglist.library import Library, exporting, importing, reading, upkeep
@@ -70,7 +70,7 @@ def import_files(path: Path, chosen: Namespace) -> int:
                 print(f"  {shown(note)}")
             for skipped in file.skipped:
                 print(f"  line {skipped.line} skipped: {shown(skipped.reason)}: {shown(skipped.text)}")
-        if len(report.files) > 1:
+        if sum(not file.error for file in report.files) > 1:
             print(f"Together: {_counts(report.found, report.new, report.known, report.skipped)}")
     for error in report.errors:
         _note(error)
@@ -154,6 +154,8 @@ def backup(library: Library, chosen: Namespace) -> int:
 
 def _note_doubts(result: SearchResult, chosen: Namespace) -> None:
     """Say where what was found may not be what was meant, or not all of it."""
+    for part in result.query.ignored:
+        _note(f"“{part}” means nothing here, so it was left out; readinglist --help explains the filters.")
     if result.loosened:
         _note(f"Nothing matches “{_query(chosen)}” as typed; these are spelt nearly so.")
     if not result.complete:
@@ -165,18 +167,24 @@ def _query(chosen: Namespace) -> str:
 
 
 def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
-    """Return the papers meant by --id or by a query.
+    """Return the papers meant by --id or by a query; a guess is good to look at, not to act on.
 
     Raises:
         NotFound: no paper has one of the numbers, or the query matches only words that are spelt otherwise.
+        InvalidValue, LibraryBusy: a part of the query means nothing, or the search index is not whole just now.
     """
     if not chosen.id:
         result = library.search(_query(chosen))
+        if result.query.ignored:
+            raise InvalidValue(
+                f"“{result.query.ignored[0]}” means nothing here, so nothing was changed; "
+                "readinglist --help explains the filters."
+            )
         if not result.complete:
             raise LibraryBusy(
                 "The search index is being built by another copy of the program, so nothing was changed; try again."
             )
-        if result.loosened:  # a guess is good to look at, not to act on
+        if result.loosened:
             raise NotFound(
                 f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(result.total, 'paper')}"
                 " would match with other spelling. Correct the words, or name the papers with --id."

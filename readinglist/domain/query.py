@@ -208,10 +208,14 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for, and in which order; no sort means the best first, and the newest where no words are asked."""
+    """What is asked for, and in which order; no sort means the best first, and the newest where no words are asked.
+
+    `ignored` are the parts of what was typed that mean nothing, or nothing yet (`is:unred`, `tag:`).
+    """
 
     where: Node = EVERYTHING
     sort: Sort | None = None
+    ignored: tuple[str, ...] = ()
 
     @property
     def has_text(self) -> bool:
@@ -220,7 +224,7 @@ class Query:
 
     def within(self, scope: Query) -> Query:
         """Return this query narrowed to `scope` (a sidebar entry); its own sort goes before the scope's."""
-        return Query(both(scope.where, self.where), self.sort or scope.sort)
+        return Query(both(scope.where, self.where), self.sort or scope.sort, self.ignored)
 
     def only_visible(self) -> Query:
         """Return the query with what is implied: no trash and no dismissed papers, unless they are asked for."""

@@ -121,6 +121,7 @@ class _Reading:
     def __init__(self, today: date) -> None:
         self._today = today
         self._sort: Sort | None = None
+        self._ignored: list[str] = []
         self._groups = [_Group()]
 
     def read(self, text: str) -> Query:
@@ -140,7 +141,7 @@ class _Reading:
                 self._add(self._term(token, unfinished=token.end() == len(text)))
         while len(self._groups) > 1:
             self._close()
-        return Query(self._groups[0].node() or EVERYTHING, self._sort)
+        return Query(self._groups[0].node() or EVERYTHING, self._sort, tuple(self._ignored))
 
     def _close(self) -> None:
         if len(self._groups) > 1:
@@ -163,7 +164,7 @@ class _Reading:
         if token["quoted"] is not None:
             node = self._quoted(prefix, token["quoted"], unfinished)
         elif reading := self._filter(prefix):
-            node = reading(token["bare"]) or _unless_half_typed(prefix, token["bare"], unfinished)
+            node = reading(token["bare"]) or self._unless_half_typed(prefix, token["bare"], unfinished)
         elif prefix in _TEXT_FIELDS:
             node = _text(token["bare"], _TEXT_FIELDS[prefix], unfinished)
         else:
@@ -197,16 +198,24 @@ class _Reading:
         if not value:
             return None
         if reading := self._filter(prefix):
-            return reading(value) or _unless_half_typed(prefix, value, unfinished)
+            return reading(value) or self._unless_half_typed(prefix, value, unfinished)
         phrase = Phrase(value, _TEXT_FIELDS.get(prefix), unfinished) if words(value) else None
         if prefix and prefix not in _TEXT_FIELDS:
             return _all([part for part in (_text(prefix, None, False), phrase) if part is not None])
         return phrase
 
+    def _unless_half_typed(self, prefix: str, value: str, unfinished: bool) -> Node | None:
+        """Return a value that is none (`is:nothing`) as plain text; while it is still being typed, it is ignored."""
+        if unfinished or not value:
+            self._ignored.append(prefix + value)
+            return None
+        return _text(prefix + value, None, False)
+
     def _read_sort(self, value: str) -> None:
-        """Take an order; one that is not known (yet) changes nothing."""
+        """Take an order; one that is not known (yet) is ignored."""
         key = _named(SortKey, value.lstrip("-"))
         if key is None:
+            self._ignored.append(f"sort:{value}")
             return
         natural = Sort(key)
         turned = value.startswith("-") and key is not SortKey.BEST
@@ -226,11 +235,6 @@ def _site(value: str) -> Node | None:
     address = re.sub(r"^(?:https?:/*)?(?:www\.)?", "", value.strip(), flags=re.IGNORECASE).rstrip("/")
     host, slash, path = address.partition("/")
     return Site(host.lower() + slash + path) if host else None
-
-
-def _unless_half_typed(prefix: str, value: str, unfinished: bool) -> Node | None:
-    """Return a value that is none (`is:nothing`) as plain text; while it is still being typed, it means nothing."""
-    return None if unfinished or not value else _text(prefix + value, None, False)
 
 
 def _named(names: type[_Name], value: str) -> _Name | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from readinglist.cli.arguments import COMMANDS, asks_for_terminal, parse
+from readinglist.cli.arguments import COMMANDS, asks_for_terminal, mistyped, parse
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,26 @@ def test_every_command_has_a_help_of_its_own(command: str, capsys: pytest.Captur
     with pytest.raises(SystemExit):
         parse([command, "--help"])
     assert capsys.readouterr().out.startswith(f"usage: readinglist {command}")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["serach", "x"], "see readinglist --help."),
+        (["exprot"], "did you mean readinglist export?"),
+        (["--library", "a.db", "lst"], "did you mean readinglist list?"),
+    ],
+)
+def test_a_word_that_is_neither_file_nor_command_is_taken_for_a_mistyped_command(words: list[str], hint: str) -> None:
+    assert mistyped(words).endswith(hint)
+
+
+@pytest.mark.parametrize("words", [[], ["page.txt"], ["./bogus"], ["--", "bogus"], ["--library", "a.db"]])
+def test_what_may_be_a_file_is_left_to_the_window(words: list[str]) -> None:
+    assert mistyped(words) == ""
+
+
+def test_a_file_that_is_there_is_no_mistyped_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "serach").touch()
+    monkeypatch.chdir(tmp_path)
+    assert mistyped(["serach"]) == ""

@@ -138,6 +138,15 @@ class TestMarkAndTag:
         assert "nothing was changed" in done.err
         assert filled.run("list", "is:read OR tag:x", "--json").value == []
 
+    @pytest.mark.parametrize("part", ["is:unred", "year:20x", "tag:", "sort:nothing"])
+    def test_do_not_act_on_a_filter_that_means_nothing(self, filled: Terminal, part: str) -> None:
+        done = filled.run("mark", "dismissed", part)
+        assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+        assert f"“{part}” means nothing here, so nothing was changed" in done.err
+        listed = filled.run("list", part)
+        assert len(listed.out.splitlines()) == 1 + 5
+        assert f"“{part}” means nothing here, so it was left out" in listed.err
+
     @pytest.mark.parametrize("command", [["mark", "read"], ["tag", "--add", "x"]])
     def test_refuse_a_number_that_no_paper_has(self, filled: Terminal, command: list[str]) -> None:
         done = filled.run(*command, "--id", "1", "999")

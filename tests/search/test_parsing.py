@@ -154,7 +154,22 @@ def test_the_best_first_can_be_asked_for_and_not_be_turned_round() -> None:
 
 
 def test_an_order_half_typed_means_nothing_yet() -> None:
-    assert parse("a sort:ad", today=TODAY) == Query(word("a"))
+    assert parse("a sort:ad", today=TODAY) == Query(word("a"), ignored=("sort:ad",))
+
+
+@pytest.mark.parametrize(
+    ("text", "ignored"),
+    [
+        ("is:unred", ("is:unred",)),
+        ("tag: is:read", ("tag:",)),
+        ("year:20x", ("year:20x",)),
+        ("sort:nothing is:", ("sort:nothing", "is:")),
+        ("is:unread tag:x words", ()),
+        ("is:unred words", ()),
+    ],
+)
+def test_what_means_nothing_is_told(text: str, ignored: tuple[str, ...]) -> None:
+    assert parse(text, today=TODAY).ignored == ignored
 
 
 def test_every_flag_and_feature_can_be_asked_for() -> None:
