@@ -32,6 +32,7 @@ class TagEditor(QWidget):
         self._flow.addWidget(self.field)
         self.field.entered.connect(self._add)
         self.field.refused.connect(self.refused)
+        self.field.went_back.connect(self._remove_last)
 
     def set_known(self, tags: Sequence[Tag]) -> None:
         """Say which tags the library has, the likeliest first."""
@@ -69,3 +70,7 @@ class TagEditor(QWidget):
     def _add(self, name: str) -> None:
         if fold(name) not in map(fold, self.names):
             self.added.emit(name)
+
+    def _remove_last(self) -> None:
+        if self._shown:
+            self.removed.emit(self.names[-1])

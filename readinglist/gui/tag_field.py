@@ -46,7 +46,8 @@ class TagField(QLineEdit):
 
     entered = Signal(str)
     refused = Signal(str)  # the sentence why a name cannot be a tag
-    left = Signal()  # escape in an empty field: the user is done here
+    left = Signal()  # escape: the user is done here
+    went_back = Signal()  # backspace in an empty field: the tag before it is meant
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,20 +73,24 @@ class TagField(QLineEdit):
         self._names = tuple(names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter a tag with the enter key, offer all with the down key, and leave with escape."""
+        """Enter a tag with the enter key, offer all with the down key, and leave with escape.
+
+        One escape is enough, whatever was typed and offered: what is typed next is for the list. Where nothing was
+        typed, escape is for the dialog around the field as well.
+        """
         is_offering = self._popup.isVisible()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
             picked = self._popup.selectedIndexes() if is_offering else []
             self._enter(picked[0].data(Qt.ItemDataRole.UserRole) if picked else self.text())
         elif event.key() == Qt.Key.Key_Down and not is_offering:
             self._offer(self.text())
-        elif event.key() == Qt.Key.Key_Escape and is_offering:
-            self._popup.hide()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
         elif event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(is_offering or bool(self.text()))
+            self._popup.hide()
+            self.clear()
             self.left.emit()
-            event.ignore()  # a dialog around it closes
+        elif event.key() == Qt.Key.Key_Backspace and not self.text() and not event.isAutoRepeat():
+            self.went_back.emit()
         else:
             super().keyPressEvent(event)
 

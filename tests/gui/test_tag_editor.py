@@ -69,3 +69,10 @@ def test_showing_the_same_tags_makes_no_new_chips(editor: TagEditor) -> None:
     before = chips(editor)
     editor.show_tags(("vision",))
     assert chips(editor) == before
+
+
+def test_backspace_in_the_empty_field_asks_to_take_the_last_tag_off(qtbot: QtBot, editor: TagEditor) -> None:
+    editor.show_tags(("vision", "new"))
+    with qtbot.waitSignal(editor.removed) as removed:
+        qtbot.keyClick(editor.field, Qt.Key.Key_Backspace)
+    assert removed.args == ["new"]

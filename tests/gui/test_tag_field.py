@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.tags import MAX_TAG_LENGTH
@@ -93,13 +93,32 @@ def test_without_the_arrow_keys_what_is_typed_counts(qtbot: QtBot, field: TagFie
     assert entered == ["lan"]
 
 
-def test_escape_first_closes_what_is_offered_and_then_empties_the_field(qtbot: QtBot, field: TagField) -> None:
+def test_one_escape_drops_what_is_typed_and_offered_and_leaves(qtbot: QtBot, field: TagField) -> None:
     field.show()
     qtbot.keyClicks(field, "lan")
-    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
-    assert (QApplication.activePopupWidget(), field.text()) == (None, "lan")
+    with qtbot.waitSignal(field.left):
+        qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    assert (QApplication.activePopupWidget(), field.text()) == (None, "")
+
+
+def test_escape_with_something_typed_closes_no_dialog_around_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    field = TagField(dialog)
+    dialog.show()
+    field.setText("lan")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert field.text() == ""
+    assert dialog.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_backspace_goes_back_only_from_an_empty_field(qtbot: QtBot, field: TagField) -> None:
+    field.setText("x")
+    with qtbot.assertNotEmitted(field.went_back):
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(field.went_back):
+        qtbot.keyClick(field, Qt.Key.Key_Backspace)
 
 
 def test_nothing_is_offered_after_a_comma_until_more_is_typed(qtbot: QtBot, field: TagField) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from readinglist.domain.paper import Paper, State
 from readinglist.library import Library
@@ -104,3 +104,18 @@ def test_escape_in_a_field_leads_back_to_the_list(program: Program) -> None:
     program.desk.details.focus_tags()
     program.qtbot.keyClick(visible(program, "tag-field"), Qt.Key.Key_Escape)
     assert program.desk.papers.list.hasFocus()
+
+
+def test_one_escape_is_enough_and_the_next_key_is_for_the_list(program: Program) -> None:
+    choose(program, 1)
+    before = program.desk.papers.list.current_id()
+    program.desk.details.focus_tags()
+    field = visible(program, "tag-field")
+    program.qtbot.keyClicks(field, "vis")
+    program.qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    program.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_J)
+    program.settle()
+    assert program.desk.papers.list.hasFocus()
+    assert program.desk.papers.list.current_id() != before
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
