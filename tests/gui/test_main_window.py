@@ -122,9 +122,12 @@ def test_a_misspelt_title_is_found_first_with_its_words_marked(program: Program)
 
 
 def test_only_the_last_of_many_keystrokes_is_answered(program: Program) -> None:
+    shown: list[str] = []
+    program.desk.finder.found.connect(lambda found: shown.append(found.question.text))
     for end in range(1, len("diffusion") + 1):
         program.desk.search.setText("diffusion"[:end])
     program.settle()
+    assert shown == ["diffusion"]
     assert program.desk.papers.found.question.text == "diffusion"
     assert program.titles() == [TITLES[4]]
 

@@ -18,6 +18,7 @@ import readinglist
 from readinglist.domain.errors import UnreadableSource
 from readinglist.library.reading import MAX_SIZE, Progress, read_sources, read_text, shown_name
 from readinglist.library.reading_process import ReadingCancelled, ReadingProcess
+from tests.effort import effort
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "listings"
 PAGE = FIXTURES / "with_blank_lines.txt"
@@ -239,9 +240,7 @@ def test_a_reader_writes_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real listings are not on this machine")
-def test_the_real_pages_are_read_within_half_a_second_each() -> None:
+def test_the_real_pages_are_read_whole_and_with_little_effort() -> None:
     pages = sorted(REAL.glob("*.txt"))
-    started = time.monotonic()
-    sources = read_sources(pages)
-    assert [len(source.records) for source in sources] == [229, 64, 108]
-    assert time.monotonic() - started < 0.5 * len(pages)
+    assert [len(source.records) for source in read_sources(pages)] == [229, 64, 108]
+    assert effort(lambda: read_sources(pages)) < 100  # some twenty, most of it for the start of the child

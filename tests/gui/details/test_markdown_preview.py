@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.details.markdown_preview import MarkdownPreview
+from tests.effort import effort
 
 HOSTILE = {
     "nested quotes": "> " * 5_000 + "deep",
@@ -46,8 +46,9 @@ def test_html_is_shown_and_not_understood(preview: MarkdownPreview) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_markdown_is_shown_in_a_second(preview: MarkdownPreview, text: str) -> None:
-    start = time.perf_counter()
-    preview.show_markdown(text)
-    preview.grab()
-    assert time.perf_counter() - start < 1.0
+def test_hostile_markdown_is_shown_with_bounded_effort(preview: MarkdownPreview, text: str) -> None:
+    def show() -> None:
+        preview.show_markdown(text)
+        preview.grab()
+
+    assert effort(show, tries=1) < 100  # ten for the worst

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.details.reading_text import ReadingText
+from tests.effort import effort
 
 HOSTILE = {
     "one word": "x" * 1_000_000,
@@ -66,8 +65,9 @@ def test_a_mark_in_a_long_word_is_where_it_was(reading: ReadingText) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_whatever_comes_is_shown_in_a_second(reading: ReadingText, text: str) -> None:
-    start = time.perf_counter()
-    reading.show_text(text)
-    reading.grab()
-    assert time.perf_counter() - start < 1.0
+def test_whatever_comes_is_shown_with_bounded_effort(reading: ReadingText, text: str) -> None:
+    def show() -> None:
+        reading.show_text(text)
+        reading.grab()
+
+    assert effort(show, tries=1) < 100  # twenty for the worst

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -11,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.gui.importing.candidate_model import CandidateModel
 from readinglist.gui.importing.rows import Row
+from tests.effort import effort
 
 CHECKED, UNCHECKED, CHECK = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
 
@@ -78,6 +77,4 @@ def test_unticking_all_unticks_what_is_shown(model: CandidateModel) -> None:
 
 def test_fifty_thousand_rows_are_filtered_while_one_types() -> None:
     model = CandidateModel([row(number, f"Paper number {number} about reading") for number in range(50_000)])
-    start = time.perf_counter()
-    model.filter("reading 99")
-    assert time.perf_counter() - start < 0.25  # about 0.02 s; generous for a busy machine
+    assert effort(lambda: model.filter("reading 99")) < 25  # usually three
