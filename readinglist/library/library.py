@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.overview import Overview
@@ -15,9 +16,11 @@ from readinglist.library import editing, exporting, importing, marking, searchin
 from readinglist.library.location import default_path
 from readinglist.library.review import Choices, ImportReport
 from readinglist.library.text import counted
-from readinglist.search.index import TextIndex
 from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.search.index import TextIndex
 
 Listener = Callable[[Change], None]
 
@@ -34,7 +37,7 @@ class Library:
         self.store = store
         self.path = store.path
         self.read_only = store.read_only
-        self.index = TextIndex.open(store.path.with_name(store.path.name + ".index"), store.library_id())
+        self.identity = store.library_id()
         self._listeners: list[Listener] = []
 
     @classmethod
@@ -58,6 +61,19 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @cached_property
+    def index(self) -> TextIndex:
+        """The text index, opened when it is first needed: that costs more than opening the library."""
+        from readinglist.search.index import TextIndex
+
+        return TextIndex.open(self.path.with_name(self.path.name + ".index"), self.identity)
+
+    def catch_up(self) -> None:
+        """Bring the text index up to date with the library; quick where it is. The next search finds it so."""
+        from readinglist.library import text_search
+
+        text_search.catch_up(self.store, self.index)
 
     # Changes
 
@@ -96,7 +112,7 @@ class Library:
         return lambda: self._listeners.remove(listener)
 
     def _tell(self, change: Change) -> Change:
-        searching.catch_up(self.store, self.index)
+        self.catch_up()
         for listener in tuple(self._listeners):
             listener(change)
         return change
@@ -105,7 +121,7 @@ class Library:
 
     def search(self, query: str | Query = "", *, limit: int | None = None) -> searching.SearchResult:
         """Find papers; `query` is what one types in the search line. Any text is a query."""
-        return searching.search(self.store, self.index, query, limit)
+        return searching.search(self.store, lambda: self.index, query, limit)
 
     def papers(self, ids: Sequence[int]) -> list[Paper]:
         """Return papers in the order of `ids`; those that are not there are left out."""

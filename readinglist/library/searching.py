@@ -1,26 +1,17 @@
-"""Searching: the store answers what has no words, the text index the rest, and rapidfuzz orders the best of it."""
+"""Searching: the store answers what has no words, the text index the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from readinglist.domain.document import Document
-from readinglist.domain.query import Query, Sort, SortKey
-from readinglist.search.index import Found, IndexOutOfStep, TextIndex
+from readinglist.domain.query import Query
 from readinglist.search.parsing import parse
-from readinglist.search.ranking import closest_first
 from readinglist.storage.store import Store, utc_now
 
-BATCH = 2_000
-"""Papers fetched from the store at a time while the index catches up."""
-MOST_HELD = 20_000
-"""Papers held in memory at most while another process keeps the index from being written."""
-CANDIDATES = 200
-"""How many of the best are ordered by closeness to what was typed."""
-MOST_SORTED = 10_000
-"""How many of the best are put in another order than the best first; the rest is left out of a sorted answer."""
-_ATTEMPTS = 3  # with the index as it is, emptied, and in memory
+if TYPE_CHECKING:
+    from readinglist.search.index import TextIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,86 +29,21 @@ class SearchResult:
     complete: bool = True
 
 
-def search(store: Store, index: TextIndex, query: str | Query, limit: int | None = None) -> SearchResult:
+def search(
+    store: Store, open_index: Callable[[], TextIndex], query: str | Query, limit: int | None = None
+) -> SearchResult:
     """Return the first `limit` papers that `query` finds, all of them where there is no limit.
 
-    Papers in the trash and dismissed ones are found only where they are asked for.
+    Papers in the trash and dismissed ones are found only where they are asked for. The text index is opened only
+    where words are asked for: a start that shows a list does without.
     """
     asked = parse(query, today=utc_now().date()) if isinstance(query, str) else query
     wanted = store.resolve(asked.only_visible())
     if not wanted.has_text:
         return SearchResult(store.ids(wanted, limit), store.count(wanted), asked)
-    sorted_by = wanted.sort if wanted.sort and wanted.sort.key is not SortKey.BEST else None
-    found = _found(store, index, wanted, _depth(limit, sorted_by))
-    ids = _ordered(store, wanted, found.hits.ids, sorted_by)
+    from readinglist.library import text_search
+
+    index = open_index()
+    found = text_search.find(store, index, wanted, limit)
     complete = index.revision == store.revision()
-    return SearchResult(ids[:limit], found.hits.total, asked, found.loosened, complete)
-
-
-def catch_up(store: Store, index: TextIndex) -> None:
-    """Give the index what changed since it last heard of the store. Quick where nothing did.
-
-    While another process writes the index, what changed is held in memory, unless it is more than 20,000 papers: then
-    the index stays behind until the next time.
-    """
-    for _ in range(_ATTEMPTS):
-        try:
-            return _catch_up(store, index)
-        except IndexOutOfStep as problem:
-            lost = problem
-    raise lost
-
-
-def _catch_up(store: Store, index: TextIndex) -> None:
-    if index.revision == store.revision():
-        return
-    _see_what_others_wrote(store, index)
-    revision = store.revision()  # asked last: what another process wrote to the index, it had stored before
-    if index.kept > revision:  # a backup was put back
-        index.forget()
-    if index.revision == revision:
-        return
-    removed = store.removed_since(index.kept)
-    if not index.write(_changed(store, index.kept), removed, revision) and store.count_since(index.kept) <= MOST_HELD:
-        index.hold(_changed(store, index.kept), removed, revision)
-
-
-def _see_what_others_wrote(store: Store, index: TextIndex) -> None:
-    before = index.kept
-    index.refresh()
-    if index.kept > before:
-        index.learn(_changed(store, before))
-
-
-def _changed(store: Store, revision: int) -> Iterator[Document]:
-    """Yield the papers that changed after `revision`, fetched batch by batch."""
-    batch = store.documents_since(revision, BATCH)
-    while batch:
-        yield from batch
-        last = max((document.revision, document.paper.id) for document in batch)
-        batch = store.documents_since(last[0], BATCH, last[1]) if len(batch) == BATCH else []
-
-
-def _found(store: Store, index: TextIndex, wanted: Query, depth: int | None) -> Found:
-    """Ask the index, once it knows what the store knows."""
-    for _ in range(_ATTEMPTS):
-        catch_up(store, index)
-        try:
-            return index.search(wanted.where, depth)
-        except IndexOutOfStep as problem:
-            lost = problem
-    raise lost
-
-
-def _depth(limit: int | None, sorted_by: Sort | None) -> int | None:
-    """Return how many hits to ask the index for."""
-    if limit is None:
-        return None
-    return MOST_SORTED if sorted_by else max(limit, CANDIDATES)
-
-
-def _ordered(store: Store, wanted: Query, ids: Sequence[int], sorted_by: Sort | None) -> Sequence[int]:
-    if sorted_by:
-        return store.sorted_ids(ids, sorted_by)
-    best = ids[:CANDIDATES]
-    return [*closest_first(wanted.where, best, store.titles(best)), *ids[CANDIDATES:]]
+    return SearchResult(found.ids, found.total, asked, found.loosened, complete)

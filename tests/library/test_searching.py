@@ -20,7 +20,7 @@ from readinglist.domain import query as q
 from readinglist.domain.links import Link
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
-from readinglist.library import Library, editing, importing, marking, searching
+from readinglist.library import Library, editing, importing, marking, text_search
 from readinglist.library.review import Choices, Source
 from tests.library.conftest import Import
 from tests.listings import title
@@ -204,14 +204,14 @@ TREES: st.SearchStrategy[q.Node] = st.recursive(
 @settings(max_examples=300)
 @given(tree=TREES)
 def test_store_and_index_mean_the_same_by_every_filter(mixed: Library, tree: q.Node) -> None:
-    searching.catch_up(mixed.store, mixed.index)
+    mixed.catch_up()
     resolved = mixed.store.resolve(q.Query(tree))
     assert set(mixed.index.search(resolved.where, None).hits.ids) == set(mixed.store.ids(resolved))
 
 
 @given(tree=TREES, word=st.sampled_from(WORDS))
 def test_a_word_with_filters_finds_what_has_both(mixed: Library, tree: q.Node, word: str) -> None:
-    searching.catch_up(mixed.store, mixed.index)
+    mixed.catch_up()
     resolved = mixed.store.resolve(q.Query(tree))
     both = mixed.index.search(q.And((q.Word(word), resolved.where)), None).hits.ids
     assert set(both) == set(mixed.index.search(q.Word(word), None).hits.ids) & set(mixed.store.ids(resolved))
@@ -312,7 +312,7 @@ def test_an_index_damaged_while_it_is_open_is_made_again(library: Library, bring
 
 
 def test_a_large_import_is_taken_in_batches(library: Library) -> None:
-    many = searching.BATCH * 2 + 1
+    many = text_search.BATCH * 2 + 1
     bring_records(library, [record(number, title(number)) for number in range(1, many + 1)])
     assert library.search("is:unread").total == many
     assert len(library.index.search(q.EVERYTHING, None).hits.ids) == many
