@@ -48,7 +48,7 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.resize(760, 464)
+        self.resize(760, 536)
 
 
 def keys_of(action: Action) -> str:

@@ -75,7 +75,7 @@ def _colours(entry_of: EntryOf) -> tuple[tuple[Action, ...], ...]:
             name,
             f"Make the tag that is chosen in the sidebar {name.lower()}",
             lambda desk: sidebar_entries.recolour(desk, entry_of(desk), colour),
-            icon="circle",
+            icon="swatch",
             icon_colour=colour,
             enabled=_is_tag,
         )

@@ -32,7 +32,7 @@ def toggle_numbered(desk: Desk, number: int) -> None:
     """Put the tag with this number key on the selected papers, or take it off where all have it."""
     tag, ids = desk.snapshot.numbered_tag(number), desk.papers.selected_ids()
     if tag is None:
-        desk.notices.tell(f"No tag has the number {number} yet: give one a number in the menu of the tag.")
+        desk.notices.tell(f"No tag has the number {number} yet: choose a tag and give it one in the menu Sidebar.")
     elif ids:
         desk.background.write(lambda library: tagging.toggle(library, ids, tag.name))
 

@@ -91,7 +91,7 @@ def _destinations(entries: Iterable[Entry], above: str, go: Callable[[str], obje
             text,
             "Go to" if entry.kind is Kind.LIBRARY else entry.kind.value.capitalize(),
             lambda key=entry.key: go(key),  # type: ignore[misc]
-            icon="circle" if is_tag else entry.icon,
+            icon="swatch" if is_tag else entry.icon,
             colour=entry.colour,
         )
         yield from _destinations(entry.children, f"{text}/", go)
