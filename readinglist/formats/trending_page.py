@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from readinglist.domain.records import Reading, Record, Skipped
-from readinglist.formats.clean_text import MAX_TITLE, plain
+from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, plain
 from readinglist.formats.page_lines import LONG, is_title_like, units, without_furniture
 from readinglist.formats.record import record
 from readinglist.formats.title_abstract import Entry, entries
@@ -73,6 +73,8 @@ def _reason_to_skip(entry: Entry) -> str:
         return "This abstract has no title above it."
     if len(entry.title) > MAX_TITLE:
         return f"The title has more than {MAX_TITLE:,} characters."
+    if len(entry.abstract) > MAX_ABSTRACT:
+        return f"The abstract has more than {MAX_ABSTRACT:,} characters."
     if not any(character.isalnum() for character in entry.title):
         return "The title holds no letter."
     return ""

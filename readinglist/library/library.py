@@ -112,9 +112,9 @@ class Library:
         return lambda: self._listeners.remove(listener)
 
     def _tell(self, change: Change) -> Change:
-        self.catch_up()
         for listener in tuple(self._listeners):
             listener(change)
+        self.catch_up()  # last, since it takes a while after a bulk change; a search meanwhile catches up by itself
         return change
 
     # Asking

@@ -83,8 +83,19 @@ class Review:
 
     @property
     def known(self) -> int:
-        """Records of papers already in the library."""
+        """Records of papers already in the library, or standing earlier among the sources."""
         return sum(source.known for source in self.sources)
+
+    @property
+    def new_papers(self) -> frozenset[int]:
+        """The numbers of the papers that would be added."""
+        return frozenset(each.paper for source in self.sources for each in source.candidates if not each.known)
+
+    @property
+    def repeated(self) -> int:
+        """How many of the known records are of papers that are new, and stand earlier among the sources."""
+        new = self.new_papers
+        return sum(each.known and each.paper in new for source in self.sources for each in source.candidates)
 
     @property
     def skipped(self) -> int:

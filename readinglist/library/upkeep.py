@@ -9,14 +9,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.errors import DiskFull, ExportFailed, ReadingListError
+from readinglist.domain.errors import DiskFull, ExportFailed, LibraryDamaged, ReadingListError
 from readinglist.domain.paper import State
+from readinglist.domain.query import Query
 from readinglist.library.text import counted
 from readinglist.storage.files import sync_folder
 from readinglist.storage.store import Store
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
+
+
+PAGE = 500  # papers read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class CheckReport:
 def check(library: Library) -> CheckReport:
     """Check the library file, and that what it holds adds up."""
     store = library.store
-    damage = store.damage()
+    damage = store.damage() or _unreadable(store)
     if damage:
         found = tuple(f"Damaged: {line}." for line in damage)
         return CheckReport(False, (*found, "The file was left as it is. Open a backup, or keep it and ask for help."))
@@ -38,6 +42,17 @@ def check(library: Library) -> CheckReport:
     papers = counted(overview.papers, "paper")
     dismissed, trashed = overview.states[State.DISMISSED], overview.trashed
     return CheckReport(True, (f"The library is sound: {papers}, {dismissed:,} dismissed, {trashed:,} in the trash.",))
+
+
+def _unreadable(store: Store) -> list[str]:
+    """Return what cannot be read of the papers, which SQLite's own check does not look at."""
+    ids = store.ids(Query())
+    try:
+        for start in range(0, len(ids), PAGE):
+            store.papers(ids[start : start + PAGE])
+    except LibraryDamaged as error:
+        return [f"a paper cannot be read ({str(error).rstrip('.')})"]
+    return []
 
 
 def backup(library: Library, target: str | Path | None = None) -> Path:
@@ -82,7 +97,7 @@ def _copy(store: Store, draft: Path) -> None:
         counts = store.backup(draft)
         copied = Store(draft, create=False)
         try:
-            is_same = not copied.damage() and copied.overview() == counts
+            is_same = not (copied.damage() or _unreadable(copied)) and copied.overview() == counts
         finally:
             copied.close()
     except DiskFull as error:

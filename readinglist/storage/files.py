@@ -17,10 +17,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: the target's folder cannot be written, or the disk is full; what was there is untouched.
     """
-    try:
-        target = path.resolve()
-    except (RuntimeError, ValueError) as error:  # links in a circle; a NUL in the name
-        raise OSError(None, "not a place where a file can be", str(path)) from error
+    target = path.resolve()
     if target.exists() and not target.is_file():
         raise IsADirectoryError(None, "not a normal file", str(path))
     number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".tmp")

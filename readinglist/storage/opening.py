@@ -21,6 +21,18 @@ from readinglist.storage import sqlite, tables
 from readinglist.storage.files import sync_folder
 
 
+def real_path(path: Path) -> Path:
+    """Return where a library really is: what belongs to it (journal, index) stands beside the file, not beside a link.
+
+    Raises:
+        LibraryError: there can be no file.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise LibraryError(f"There can be no library at {path}; choose another place.") from error
+
+
 def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connection, bool]:
     """Open the library at `path`, made first if `create` and absent, migrated if it is of an older version.
 

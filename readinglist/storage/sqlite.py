@@ -133,10 +133,12 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
 
     Result codes: https://www.sqlite.org/rescode.html
     """
+    name = path.name
     code = getattr(error, "sqlite_errorcode", None)
+    if str(error).startswith("Could not decode to UTF-8"):  # Python's own, without a code
+        code = sqlite3.SQLITE_CORRUPT
     if code is None:
         return None
-    name = path.name
     meaning: dict[int, ReadingListError] = {
         sqlite3.SQLITE_BUSY: LibraryBusy(
             f"The library {name} is in use by another program; nothing was changed. Try again in a moment."

@@ -19,7 +19,7 @@ from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record
 from readinglist.storage import filters, history, intake, resolving, rows, sqlite, tables
 from readinglist.storage.fields import chunks
-from readinglist.storage.opening import open_connection
+from readinglist.storage.opening import open_connection, real_path
 from readinglist.storage.overview import overview
 from readinglist.storage.transaction import Transaction, next_revision
 
@@ -40,10 +40,10 @@ class Store:
     """
 
     def __init__(self, path: Path, *, create: bool = True, clock: Clock = utc_now) -> None:
-        self.path = path
+        self.path = real_path(path)
         self._clock = clock
         self._process = os.getpid()
-        self._connection, self.read_only = open_connection(path, create=create, now=clock())
+        self._connection, self.read_only = open_connection(self.path, create=create, now=clock())
 
     def close(self) -> None:
         """Close the file; the store cannot be used any more."""

@@ -70,3 +70,30 @@ with Library.open({str(library.path)!r}, create=False) as library:
     assert done.stdout.count("\n") == 1
     assert "could not be written" in done.stdout or "disk is full" in done.stdout
     assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal"])
+def test_an_export_is_never_written_over_the_library(library: Library, bring: Import, ending: str) -> None:
+    bring("One Thing")
+    before = library.path.read_bytes()
+    with pytest.raises(ExportFailed, match="is a library"):
+        exporting.export_file(library, library.search().ids, "bibtex", f"{library.path}{ending}")
+    assert library.path.read_bytes() == before
+
+
+def test_an_export_is_never_written_over_a_library_by_way_of_a_link(
+    library: Library, bring: Import, tmp_path: Path
+) -> None:
+    bring("One Thing")
+    (tmp_path / "link.bib").symlink_to(library.path)
+    (tmp_path / "twin.bib").hardlink_to(library.path)
+    for name in ("link.bib", "twin.bib"):
+        with pytest.raises(ExportFailed, match="is a library"):
+            exporting.export_file(library, library.search().ids, "bibtex", tmp_path / name)
+
+
+def test_an_export_is_never_written_over_another_library(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing")
+    Library.open(tmp_path / "other.db").close()
+    with pytest.raises(ExportFailed, match="is a library"):
+        exporting.export_file(library, library.search().ids, "bibtex", tmp_path / "other.db")

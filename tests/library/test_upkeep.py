@@ -99,3 +99,17 @@ def read_all(path: Path) -> None:
     with Library.open(path, create=False) as library:
         library.papers(library.search().ids)
         library.overview()
+
+
+def test_a_check_reads_every_paper(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    with sqlite3.connect(library.path) as other:
+        other.execute("UPDATE paper SET abstract=CAST(x'41fffe42' AS TEXT)")
+    other.close()
+    report = upkeep.check(library)
+    assert not report.sound
+    assert "cannot be read" in report.sentences[0]
+    with pytest.raises(LibraryDamaged, match="damaged"):
+        library.papers(library.search().ids)
+    with pytest.raises(ExportFailed, match="thrown away"):
+        upkeep.backup(library)

@@ -190,3 +190,31 @@ def test_two_threads_that_make_the_same_library_agree(tmp_path: Path) -> None:
         identities = {future.result() for future in [pool.submit(open_and_ask) for _ in range(8)]}
     assert len(identities) == 1
     assert [entry.name for entry in tmp_path.iterdir()] == ["library.db"]
+
+
+def test_a_library_behind_a_link_is_mended_after_a_crash(store: Store, add: AddPapers, tmp_path: Path) -> None:
+    ids = add(*(record(f"Paper {number}", abstract="word " * 400) for number in range(50)))
+    store.close()
+    script = f"""
+import os, sqlite3
+connection = sqlite3.connect({str(store.path)!r}, isolation_level=None)
+connection.execute("PRAGMA cache_size=1")
+connection.execute("BEGIN")
+connection.execute("UPDATE paper SET abstract = abstract || 'x', state = 'read'")
+os._exit(1)
+"""
+    subprocess.run([sys.executable, "-c", script], check=False)
+    assert store.path.with_name("library.db-journal").exists()
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(store.path)
+    again = Store(link, create=False)
+    assert {paper.state for paper in again.papers(ids)} == {"unread"}
+    again.close()
+
+
+def test_links_in_a_circle_lead_to_no_library(tmp_path: Path) -> None:
+    circle = tmp_path / "circle.db"
+    circle.symlink_to(circle)
+    with pytest.raises(LibraryError, match="no library"):
+        Store(circle)
