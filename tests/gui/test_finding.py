@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
+from readinglist.gui.details.seen_in import long_date
+from readinglist.gui.papers.row_text import when
 from tests.gui.parts import Program
 
 
@@ -34,3 +37,11 @@ def test_what_was_just_added_is_recent_wherever_one_is(program: Program) -> None
     program.desk.sidebar.choose("recent")
     program.settle()
     assert len(program.titles()) == program.desk.sidebar.entry.count == 5
+
+
+@pytest.mark.usefixtures("far_away")
+def test_rows_and_details_mean_the_same_day_as_a_search(program: Program) -> None:
+    today = datetime.now(UTC).date()
+    paper = program.desk.papers.current_paper()
+    assert when(paper, today) == "today"
+    assert long_date(paper.added) == f"{today.day} {today:%B %Y}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -87,6 +87,6 @@ class SeenIn(QWidget):
 
 
 def long_date(moment: datetime) -> str:
-    """Return the local day of `moment` as it is spoken: "3 March 2026"."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y}"
+    """Return the UTC day of `moment`, as a search for it means it, in words: "3 March 2026"."""
+    day = moment.astimezone(UTC)
+    return f"{day.day} {day:%B %Y}"

@@ -27,6 +27,8 @@ _STATE_TIPS = {
 
 
 def _star_text(situation: Situation) -> str:
+    if situation.selected > 1:
+        return "Star, or Remove Stars"
     return "Remove Star" if situation.paper is not None and situation.paper.starred else "Star"
 
 
@@ -58,7 +60,7 @@ def _toggle_tag(number: int) -> Action:
     return Action(
         f"tag-{number}",
         lambda situation: situation.numbered_tags.get(number) or f"Tag {number} (none yet)",
-        f"Put the tag with the number {number} on the selected papers, or take it off",
+        f"Put the tag with the number {number} on the selected papers, or take it off where all have it",
         lambda desk: tagging.toggle_numbered(desk, number),
         (str(number),),
         enabled=lambda situation: situation.selected > 0 and number in situation.numbered_tags,
@@ -93,7 +95,7 @@ OPEN = Action(
 STAR = Action(
     "star",
     _star_text,
-    "Star the selected papers, or take the stars away",
+    "Star the selected papers, or take the stars away where all have one",
     marking.toggle_star,
     ("S",),
     icon="star",

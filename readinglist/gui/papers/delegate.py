@@ -102,7 +102,7 @@ class PaperDelegate(QStyledItemDelegate):
             self._icons.draw(row.painter, row.paper.state.value, _around(middle, ICON), colour)
 
     def _paint_first_line(self, row: _Row) -> None:
-        right = self._paint_text_right(row, when(row.paper, datetime.now(UTC).astimezone()), row.first)
+        right = self._paint_text_right(row, when(row.paper, datetime.now(UTC).date()), row.first)
         if row.paper.starred:
             place = QRectF(right - ICON, row.first.center().y() - ICON / 2, ICON, ICON)
             self._icons.draw(row.painter, "star-filled", place, row.theme.star)

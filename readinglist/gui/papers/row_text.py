@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date
 
 from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import Paper
@@ -18,14 +18,14 @@ def second_line(paper: Paper) -> str:
     return paper.abstract[:MOST_SHOWN] or "No abstract"
 
 
-def when(paper: Paper, now: datetime) -> str:
-    """Return the year of a paper, or where that is unknown, the day it was added."""
+def when(paper: Paper, today: date) -> str:
+    """Return the year of a paper, or where that is unknown, the day it was added: both days are UTC, as in searches."""
     if paper.year is not None:
         return str(paper.year)
-    added = paper.added.astimezone(now.tzinfo)
-    if added.date() == now.date():
+    added = paper.added.astimezone(UTC).date()
+    if added == today:
         return "today"
-    return f"{added.day} {added:%b}" if added.year == now.year else f"{added:%b %Y}"
+    return f"{added.day} {added:%b}" if added.year == today.year else f"{added:%b %Y}"
 
 
 def link_kinds(paper: Paper) -> list[LinkKind]:
