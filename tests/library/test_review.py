@@ -26,6 +26,12 @@ def test_leaving_out_a_new_paper_leaves_known_ones_alone(library: Library) -> No
     assert (report.found, report.new, report.known, report.skipped) == (2, 0, 1, 1)
 
 
+def test_a_paper_that_stands_twice_is_told_from_one_that_the_library_has(library: Library) -> None:
+    importing.commit(library, importing.review(library, [source("monday", "One")]))
+    review = importing.review(library, [source("tuesday", "One", "Two", "Two"), source("friday", "One", "Two")])
+    assert (review.found, review.new, review.known, review.repeated) == (5, 1, 4, 2)
+
+
 def test_nothing_left_out_is_the_review_itself(library: Library) -> None:
     review = importing.review(library, [source("monday", "One", "Two")])
     assert review.without(set()) == review

@@ -13,7 +13,6 @@ from readinglist.gui.theme_colours import Theme
 
 _MARGIN = 12
 _BOX = 16
-_KNOWN = "known already"
 
 
 class CandidateDelegate(QStyledItemDelegate):
@@ -76,8 +75,8 @@ class CandidateDelegate(QStyledItemDelegate):
         line = QRectF(place.left(), place.top(), place.width(), metrics.lineSpacing())
         if row.known:
             painter.setPen(QColor(theme.muted))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _KNOWN)
-            line.setWidth(line.width() - metrics.horizontalAdvance(_KNOWN) - _MARGIN)
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.known)
+            line.setWidth(line.width() - metrics.horizontalAdvance(row.known) - _MARGIN)
         painter.setPen(QColor(theme.muted if row.known else theme.text))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)

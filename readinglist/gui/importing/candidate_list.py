@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from readinglist.gui.importing.candidate_delegate import CandidateDelegate
 from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.labels import muted
 from readinglist.gui.naming import named
 
 
 class CandidateList(QTableView):
-    """Shows a CandidateModel; space ticks the current row."""
+    """Shows a CandidateModel, or says that nothing in it matches; space ticks the current row."""
 
     def __init__(self, model: CandidateModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,3 +33,17 @@ class CandidateList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(delegate.row_height(self.fontMetrics()))
+        self._nothing = self._make_nothing()
+        model.modelReset.connect(self._begin_anew)
+        self._begin_anew()
+
+    def _make_nothing(self) -> QLabel:
+        nothing = named(muted("Nothing here matches."), "nothing-matches")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self.viewport()).addWidget(nothing)
+        return nothing
+
+    def _begin_anew(self) -> None:
+        """Show what the filter has left from its first row on."""
+        self._nothing.setVisible(self.model().rowCount() == 0)
+        self.scrollToTop()

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from readinglist.gui.importing.filtering import matching
 from readinglist.gui.importing.rows import Row
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class CandidateModel(QAbstractListModel):
-    """Shows the new papers, and on request the known ones; a filter narrows what is shown, not what is ticked."""
+    """Shows the new papers, and on request the known ones above them.
+
+    A filter narrows what is shown, not what is ticked.
+    """
 
     ticks_changed = Signal()
 
@@ -20,7 +24,7 @@ class CandidateModel(QAbstractListModel):
         super().__init__(parent)
         self._rows = rows
         self._unticked: set[tuple[int, int]] = set()
-        self._words: list[str] = []
+        self._filter = ""
         self._shows_known = False
         self._shown: list[Row] = [row for row in rows if not row.known]
         self._new = len(self._shown)
@@ -35,13 +39,18 @@ class CandidateModel(QAbstractListModel):
         """How many new papers are ticked."""
         return self._new - len(self._unticked)
 
+    @property
+    def shown_new(self) -> int:
+        """How many of those that are shown are new."""
+        return sum(not row.known for row in self._shown)
+
     def filter(self, text: str) -> None:
-        """Show only rows that hold all words of `text`."""
-        self._words = text.casefold().split()
+        """Show only rows that hold all words of `text`, or nearly so where none does."""
+        self._filter = text
         self._refill()
 
     def show_known(self, wanted: bool) -> None:
-        """Show known papers among the new ones, or hide them."""
+        """Show known papers above the new ones, or hide them."""
         self._shows_known = wanted
         self._refill()
 
@@ -71,7 +80,7 @@ class CandidateModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole and not row.known:
             return Qt.CheckState.Unchecked if row.place in self._unticked else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, known already" if row.known else row.title
+            return f"{row.title}, {row.known}" if row.known else row.title
         return None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -98,9 +107,7 @@ class CandidateModel(QAbstractListModel):
 
     def _refill(self) -> None:
         self.beginResetModel()
-        self._shown = [
-            row
-            for row in self._rows
-            if (self._shows_known or not row.known) and all(word in row.folded for word in self._words)
-        ]
+        new = [row for row in self._rows if not row.known]
+        known = [row for row in self._rows if row.known] if self._shows_known else []
+        self._shown = matching([*known, *new], self._filter)
         self.endResetModel()

@@ -148,24 +148,25 @@ class ImportFlow(QObject):
             self._start_next()
             return
 
-        def take_in(library: Library) -> ImportReport:
+        def take_in(library: Library) -> tuple[ImportReport, str]:
+            from readinglist.gui.importing.sentences import told
             from readinglist.library import importing
 
-            return importing.commit(library, prepared.review.without(decision.unticked), decision.choices)
+            wanted = prepared.review.without(decision.unticked)
+            report = importing.commit(library, wanted, decision.choices)
+            return report, told(report, wanted.repeated)
 
         self._progress.begin("Adding the papers to your library", can_cancel=False)
         self._background.write(
-            take_in, lambda report: self._tell(one, report), refused=lambda error: self._refuse(one, error)
+            take_in, lambda done: self._tell(one, *done), refused=lambda error: self._refuse(one, error)
         )
 
-    def _tell(self, one: _Import, report: ImportReport) -> None:
-        from readinglist.gui.importing.sentences import told
-
+    def _tell(self, one: _Import, report: ImportReport, told: str) -> None:
         change = report.change
         if change is None:
-            self._notices.tell(told(report))
+            self._notices.tell(told)
         else:
-            self._notices.tell(told(report), "Undo", lambda: self._undo(change))
+            self._notices.tell(told, "Undo", lambda: self._undo(change))
         self.imported.emit(report)
         if one is self._current:
             self._start_next()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +19,9 @@ from PySide6.QtWidgets import (
 from readinglist.domain.paper import State
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.state_selector import StateSelector
-from readinglist.gui.icons import icon
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.filter_row import FilterRow
 from readinglist.gui.importing.reviewing import Decision, Prepared
 from readinglist.gui.importing.sentences import headline, summary
 from readinglist.gui.importing.source_table import SourceTable
@@ -46,6 +44,8 @@ class ReviewDialog(QDialog):
         self._state = State.UNREAD
         self._tags: tuple[str, ...] = ()
         self._tag_editor = TagEditor()
+        self._filter_row = FilterRow(self._model, self._review.known)
+        self._list = CandidateList(self._model)
         self._ticked = muted()
         self._import = named(QPushButton(), "import")
         self._make(prepared.tags)
@@ -56,6 +56,16 @@ class ReviewDialog(QDialog):
     def decision(self) -> Decision:
         """What was ticked and chosen."""
         return Decision(self._model.unticked, Choices(self._state, self._tags))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the first escape clear the filter, and enter in the filter lead to what it has left."""
+        line = self._filter_row.line
+        if event.key() == Qt.Key.Key_Escape and line.text():
+            line.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line.hasFocus():
+            self._list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _make(self, tags: Sequence[Tag]) -> None:
         column = QVBoxLayout(self)
@@ -68,40 +78,15 @@ class ReviewDialog(QDialog):
         column.addLayout(head)
         column.addWidget(SourceTable(self._review.sources))
         if self._review.new:
-            column.addLayout(self._make_filter_row())
-            column.addWidget(CandidateList(self._model), 1)
+            column.addWidget(self._filter_row)
+            column.addWidget(self._list, 1)
+            QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._filter_row.line.setFocus)
             column.addLayout(self._make_choices(tags))
             self.resize(760, 680)
         else:
             column.addStretch()
             self.resize(640, 280)
         column.addLayout(self._make_buttons())
-
-    def _make_filter_row(self) -> QHBoxLayout:
-        line = named(QLineEdit(), "filter", "Show only papers with these words")
-        line.setPlaceholderText("Show only papers with…")
-        line.setClearButtonEnabled(True)
-        line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        line.textChanged.connect(self._model.filter)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(line.setFocus)
-        tick = named(QPushButton("Tick all"), "tick-all", tip="Tick all papers that are shown")
-        untick = named(QPushButton("Untick all"), "untick-all", tip="Untick all papers that are shown")
-        tick.clicked.connect(lambda: self._model.tick_shown(True))
-        untick.clicked.connect(lambda: self._model.tick_shown(False))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(line, 1)
-        for button in (tick, untick):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        if self._review.known:
-            known = named(QToolButton(), "show-known", tip="Show also what is known already")
-            known.setText(f"Show {self._review.known:,} known")
-            known.setCheckable(True)
-            known.toggled.connect(self._model.show_known)
-            row.addWidget(known)
-        return row
 
     def _make_choices(self, tags: Sequence[Tag]) -> QGridLayout:
         states = StateSelector()
@@ -130,7 +115,7 @@ class ReviewDialog(QDialog):
         row.addWidget(self._ticked, 1)
         row.addWidget(cancel)
         row.addWidget(self._import)
-        proposed = self._import if self._review.new else cancel
+        proposed = self._import if self._review.new or self._review.known else cancel
         proposed.setDefault(True)
         proposed.setFocus()
         return row

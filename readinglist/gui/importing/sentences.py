@@ -19,8 +19,7 @@ def summary(review: Review) -> str:
     if not review.new and review.known:
         return f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
     parts = [f"{review.found:,} found in {counted(len(read), 'source')}"]
-    if review.known:
-        parts.append(f"{review.known:,} known already")
+    parts += _known(review.known, review.repeated)
     if review.skipped:
         parts.append(f"{review.skipped:,} skipped")
     unread = len(review.sources) - len(read)
@@ -29,16 +28,21 @@ def summary(review: Review) -> str:
     return "  ·  ".join(parts)
 
 
-def told(report: ImportReport) -> str:
-    """Return what an import did, in a sentence."""
+def told(report: ImportReport, repeated: int = 0) -> str:
+    """Return what an import did, in a sentence; so many of the known records were `repeated`, not in the library."""
     if not report.new:
         were = "the paper was" if report.known == 1 else f"all {report.known:,} papers were"
         return f"Nothing new: {were} in your library already." if report.known else "Nothing was imported."
     parts = [f"Imported {counted(report.new, 'new paper')}"]
-    if report.known:
-        parts.append(f"{report.known:,} known already")
+    parts += _known(report.known, repeated)
     if report.skipped:
         parts.append(f"{report.skipped:,} skipped")
     if report.errors:
         parts.append(f"{counted(len(report.errors), 'source')} could not be read")
     return ", ".join(parts) + "."
+
+
+def _known(known: int, repeated: int) -> list[str]:
+    """Tell what is in the library already from what only stands twice in what is imported."""
+    counts = ((known - repeated, "in your library already"), (repeated, "listed twice"))
+    return [f"{count:,} {why}" for count, why in counts if count]

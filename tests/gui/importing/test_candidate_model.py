@@ -15,7 +15,7 @@ CHECKED, UNCHECKED, CHECK = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.I
 
 
 def row(position: int, title: str, known: bool = False) -> Row:
-    return Row((0, position), title, "", known, title.casefold())
+    return Row((0, position), title, "", "in your library" if known else "", title.casefold())
 
 
 @pytest.fixture
@@ -34,14 +34,15 @@ def test_only_new_papers_are_shown_at_first_and_all_are_ticked(model: CandidateM
     assert model.ticked == 2
 
 
-def test_known_papers_are_shown_in_their_place_on_request(model: CandidateModel) -> None:
+def test_known_papers_are_shown_above_the_others_on_request(model: CandidateModel) -> None:
     model.show_known(True)
-    assert titles(model) == ["Deep Reading", "Old Reading", "Deep Writing"]
+    assert titles(model) == ["Old Reading", "Deep Reading", "Deep Writing"]
+    assert model.shown_new == 2
 
 
 def test_a_known_paper_cannot_be_ticked(model: CandidateModel) -> None:
     model.show_known(True)
-    known = model.index(1)
+    known = model.index(0)
     assert not model.setData(known, UNCHECKED, CHECK)
     assert known.data(CHECK) is None
     assert not model.flags(known) & Qt.ItemFlag.ItemIsUserCheckable
@@ -58,6 +59,18 @@ def test_a_tick_is_taken_off_and_put_back(qtbot: QtBot, model: CandidateModel) -
 def test_the_filter_wants_all_words_in_any_order_and_case(model: CandidateModel) -> None:
     model.filter("WRIT deep")
     assert titles(model) == ["Deep Writing"]
+
+
+@pytest.mark.parametrize("typed", ["writng", "deep wrting", "wrtin"])
+def test_the_filter_forgives_where_nothing_is_spelt_so(model: CandidateModel, typed: str) -> None:
+    model.filter(typed)
+    assert titles(model) == ["Deep Writing"]
+
+
+@pytest.mark.parametrize("typed", ["qqqqzzzz", "dip", "deep qqqqzzzz"])
+def test_the_filter_finds_nothing_for_nonsense(model: CandidateModel, typed: str) -> None:
+    model.filter(typed)
+    assert titles(model) == []
 
 
 def test_the_filter_changes_no_tick(model: CandidateModel) -> None:
@@ -78,3 +91,4 @@ def test_unticking_all_unticks_what_is_shown(model: CandidateModel) -> None:
 def test_fifty_thousand_rows_are_filtered_while_one_types() -> None:
     model = CandidateModel([row(number, f"Paper number {number} about reading") for number in range(50_000)])
     assert effort(lambda: model.filter("reading 99")) < 25  # usually three
+    assert effort(lambda: model.filter("raeding 99")) < 25

@@ -127,7 +127,7 @@ def test_imports_wait_for_each_other(qtbot: QtBot, screen: Screen, saved: Callab
     screen.flow.start_import([saved("april.txt", 3, 7)])
     with qtbot.waitSignals([screen.flow.imported, screen.flow.imported]):
         pass
-    assert text(screen) == "Imported 2 new papers, 2 known already."
+    assert text(screen) == "Imported 2 new papers, 2 in your library already."
     assert len(screen.papers()) == 7
 
 

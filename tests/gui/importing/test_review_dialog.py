@@ -53,7 +53,7 @@ def button(dialog: QWidget, name: str) -> QAbstractButton:
 
 def test_it_says_what_is_new(dialog: ReviewDialog) -> None:
     assert label(dialog, "headline") == "3 new papers"
-    assert label(dialog, "summary") == "6 found in 1 source  ·  2 known already  ·  1 skipped"
+    assert label(dialog, "summary") == "6 found in 1 source  ·  2 in your library already  ·  1 skipped"
     assert button(dialog, "import").text() == "Import 3 papers"
 
 
@@ -102,6 +102,42 @@ def test_the_filter_narrows_the_list(qtbot: QtBot, dialog: ReviewDialog) -> None
     assert dialog.findChild(CandidateList).model().rowCount() == 1
 
 
+def test_what_the_filter_cannot_find_is_said(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    nothing = dialog.findChild(QLabel, "nothing-matches")
+    assert not nothing.isVisible()
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "filter"), "qqqqzzzz")
+    assert nothing.isVisible()
+    assert not button(dialog, "untick-all").isEnabled()
+
+
+def test_the_first_escape_clears_the_filter_and_keeps_the_ticks(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    line = dialog.findChild(QLineEdit, "filter")
+    qtbot.keyClicks(line, "paper 2")
+    button(dialog, "untick-all").click()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), dialog.isVisible()) == ("", True)
+    assert dialog.decision.unticked == {(0, 2)}
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_enter_in_the_filter_goes_to_the_list_and_imports_nothing(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    line = dialog.findChild(QLineEdit, "filter")
+    line.setFocus()
+    qtbot.keyClicks(line, "paper 2")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.findChild(CandidateList).hasFocus()
+
+
+def test_the_buttons_say_how_many_they_untick(qtbot: QtBot, dialog: ReviewDialog) -> None:
+    assert button(dialog, "untick-all").text() == "Untick all"
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "filter"), "paper")
+    assert button(dialog, "untick-all").text() == "Untick these 3"
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "filter"), " 2")
+    assert button(dialog, "tick-all").text() == "Tick this one"
+
+
 def test_state_and_tags_are_chosen_for_the_new_ones(qtbot: QtBot, dialog: ReviewDialog) -> None:
     qtbot.mouseClick(button(dialog, "state-queued"), Qt.MouseButton.LeftButton)
     field = dialog.findChild(QLineEdit, "tag-field")
@@ -113,11 +149,11 @@ def test_state_and_tags_are_chosen_for_the_new_ones(qtbot: QtBot, dialog: Review
     assert dialog.decision.choices == Choices(State.QUEUED, ("two",))
 
 
-def test_nothing_new_is_said_and_enter_closes(qtbot: QtBot) -> None:
+def test_nothing_new_is_said_and_enter_records_where_it_was_seen(qtbot: QtBot) -> None:
     dialog = dialog_for(qtbot, review(new=0))
     assert label(dialog, "headline") == "Nothing new"
     assert label(dialog, "summary") == "All 2 papers of 1 source are in your library already."
-    with qtbot.waitSignal(dialog.rejected):
+    with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
 
@@ -131,6 +167,8 @@ def test_nothing_at_all_offers_no_import(qtbot: QtBot) -> None:
     dialog = dialog_for(qtbot, review(new=0, known=0, error="photo.jpg is no text."))
     assert label(dialog, "headline") == "Nothing to import"
     assert not button(dialog, "import").isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_a_source_shows_its_counts_and_what_was_skipped(dialog: ReviewDialog) -> None:

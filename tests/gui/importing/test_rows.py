@@ -7,8 +7,8 @@ from readinglist.gui.importing.rows import Row, rows_of
 from readinglist.library.review import Candidate, Review, Source, SourceReview
 
 
-def row_of(record: Record, *, known: bool = False) -> Row:
-    source = SourceReview(Source("/home/u/march.txt", "march.txt"), (Candidate(record, known, 1, 1),))
+def row_of(record: Record) -> Row:
+    source = SourceReview(Source("/home/u/march.txt", "march.txt"), (Candidate(record, False, 1, 1),))
     (row,) = rows_of(Review((source,)))
     return row
 
@@ -30,12 +30,13 @@ def test_titles_are_made_fit_for_one_line() -> None:
     assert row_of(Record(1, "T", "Deep\n\u202eReading")).title == "Deep \ufffdReading"
 
 
-def test_rows_are_named_by_source_and_position() -> None:
-    records = [Record(line, "T", f"T{line}") for line in range(3)]
-    one = SourceReview(Source("a", "a"), (Candidate(records[0], False, 1, 1), Candidate(records[1], True, 2, 2)))
-    two = SourceReview(Source("b", "b"), (Candidate(records[2], False, 3, 1),))
+def test_rows_are_named_by_source_and_position_and_say_why_they_are_not_new() -> None:
+    records = [Record(line, "T", f"T{line}") for line in range(4)]
+    one = SourceReview(Source("a", "a"), (Candidate(records[0], False, 2, 1), Candidate(records[1], True, 1, 2)))
+    two = SourceReview(Source("b", "b"), (Candidate(records[2], False, 3, 1), Candidate(records[3], True, 2, 2)))
     assert [(row.place, row.known) for row in rows_of(Review((one, two)))] == [
-        ((0, 0), False),
-        ((0, 1), True),
-        ((1, 0), False),
+        ((0, 0), ""),
+        ((0, 1), "in your library"),
+        ((1, 0), ""),
+        ((1, 1), "listed twice"),
     ]

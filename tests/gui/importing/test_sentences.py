@@ -18,7 +18,7 @@ def report(new: int, known: int, skipped: int, errors: int = 0) -> ImportReport:
 @pytest.mark.parametrize(
     ("done", "sentence"),
     [
-        (report(61, 3, 0), "Imported 61 new papers, 3 known already."),
+        (report(61, 3, 0), "Imported 61 new papers, 3 in your library already."),
         (report(1, 0, 0), "Imported 1 new paper."),
         (report(1, 0, 2, 1), "Imported 1 new paper, 2 skipped, 1 source could not be read."),
         (report(0, 229, 0), "Nothing new: all 229 papers were in your library already."),
@@ -28,3 +28,8 @@ def report(new: int, known: int, skipped: int, errors: int = 0) -> ImportReport:
 )
 def test_the_sentence_counts_what_matters(done: ImportReport, sentence: str) -> None:
     assert told(done) == sentence
+
+
+def test_what_is_listed_twice_is_told_from_what_the_library_has() -> None:
+    assert told(report(61, 22, 0), 21) == "Imported 61 new papers, 1 in your library already, 21 listed twice."
+    assert told(report(61, 3, 0), 3) == "Imported 61 new papers, 3 listed twice."
