@@ -58,6 +58,7 @@ class Following(QObject):
             self._desk.notices.complain(sentence)
 
     def _take_change(self, change: Change) -> None:
+        self._desk.notices.forgive()
         self._desk.papers.list.papers.forget(None if change.changes(Entity.TAG) else change.papers)
         self._desk.snapshot.refresh()
         self._desk.finder.repeat()

@@ -1,4 +1,4 @@
-"""Notices: one sentence that floats at the foot of the window and steals neither focus, place nor time."""
+"""Notices: one sentence that floats at the foot of the window and takes neither the keyboard, place nor time."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
 
 SHOWN_MILLISECONDS = 8_000
+ERROR_SHOWN_MILLISECONDS = 12_000
 WIDEST = 640
 MARGIN = 24
 GAP = 12
@@ -19,7 +21,7 @@ GAP = 12
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence, and at most one thing to do about it. An error stays until it is closed."""
+    """One sentence, and at most one thing to do about it. An error stays longer than what was done."""
 
     text: str
     is_error: bool = False
@@ -28,7 +30,10 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows the latest notice over the foot of its parent; one that repeats is counted instead of shown again."""
+    """Shows the latest notice over the foot of its parent; one that repeats is counted instead of shown again.
+
+    It leaves by itself, but not from under the mouse. The keyboard stays where it is, whatever is clicked here.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +51,14 @@ class NoticeBar(QFrame):
         self._close.setToolTip("Close this notice")
         self._close.setIcon(icon("close"))
         self._close.clicked.connect(self.clear)
-        self._timer = QTimer(self, interval=SHOWN_MILLISECONDS, singleShot=True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(GAP)
         for widget in (self._symbol, self._text, self._button, self._close):
             layout.addWidget(widget)
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         if parent is not None:
             parent.installEventFilter(self)
@@ -79,17 +85,14 @@ class NoticeBar(QFrame):
         self._take_place()
         self.show()
         self.raise_()
-        if notice.is_error:
-            self._timer.stop()
-        else:
-            self._timer.start()
+        self._timer.start(ERROR_SHOWN_MILLISECONDS if notice.is_error else SHOWN_MILLISECONDS)
 
     def tell(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
         """Show a sentence about something done, which leaves by itself."""
         self.show_notice(Notice(text, button=button, pressed=pressed))
 
     def complain(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
-        """Show a sentence about something that could not be done, which stays."""
+        """Show a sentence about something that could not be done, which stays until something is, or a while."""
         self.show_notice(Notice(text, is_error=True, button=button, pressed=pressed))
 
     def clear(self) -> None:
@@ -97,6 +100,22 @@ class NoticeBar(QFrame):
         self._timer.stop()
         self._notice = None
         self.hide()
+
+    def forgive(self) -> None:
+        """Take an error off the screen, because something has been done since."""
+        if self._notice is not None and self._notice.is_error:
+            self.clear()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the mouse is here."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count anew once the mouse is gone."""
+        super().leaveEvent(event)
+        if self._notice is not None:
+            self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the foot of the parent when that grows or shrinks."""

@@ -109,9 +109,10 @@ def test_delete_goes_to_the_trash_and_can_be_undone_from_the_notice(program: Pro
     program.wait_for_writes()
     assert stored(program)[TITLES[0]].trashed is not None
     assert program.notice() == "1 paper is in the trash now."
-    program.window.findChild(QPushButton, "notice-button").click()
+    QTest.mouseClick(program.window.findChild(QPushButton, "notice-button"), Qt.MouseButton.LeftButton)
     program.wait_for_writes()
     assert stored(program)[TITLES[0]].trashed is None
+    assert program.desk.papers.list.hasFocus()
 
 
 def test_a_misspelt_title_is_found_first_with_its_words_marked(program: Program) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.notices import NoticeBar
@@ -48,10 +49,37 @@ def test_the_button_does_what_it_says_once_and_the_notice_is_gone(notices: Notic
     assert notices.isHidden()
 
 
-def test_what_was_done_leaves_by_itself_and_an_error_stays(notices: NoticeBar) -> None:
+def test_an_error_stays_longer_than_what_was_done(notices: NoticeBar) -> None:
     timer = notices.findChild(QTimer)
     assert timer is not None
     notices.tell("Done.")
     assert timer.isActive()
+    shown = timer.interval()
     notices.complain("No.")
+    assert timer.isActive()
+    assert timer.interval() > shown
+
+
+def test_a_notice_does_not_leave_from_under_the_mouse(notices: NoticeBar) -> None:
+    timer = notices.findChild(QTimer)
+    assert timer is not None
+    notices.complain("No.")
+    QApplication.sendEvent(notices, QEnterEvent(QPointF(), QPointF(), QPointF()))
     assert not timer.isActive()
+    QApplication.sendEvent(notices, QEvent(QEvent.Type.Leave))
+    assert timer.isActive()
+
+
+def test_an_error_is_forgiven_when_something_was_done_and_other_notices_stay(notices: NoticeBar) -> None:
+    notices.tell("Done.")
+    notices.forgive()
+    assert not notices.isHidden()
+    notices.complain("No.")
+    notices.forgive()
+    assert notices.isHidden()
+
+
+def test_nothing_in_a_notice_takes_the_keyboard(notices: NoticeBar) -> None:
+    notices.complain("No.", "Details", lambda: None)
+    parts = notices.findChildren(QWidget)
+    assert [part.objectName() for part in parts if part.focusPolicy() is not Qt.FocusPolicy.NoFocus] == []
