@@ -15,7 +15,13 @@ SCHEMA_VERSION = 1
 """Kept in the file's `user_version`; the Alembic revision of the same number leads to it."""
 
 
-class PaperTable(SQLModel, table=True):
+class _Row(SQLModel):
+    """What all tables share. Rows are written through Core, so validators are not built: that takes time at a start."""
+
+    model_config = {"defer_build": True}
+
+
+class PaperTable(_Row, table=True):
     """A paper. `raw_*` is the text as it came, or null where the clean text is the same."""
 
     __tablename__ = "paper"
@@ -48,7 +54,7 @@ class PaperTable(SQLModel, table=True):
     )
 
 
-class LinkTable(SQLModel, table=True):
+class LinkTable(_Row, table=True):
     """A link of a paper. `host` and `address` (host and path) are in lower case, without `www.`: what `site:` asks."""
 
     __tablename__ = "link"
@@ -68,7 +74,7 @@ class LinkTable(SQLModel, table=True):
     )
 
 
-class TagTable(SQLModel, table=True):
+class TagTable(_Row, table=True):
     """A tag. `folded` is what two spellings of one tag share."""
 
     __tablename__ = "tag"
@@ -81,7 +87,7 @@ class TagTable(SQLModel, table=True):
     removed: bool = False
 
 
-class PaperTagTable(SQLModel, table=True):
+class PaperTagTable(_Row, table=True):
     """A paper has a tag."""
 
     __tablename__ = "paper_tag"
@@ -92,7 +98,7 @@ class PaperTagTable(SQLModel, table=True):
     __table_args__ = (Index("ix_paper_tag_tag", "tag_id", "paper_id"),)
 
 
-class ListingTable(SQLModel, table=True):
+class ListingTable(_Row, table=True):
     """An imported source. `skipped` is JSON: a list of [line, reason, text]."""
 
     __tablename__ = "listing"
@@ -110,7 +116,7 @@ class ListingTable(SQLModel, table=True):
     removed: bool = False
 
 
-class AppearanceTable(SQLModel, table=True):
+class AppearanceTable(_Row, table=True):
     """A paper stood in a listing, at a position counted from 1."""
 
     __tablename__ = "appearance"
@@ -122,7 +128,7 @@ class AppearanceTable(SQLModel, table=True):
     __table_args__ = (Index("ix_appearance_listing", "listing_id", "position"),)
 
 
-class SmartListTable(SQLModel, table=True):
+class SmartListTable(_Row, table=True):
     """A named query."""
 
     __tablename__ = "smart_list"
@@ -133,7 +139,7 @@ class SmartListTable(SQLModel, table=True):
     removed: bool = False
 
 
-class ChangeTable(SQLModel, table=True):
+class ChangeTable(_Row, table=True):
     """What one action did; `fields` is JSON as `storage.history` writes it, `turn` the revision of its last doing."""
 
     __tablename__ = "change"
@@ -148,7 +154,7 @@ class ChangeTable(SQLModel, table=True):
     __table_args__ = (Index("ix_change_turn", "status", "turn"),)
 
 
-class PurgedTable(SQLModel, table=True):
+class PurgedTable(_Row, table=True):
     """A paper that was deleted for good, so that the text index can forget it too."""
 
     __tablename__ = "purged"
@@ -157,7 +163,7 @@ class PurgedTable(SQLModel, table=True):
     revision: int = Field(index=True)
 
 
-class LibraryTable(SQLModel, table=True):
+class LibraryTable(_Row, table=True):
     """The one row about the library itself. `revision` grows with every committed change."""
 
     __tablename__ = "library"
