@@ -48,10 +48,15 @@ def best_first(links: Iterable[Link]) -> list[Link]:
 
 
 def host_of(url: str) -> str:
-    """Return the host of `url` in lower case and without `www.`; empty where there is none."""
+    """Return the host of `url` in lower case and without `www.`; empty where there is none.
+
+    Letters beyond ASCII are shown as they are sent (RFC 3490: `xn--...`), so that no look-alike passes for the real one.
+    """
     try:
         host = urlsplit(url).hostname or ""
-    except ValueError:
+        if not host.isascii():
+            host = host.encode("idna").decode("ascii")
+    except ValueError:  # UnicodeError is one
         return ""
     return host.lower().removeprefix("www.")
 

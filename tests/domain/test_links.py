@@ -81,6 +81,20 @@ def test_no_text_at_all_breaks_the_rules(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.GitHub.com/x", "github.com"),
+        ("https://аррӏе.com/", "xn--80ak6aa92e.com"),
+        ("https://münchen.de/x", "xn--mnchen-3ya.de"),
+        ("https://" + "ü" * 200 + ".de/", ""),
+        ("no address", ""),
+    ],
+)
+def test_a_host_is_what_is_sent_and_no_look_alike(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("https://github.com/X/y", "http://www.github.com/x/Y/", True),
