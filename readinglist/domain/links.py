@@ -50,7 +50,7 @@ def best_first(links: Iterable[Link]) -> list[Link]:
 def host_of(url: str) -> str:
     """Return the host of `url` in lower case and without `www.`; empty where there is none.
 
-    Letters beyond ASCII are shown as they are sent (RFC 3490: `xn--...`), so that no look-alike passes for the real one.
+    Letters beyond ASCII are shown as they are sent (RFC 3490: `xn--...`), so that no look-alike passes for another.
     """
     try:
         host = urlsplit(url).hostname or ""
