@@ -45,6 +45,10 @@ QPushButton::menu-indicator {{ width: 0; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton:hover {{ background: {theme.selected_unfocused}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {theme.selected}; }}
+QToolButton[framed="true"] {{ background: {theme.raised}; border-color: {theme.strong_border}; padding: 3px 10px;
+  min-height: 18px; }}
+QToolButton[framed="true"]:hover {{ background: {theme.hover}; }}
+QToolButton[framed="true"]:checked {{ background: {theme.selected}; border-color: {theme.accent}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 """
@@ -90,6 +94,7 @@ def _window(theme: Theme) -> str:
   selection-background-color: transparent; }}
 #papers-pane, #papers-pane QStackedWidget, #empty-library, #nothing-found {{ background: {theme.base}; }}
 #papers-strip {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
+#search-remark {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
 #paper-list {{ selection-background-color: transparent; }}
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}

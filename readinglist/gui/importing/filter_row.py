@@ -44,12 +44,14 @@ class FilterRow(QWidget):
         button = named(QToolButton(), "show-known", tip="Show also the papers that are not new, above the others")
         button.setText(f"Show {known:,} known")
         button.setCheckable(True)
+        button.setProperty("framed", True)
         button.toggled.connect(self._model.show_known)
         return button
 
     def _say_how_many(self) -> None:
         shown = self._model.shown_new
-        which = "all" if not self.line.text().strip() else "this one" if shown == 1 else f"these {shown:,}"
+        is_filtered = bool(self.line.text().strip()) and shown > 0
+        which = "all" if not is_filtered else "this one" if shown == 1 else f"these {shown:,}"
         for verb, button in (("Tick", self._tick), ("Untick", self._untick)):
             button.setText(f"{verb} {which}")
             button.setEnabled(shown > 0)

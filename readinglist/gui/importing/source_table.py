@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from readinglist.domain.records import Skipped
@@ -16,28 +16,50 @@ from readinglist.gui.theme import theme_of
 from readinglist.library.review import SourceReview
 
 _COLUMNS = ("Source", "Found", "New", "Known", "Skipped")
+_TIPS = (
+    "",
+    "All that stands there",
+    "Not in your library yet",
+    "In your library already, or listed twice",
+    "What could not be read: open the row to see why",
+)
 _MOST_SKIPPED = 200  # rows below one source
-_MOST_ROWS = 5  # before it scrolls
+_MOST_ROWS = 7  # before it scrolls
+_ROW_PADDING = 4
+_BESIDE_TEXT = 32  # what icon and padding take of a row's width
 
 
 class SourceTable(QTreeWidget):
-    """One row for each source; a source that could not be read says so in its row."""
+    """One row for each source, and below it how it was read; one that could not be read says so in its row."""
 
     def __init__(self, sources: Sequence[SourceReview], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sources")
         self.setAccessibleName("Sources")
         self.setHeaderLabels(_COLUMNS)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        self.setRootIsDecorated(any(one.source.skipped or one.source.notes for one in sources))
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.setIndentation(20)
-        self.setStyleSheet("QTreeView::item { padding: 4px 8px 4px 2px; }")
+        self.setStyleSheet(f"QTreeView::item {{ padding: {_ROW_PADDING}px 5px {_ROW_PADDING}px 2px; }}")
         for source in sources:
             self._add(source)
         self._set_columns()
         self._fit()
         self.itemExpanded.connect(self._fit)
         self.itemCollapsed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the sentences to the new width."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - self.indentation() - _BESIDE_TEXT
+        for item in self._sources():
+            if item.isFirstColumnSpanned():
+                wrapped = self.fontMetrics().boundingRect(
+                    QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, item.text(0)
+                )
+                item.setSizeHint(0, QSize(0, wrapped.height() + 2 * _ROW_PADDING + 2))
+        self._fit()
 
     def _add(self, review: SourceReview) -> None:
         source = review.source
@@ -80,13 +102,17 @@ class SourceTable(QTreeWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(_COLUMNS)):
+            self.headerItem().setToolTip(column, _TIPS[column])
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _fit(self) -> None:
         """Be as high as the rows, up to a few."""
-        rows = sum(1 + (item.childCount() if item.isExpanded() else 0) for item in self._sources())
-        row_height = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing() + 10)
-        self.setFixedHeight(self.header().sizeHint().height() + min(max(rows, 1), _MOST_ROWS) * row_height + 4)
+        one = self.fontMetrics().lineSpacing() + 2 * _ROW_PADDING + 2
+        needed = sum(
+            max(one, item.sizeHint(0).height()) + (item.childCount() * one if item.isExpanded() else 0)
+            for item in self._sources()
+        )
+        self.setFixedHeight(self.header().sizeHint().height() + min(needed, _MOST_ROWS * one) + 4)
 
     def _sources(self) -> list[QTreeWidgetItem]:
         return [item for number in range(self.topLevelItemCount()) if (item := self.topLevelItem(number))]

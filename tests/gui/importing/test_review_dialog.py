@@ -192,6 +192,17 @@ def test_a_source_that_could_not_be_read_says_why(qtbot: QtBot) -> None:
     assert label(dialog, "summary").endswith("1 source could not be read")
 
 
+def test_a_long_sentence_on_a_source_takes_more_than_a_line(qtbot: QtBot) -> None:
+    short, long = (
+        dialog_for(qtbot, review(error="It is no text. " * times)).findChild(SourceTable) for times in (1, 20)
+    )
+    qtbot.waitUntil(lambda: height(long) > height(short))
+
+
+def height(table: SourceTable) -> int:
+    return table.visualItemRect(table.topLevelItem(1)).height()
+
+
 def test_foreign_text_is_never_markup(qtbot: QtBot) -> None:
     shown = review(text=HOSTILE, error=HOSTILE)
     named = Review(tuple(replace(one, source=replace(one.source, name=HOSTILE)) for one in shown.sources))
