@@ -23,20 +23,47 @@ MOST_MATCHES = 2_000  # of a search with words; who looks further types another 
 
 @dataclass(frozen=True)
 class Question:
-    """What is typed, within an entry of the sidebar, in an order (None: the best first)."""
+    """What is typed, within an entry of the sidebar, and in which order.
+
+    `sort` is the order while nothing is searched for (None: the newest first), `search_sort` that of this search (None:
+    the best first). So an order that was chosen to look around does not hide what is searched for later.
+    """
 
     text: str = ""
     scope: Entry = WHOLE_LIBRARY
     sort: Sort | None = None
+    search_sort: Sort | None = None
+
+    @property
+    def is_search(self) -> bool:
+        """Whether something is typed."""
+        return bool(self.text.strip())
+
+    def typed(self, text: str) -> Question:
+        """Return the question after other words were typed; what begins otherwise is another search."""
+        is_same_search = self.text[:1] == text[:1] != ""
+        return replace(self, text=text, search_sort=self.search_sort if is_same_search else None)
+
+    def sorted(self, sort: Sort) -> Question:
+        """Return the question after an order was chosen."""
+        chosen = None if sort.key is SortKey.BEST else sort
+        return replace(self, search_sort=chosen) if self.is_search else replace(self, sort=chosen)
+
+    def order(self, query: Query) -> Sort | None:
+        """Return the order to ask for where `query` was typed; one without words has no best matches."""
+        return self.search_sort or (None if query.has_text else self.sort)
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the same is asked, whatever the sidebar counts by now."""
         if not isinstance(other, Question):
             return NotImplemented
-        return (self.text, self.scope.key, self.sort) == (other.text, other.scope.key, other.sort)
+        return self._asked() == other._asked()
 
     def __hash__(self) -> int:
-        return hash((self.text, self.scope.key, self.sort))
+        return hash(self._asked())
+
+    def _asked(self) -> tuple[object, ...]:
+        return self.text, self.scope.key, self.sort, self.search_sort
 
 
 @dataclass(frozen=True)
@@ -49,6 +76,17 @@ class Found:
     total: int
     papers: tuple[Paper, ...]
     is_library_empty: bool = False
+    is_loosened: bool = False
+
+    @property
+    def sort(self) -> Sort:
+        """The order that the papers stand in."""
+        return self.query.sort or Sort(SortKey.BEST if self.query.has_text else SortKey.ADDED)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """What of the text means nothing; what is not typed to its end yet is left out."""
+        return tuple(part for part in self.query.ignored if not part.endswith(":"))
 
     def counted(self, of: int | None) -> str:
         """Return how many papers were found, in words; of how many, where that is known."""
@@ -78,10 +116,13 @@ class Finder(QObject):
     def ask(self, *, text: str | None = None, scope: Entry | None = None, sort: Sort | None = None) -> None:
         """Ask something else; what is not given stays as it was."""
         question = self._question
-        question = question if text is None else replace(question, text=text)
+        question = question if text is None else question.typed(text)
         question = question if scope is None else replace(question, scope=scope)
-        if sort is not None:
-            question = replace(question, sort=None if sort.key is SortKey.BEST else sort)
+        question = question if sort is None else question.sorted(sort)
+        self.begin(question)
+
+    def begin(self, question: Question) -> None:
+        """Ask this."""
         self._question = question
         self.repeat()
 
@@ -100,17 +141,18 @@ def _answer(library: Library, question: Question) -> Found:
     from readinglist.search.parsing import parse
 
     today = datetime.now(UTC).date()
-    scope = replace(question.scope.scope, sort=question.sort)
+    typed = parse(question.text, today=today)
+    scope = replace(question.scope.scope, sort=question.order(typed))
     if question.scope.typed:
         scope = parse(question.scope.typed, today=today).within(scope)
-    query = parse(question.text, today=today).within(scope)
+    query = typed.within(scope)
     result = library.search(query, limit=MOST_MATCHES if query.has_text else None)
     papers = tuple(library.papers(result.ids[:FIRST_SCREEN]))
-    is_empty = not result.ids and _is_empty(library)
-    return Found(question, result.query, result.ids, result.total, papers, is_empty)
+    is_empty = not result.ids and _is_empty(library, question.scope)
+    return Found(question, result.query, result.ids, result.total, papers, is_empty, result.loosened)
 
 
-def _is_empty(library: Library) -> bool:
-    """Tell whether there are no papers at all, dismissed and trashed ones included."""
+def _is_empty(library: Library, scope: Entry) -> bool:
+    """Tell whether there are no papers at all, dismissed ones included; the trash is looked at where it is shown."""
     overview = library.overview()
-    return not (overview.papers or overview.trashed or any(overview.states.values()))
+    return not (overview.papers or any(overview.states.values()) or (scope.key == "trash" and overview.trashed))

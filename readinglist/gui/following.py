@@ -39,7 +39,6 @@ class Following(QObject):
         desk.finder.fetched.connect(desk.papers.list.papers.fill)
         desk.papers.list.papers.wanted.connect(desk.finder.fetch)
         desk.papers.list.selected.connect(self.moved)
-        desk.papers.sort_button.chosen.connect(self.moved)
         desk.theme.switched.connect(self.moved)
 
     @property

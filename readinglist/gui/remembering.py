@@ -1,4 +1,4 @@
-"""What of the window is remembered: places, widths, what was shown and what was selected."""
+"""What is remembered: of the window places and widths, of each library what was shown and what was selected."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from readinglist.gui.desk import Desk
+from readinglist.gui.finding import Question
 from readinglist.gui.settings import Settings
 
 FIRST_SIZE = QSize(1280, 800)
 TITLE_BAR = 32  # about what a desktop puts above a window
-WIDTHS = (232, 488, 560)  # of sidebar, list and details, at the first start
+WIDTHS = (216, 592, 472)  # of sidebar, list and details, at the first start
 
 
 def recall_window(settings: Settings, window: QMainWindow, splitter: QSplitter) -> None:
@@ -25,17 +26,18 @@ def recall_window(settings: Settings, window: QMainWindow, splitter: QSplitter) 
 
 
 def recall_view(settings: Settings, desk: Desk) -> None:
-    """Show what was shown: the folded sections, the chosen entry, the order, the search."""
-    desk.sidebar.fold(settings.texts("view/folded"))
-    desk.sidebar.choose(settings.text("view/scope", "all"))
-    desk.papers.sort_button.show_sort(settings.sort())
-    desk.search.setText(settings.text("view/query"))
-    desk.finder.ask(text=desk.search.text(), scope=desk.sidebar.entry, sort=desk.papers.sort_button.sort)
+    """Show what was shown of this library: the folded sections, the chosen entry, the order, the search."""
+    place = _place(desk)
+    desk.sidebar.fold(settings.texts(f"{place}/folded"), settings.texts(f"{place}/unfolded"))
+    desk.sidebar.choose(settings.text(f"{place}/scope", "all"))
+    desk.search.setText(settings.text(f"{place}/query"))
+    orders = settings.sort(f"{place}/sort"), settings.sort(f"{place}/search-sort")
+    desk.finder.begin(Question(desk.search.text(), desk.sidebar.entry, *orders))
 
 
 def recall_selection(settings: Settings, desk: Desk) -> None:
     """Select the paper that was selected, or the first one."""
-    chosen = settings.number("view/paper")
+    chosen = settings.number(f"{_place(desk)}/paper")
     row = desk.papers.list.papers.row_of(chosen) if chosen else None
     desk.papers.list.go_to(row or 0)
     desk.papers.list.scrollTo(desk.papers.list.currentIndex())
@@ -43,20 +45,26 @@ def recall_selection(settings: Settings, desk: Desk) -> None:
 
 def remember(settings: Settings, desk: Desk, splitter: QSplitter) -> None:
     """Keep all of this for the next start."""
-    sort = desk.papers.sort_button.sort
+    place, question = _place(desk), desk.finder.question
     values: dict[str, str | int | bool | list[str] | QByteArray] = {
         "window/geometry": desk.window.saveGeometry(),
         "window/panes": splitter.saveState(),
         "view/sidebar": not desk.sidebar.isHidden(),
         "view/details": not desk.details.isHidden(),
-        "view/folded": desk.sidebar.folded(),
-        "view/scope": desk.sidebar.entry.key,
-        "view/query": desk.search.text(),
-        "view/sort": sort.key.value,
-        "view/descending": "" if sort.descending is None else str(sort.descending).lower(),
         "view/theme": desk.theme.choice.value,
-        "view/paper": desk.papers.list.current_id() or 0,
+        f"{place}/folded": desk.sidebar.folded(),
+        f"{place}/unfolded": desk.sidebar.unfolded(),
+        f"{place}/scope": desk.sidebar.entry.key,
+        f"{place}/query": desk.search.text(),
+        f"{place}/paper": desk.papers.list.current_id() or 0,
     }
     for key, value in values.items():
         settings.put(key, value)
+    settings.put_sort(f"{place}/sort", question.sort)
+    settings.put_sort(f"{place}/search-sort", question.search_sort)
     settings.save()
+
+
+def _place(desk: Desk) -> str:
+    """Return where the settings have what belongs to this library: ids and words of one mean nothing in another."""
+    return f"library-{desk.snapshot.identity}"

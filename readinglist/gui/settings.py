@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from readinglist.domain.query import Sort, SortKey
 from readinglist.gui.theme import ThemeChoice
 
+_DIRECTIONS = {"ascending": False, "descending": True}
+
 
 class Settings:
     """Typed values over one settings file. What is missing or of another kind is the default."""
@@ -62,12 +64,15 @@ class Settings:
         chosen = self.text("view/theme")
         return ThemeChoice(chosen) if chosen in set(ThemeChoice) else ThemeChoice.SYSTEM
 
-    def sort(self) -> Sort:
-        """Return the chosen order."""
-        key, direction = self.text("view/sort"), self.text("view/descending")
-        return Sort(
-            SortKey(key) if key in set(SortKey) else SortKey.BEST, {"true": True, "false": False}.get(direction)
-        )
+    def put_sort(self, key: str, sort: Sort | None) -> None:
+        """Remember an order, as its key and perhaps a direction ("year", "title descending")."""
+        direction = {None: "", True: " descending", False: " ascending"}[sort.descending] if sort else ""
+        self.put(key, f"{sort.key.value}{direction}" if sort else "")
+
+    def sort(self, key: str) -> Sort | None:
+        """Return an order; None where none was chosen."""
+        name, _, direction = self.text(key).partition(" ")
+        return Sort(SortKey(name), _DIRECTIONS.get(direction)) if name in set(SortKey) else None
 
     def _set_aside(self) -> None:
         """Keep a file that cannot be read under another name, and begin anew."""

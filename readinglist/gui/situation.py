@@ -31,7 +31,8 @@ class Situation:
     is_searching: bool = False
     undo_label: str = ""
     redo_label: str = ""
-    sort: Sort = field(default_factory=lambda: Sort(SortKey.BEST))
+    sort: Sort = field(default_factory=lambda: Sort(SortKey.ADDED))
+    has_best: bool = False  # words were asked for, that papers match well or less
     theme: ThemeChoice = ThemeChoice.SYSTEM
     shows_sidebar: bool = True
     shows_details: bool = True
@@ -53,6 +54,7 @@ def situation_of(desk: Desk) -> Situation:
         undo_label=snapshot.undo_label,
         redo_label=snapshot.redo_label,
         sort=desk.papers.sort_button.sort,
+        has_best=desk.papers.found is not None and desk.papers.found.query.has_text,
         theme=desk.theme.choice,
         shows_sidebar=not desk.sidebar.isHidden(),
         shows_details=not desk.details.isHidden(),

@@ -1,4 +1,4 @@
-"""What the library holds, as it was last read: the counts of the sidebar, and what undo and redo would do."""
+"""What the library holds, as it was last read: its identity, the counts of the sidebar, what undo and redo would do."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ class Snapshot(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
+        self.identity = ""  # of the library, wherever its file lies
         self.overview = NOTHING
         self.undo_label = ""
         self.redo_label = ""
 
     def refresh(self) -> None:
         """Read again."""
-        work = lambda library: (library.overview(), library.undo_labels())  # noqa: E731
+        work = lambda library: (library.identity, library.overview(), library.undo_labels())  # noqa: E731
         self._background.read(work, self._take, topic="snapshot")
 
     def tags(self) -> list[Tag]:
@@ -36,6 +37,6 @@ class Snapshot(QObject):
         """Return the tag with this number key."""
         return next((tag for tag, _count in self.overview.tags if tag.number == number), None)
 
-    def _take(self, read: tuple[Overview, tuple[str, str]]) -> None:
-        self.overview, (self.undo_label, self.redo_label) = read
+    def _take(self, read: tuple[str, Overview, tuple[str, str]]) -> None:
+        self.identity, self.overview, (self.undo_label, self.redo_label) = read
         self.updated.emit()

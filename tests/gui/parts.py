@@ -126,9 +126,13 @@ class Program:
         self.wait(lambda: done)
 
     def close(self) -> None:
+        self.leave()
+        assert self.bugs == []
+
+    def leave(self) -> None:
+        """Close the window, and wait for what is still being written."""
         self.window.close()
         self.wait(lambda: not self.window.isVisible())
-        assert self.bugs == []
 
 
 def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library] = Library) -> Program:
@@ -148,7 +152,8 @@ def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library]
     )
     program = Program(qtbot, path, window, answers, links)
     background.broken.connect(program.bugs.append)
-    qtbot.addWidget(window)
+    # qtbot deletes a window before the fixture closes it, even one that wants to finish its writing first.
+    qtbot.addWidget(window, before_close_func=lambda _window: program.wait(lambda: not background.is_busy))
     theme.dress()
     window.show()
     window.activateWindow()

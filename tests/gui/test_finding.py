@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 
 from readinglist.gui.details.seen_in import long_date
 from readinglist.gui.papers.row_text import when
-from tests.gui.parts import Program
+from tests.gui.parts import TITLES, Program
 
 
 @pytest.fixture(params=["Etc/GMT+12", "Etc/GMT-14"])
@@ -45,3 +47,73 @@ def test_rows_and_details_mean_the_same_day_as_a_search(program: Program) -> Non
     paper = program.desk.papers.current_paper()
     assert when(paper, today) == "today"
     assert long_date(paper.added) == f"{today.day} {today:%B %Y}"
+
+
+def search(program: Program, text: str) -> None:
+    program.desk.search.setText(text)
+    program.settle()
+
+
+def order(program: Program) -> str:
+    return program.desk.papers.sort_button.text()
+
+
+def choose_order(program: Program, key: str) -> None:
+    program.window.findChild(QAction, f"sort-{key}").trigger()
+    program.settle()
+
+
+def test_without_words_the_newest_stand_first_and_with_words_the_best(program: Program) -> None:
+    assert order(program) == "Newest first"
+    search(program, "weak")
+    assert order(program) == "Best first"
+    search(program, "is:unread")
+    assert order(program) == "Newest first"
+
+
+def test_an_order_to_look_around_does_not_hide_the_best_match(program: Program) -> None:
+    choose_order(program, "title")
+    assert program.titles() == sorted(TITLES)
+    search(program, "learning of meaning")
+    assert order(program) == "Best first"
+    search(program, "is:unread")
+    assert order(program) == "Title"
+
+
+def test_an_order_chosen_for_a_search_ends_with_the_search(program: Program) -> None:
+    search(program, "learn")
+    choose_order(program, "title")
+    search(program, "learning")
+    assert order(program) == "Title"
+    search(program, "weak")
+    assert order(program) == "Best first"
+    search(program, "")
+    assert order(program) == "Newest first"
+
+
+def test_best_is_no_order_where_nothing_was_asked(program: Program) -> None:
+    best = program.window.findChild(QAction, "sort-best")
+    assert not best.isEnabled()
+    search(program, "weak")
+    assert best.isEnabled()
+
+
+def remark(program: Program) -> str:
+    label = program.window.findChild(QLabel, "search-remark")
+    return label.text() if label.isVisible() else ""
+
+
+def test_what_means_nothing_is_said(program: Program) -> None:
+    assert remark(program) == ""
+    search(program, "is:unred")
+    assert remark(program) == "“is:unred” is not understood."
+    search(program, "is:")
+    assert remark(program) == ""
+
+
+def test_a_word_spelt_nearly_so_is_said_to_be_found_instead(program: Program) -> None:
+    search(program, "contrastve")
+    assert program.titles() == [TITLES[2]]
+    assert remark(program) == "Nothing matches as typed; showing what is spelt nearly so."
+    search(program, "contrastive")
+    assert remark(program) == ""

@@ -228,6 +228,24 @@ def test_after_an_import_the_first_new_paper_is_selected(program: Program) -> No
     assert program.current() not in TITLES
 
 
+def test_no_search_and_no_place_hide_what_was_imported(program: Program) -> None:
+    program.desk.sidebar.choose("star")
+    type_text(program, "weak teachers")
+    program.window.findChild(QAction, "import-sample").trigger()
+    program.wait(lambda: len(program.desk.papers.list.papers.ids) == 17)
+    program.wait(lambda: program.current() == program.titles()[0])
+    assert (program.desk.search.text(), program.desk.sidebar.entry.key) == ("", "all")
+
+
+def test_after_the_only_import_was_undone_the_library_says_again_what_to_do_first(program: Program) -> None:
+    press(program, "Ctrl+Z")
+    assert program.titles() == []
+    assert program.window.findChild(QPushButton, "empty-sample").isVisible()
+    program.desk.sidebar.choose("trash")
+    program.settle()
+    assert sorted(program.titles()) == sorted(TITLES)
+
+
 def test_a_page_is_pasted(empty_program: Program) -> None:
     text = (Path(__file__).parents[2] / "resources" / "sample-listing.txt").read_text()
     QGuiApplication.clipboard().setText(text)

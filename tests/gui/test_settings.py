@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -38,12 +39,18 @@ def test_values_come_back_as_they_were(tmp_path: Path) -> None:
 def test_theme_and_order_have_defaults(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "window.ini")
     assert settings.theme() is ThemeChoice.SYSTEM
-    assert settings.sort() == Sort(SortKey.BEST)
+    assert settings.sort("view/sort") is None
     settings.put("view/theme", "dark")
-    settings.put("view/sort", "year")
-    settings.put("view/descending", "false")
     assert settings.theme() is ThemeChoice.DARK
-    assert settings.sort() == Sort(SortKey.YEAR, descending=False)
+
+
+@pytest.mark.parametrize(
+    "sort", [None, Sort(SortKey.TITLE), Sort(SortKey.YEAR, descending=False), Sort(SortKey.ADDED, descending=True)]
+)
+def test_an_order_comes_back_as_it_was(tmp_path: Path, sort: Sort | None) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    settings.put_sort("view/sort", sort)
+    assert settings.sort("view/sort") == sort
 
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -53,7 +60,8 @@ def test_any_file_at_all_gives_values(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(b"[view]\ntheme=dark\nsort=" + content)
     settings = Settings(path)
     assert settings.theme() in ThemeChoice
-    assert settings.sort().key in SortKey
+    sort = settings.sort("view/sort")
+    assert sort is None or sort.key in SortKey
     assert isinstance(settings.number("view/sort"), int)
     assert isinstance(settings.texts("view/sort"), list)
     assert settings.blob("view/sort") is not None

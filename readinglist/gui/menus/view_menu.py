@@ -15,6 +15,7 @@ def _sort(key: SortKey) -> Action:
         SORT_NAMES[key],
         f"Put the papers in order: {SORT_NAMES[key].lower()}",
         lambda desk: viewing.sort_by(desk, key),
+        enabled=lambda situation: situation.has_best or key is not SortKey.BEST,
         checked=lambda situation: situation.sort.key is key,
     )
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from readinglist.gui.assets import sample_listing
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations import viewing
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 from readinglist.library.review import ImportReport
+
+SHOWING_ALL_NEW = {WHOLE_LIBRARY.key, "unread", "recent"}  # lines of the sidebar
 
 
 def choose_files(desk: Desk) -> None:
@@ -27,7 +31,10 @@ def sample(desk: Desk) -> None:
 
 
 def go_to_first_new(desk: Desk, report: ImportReport) -> None:
-    """Go to the first paper that an import brought, so that one can begin to go through them."""
+    """Go to the first paper that an import brought, so that one can begin to go through them; let nothing hide them."""
     if report.change is not None and report.change.created:
         desk.papers.list.expect(report.change.created[:1])
+        viewing.clear_search(desk)
+        if desk.sidebar.entry.key not in SHOWING_ALL_NEW:
+            desk.sidebar.choose(WHOLE_LIBRARY.key)
         desk.finder.repeat()

@@ -21,8 +21,11 @@ from readinglist.gui.finding import Found
 from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.marking import marks_of
+from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.sort_button import SortButton
 from readinglist.gui.papers.view import PaperListView, Reason
+
+MOST_QUOTED = 80  # characters of what was typed, said back
 
 
 class _Page(IntEnum):
@@ -52,6 +55,7 @@ class PapersPane(QWidget):
         self._title.setProperty("role", "heading")
         self._count = self._label("paper-count")
         self._count.setProperty("role", "muted")
+        self._remark = named(Remark(), "search-remark")
         self._empty_library, self._nothing_found = self._empty_views()
         self._stack = QStackedWidget()
         for page in (self.list, self._empty_library, self._nothing_found):
@@ -60,6 +64,7 @@ class PapersPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._strip())
+        layout.addWidget(self._remark)
         layout.addWidget(self._stack)
 
     @property
@@ -73,8 +78,10 @@ class PapersPane(QWidget):
         self._found = found
         self.list.rows.marks = marks_of(found.query)
         self.list.show_papers(found.ids, found.papers, reason)
+        self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)
         self._count.setText(found.counted(of))
+        self._remark.say(_remark(found))
         self._show_page(found)
 
     def selected_ids(self) -> list[int]:
@@ -151,11 +158,22 @@ def _reason(before: Found | None, now: Found) -> Reason:
     return Reason.NEW_WORDS if has_new_words else Reason.NEW_PLACE
 
 
+def _remark(found: Found) -> str:
+    """Return what there is to say about how the text was taken; mostly nothing."""
+    said = []
+    if found.ignored:
+        parts = ", ".join(f"“{part[:MOST_QUOTED]}”" for part in found.ignored)
+        said.append(f"{parts} {'is' if len(found.ignored) == 1 else 'are'} not understood.")
+    if found.is_loosened and found.ids:
+        said.append("Nothing matches as typed; showing what is spelt nearly so.")
+    return " ".join(said)
+
+
 def _absence(found: Found) -> tuple[str, str, str]:
     """Return picture, title and sentence for a list without papers."""
     asked, scope = found.question.text.strip(), found.question.scope
     if asked:
-        shown = asked if len(asked) <= 80 else f"{asked[:79]}…"
+        shown = asked if len(asked) <= MOST_QUOTED else f"{asked[: MOST_QUOTED - 1]}…"
         where = "" if scope.key == "all" else f" in {scope.text}"
         return "search", "Nothing found", f"No paper{where} matches “{shown}”."
     return scope.icon, "Nothing here", f"There are no papers in {scope.text}."

@@ -12,7 +12,7 @@ from readinglist.gui.naming import named
 
 SORT_NAMES = {
     SortKey.BEST: "Best first",
-    SortKey.ADDED: "Newest added",
+    SortKey.ADDED: "Newest first",
     SortKey.TITLE: "Title",
     SortKey.YEAR: "Year",
     SortKey.RATING: "Rating",
@@ -44,21 +44,22 @@ class SortButton(QToolButton):
         self._falling = self._entry(
             directions, "Descending", lambda: self.choose(Sort(self._sort.key, descending=True))
         )
-        self.show_sort(self._sort)
+        self.show_sort(self._sort, has_best=True)
 
     @property
     def sort(self) -> Sort:
         """The order in force."""
         return self._sort
 
-    def show_sort(self, sort: Sort) -> None:
-        """Say that `sort` is in force."""
+    def show_sort(self, sort: Sort, *, has_best: bool) -> None:
+        """Say that `sort` is in force; `has_best`: words were asked for, which papers match well or less."""
         self._sort = sort
         self._keys[sort.key].setChecked(True)
+        self._keys[SortKey.BEST].setEnabled(has_best)
         (self._falling if sort.is_descending else self._rising).setChecked(True)
         for direction in (self._rising, self._falling):
             direction.setEnabled(sort.key is not SortKey.BEST)
-        self.setText(SORT_NAMES[sort.key])
+        self.setText("Oldest first" if sort == Sort(SortKey.ADDED, descending=False) else SORT_NAMES[sort.key])
         self.setIcon(icon("sort-descending" if sort.is_descending or sort.key is SortKey.BEST else "sort-ascending"))
 
     def _entry(self, group: QActionGroup, text: str, chosen: object) -> QAction:
@@ -70,5 +71,4 @@ class SortButton(QToolButton):
 
     def choose(self, sort: Sort) -> None:
         """Put another order in force."""
-        self.show_sort(sort)
         self.chosen.emit(sort)

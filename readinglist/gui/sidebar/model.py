@@ -24,9 +24,13 @@ class SidebarModel(QStandardItemModel):
         """Make the tree what `entries` say, touching only what differs."""
         _bring_up_to_date(self.invisibleRootItem(), entries)
 
+    def items(self) -> Iterator[QStandardItem]:
+        """Yield the items of all levels, from top to bottom."""
+        yield from _all_items(self.invisibleRootItem())
+
     def item_of(self, key: str) -> QStandardItem | None:
         """Return the item of the entry with this key."""
-        return next((item for item in _all_items(self.invisibleRootItem()) if _entry_of(item).key == key), None)
+        return next((item for item in self.items() if _entry_of(item).key == key), None)
 
 
 def _bring_up_to_date(parent: QStandardItem, entries: Sequence[Entry]) -> None:

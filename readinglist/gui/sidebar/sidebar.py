@@ -100,15 +100,25 @@ class Sidebar(QTreeView):
         """Return the keys of the headings that are folded."""
         return [item.data(ENTRY_ROLE).key for item in self._headings() if not self.isExpanded(item.index())]
 
-    def fold(self, keys: Collection[str]) -> None:
-        """Fold these headings, unfold the others."""
+    def unfolded(self) -> list[str]:
+        """Return the keys of the tags below which more tags are shown."""
+        return [item.data(ENTRY_ROLE).key for item in self._branches() if self.isExpanded(item.index())]
+
+    def fold(self, folded: Collection[str], unfolded: Collection[str] = ()) -> None:
+        """Fold these headings and unfold these tags, and the others not."""
         for item in self._headings():
-            self.setExpanded(item.index(), item.data(ENTRY_ROLE).key not in keys)
+            self.setExpanded(item.index(), item.data(ENTRY_ROLE).key not in folded)
+        for item in self._branches():
+            self.setExpanded(item.index(), item.data(ENTRY_ROLE).key in unfolded)
 
     def _headings(self) -> list[QStandardItem]:
         root = self._model.invisibleRootItem()
         items = [root.child(row) for row in range(root.rowCount())]
         return [item for item in items if item.data(ENTRY_ROLE).kind is Kind.HEADING]
+
+    def _branches(self) -> list[QStandardItem]:
+        items = [item for item in self._model.items() if item.rowCount()]
+        return [item for item in items if item.data(ENTRY_ROLE).kind is not Kind.HEADING]
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = current.data(ENTRY_ROLE)

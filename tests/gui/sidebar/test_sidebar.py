@@ -70,6 +70,13 @@ def test_what_is_folded_stays_folded(sidebar: Sidebar) -> None:
     assert sidebar.folded() == ["tags"]
 
 
+def test_nested_tags_are_folded_until_they_are_unfolded(sidebar: Sidebar) -> None:
+    assert sidebar.unfolded() == []
+    sidebar.fold([], ["tag:1"])
+    show(sidebar, replace(OVERVIEW, papers=61))
+    assert sidebar.unfolded() == ["tag:1"]
+
+
 def test_a_right_click_asks_for_a_menu_and_chooses_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
     place = sidebar.visualRect(sidebar.model().index(3, 0)).center()
     with qtbot.assertNotEmitted(sidebar.chosen):
