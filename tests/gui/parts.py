@@ -153,7 +153,7 @@ def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library]
     program = Program(qtbot, path, window, answers, links)
     background.broken.connect(program.bugs.append)
     # qtbot deletes a window before the fixture closes it, even one that wants to finish its writing first.
-    qtbot.addWidget(window, before_close_func=lambda _window: program.wait(lambda: not background.is_busy))
+    qtbot.addWidget(window, before_close_func=lambda _window: program.leave())
     theme.dress()
     window.show()
     window.activateWindow()
