@@ -41,8 +41,10 @@ class NotesEditor(QWidget):
         self._toggle = named(QToolButton(), "notes-preview", "Show the notes as Markdown", "Show the notes as Markdown")
         self._toggle.setText("Preview")
         self._toggle.setCheckable(True)
+        self._toggle.setProperty("framed", True)
+        self._prefers_preview = False
         self._toggle.toggled.connect(self._show_preview)
-        self._toggle.clicked.connect(lambda is_wanted: None if is_wanted else self._text.setFocus())
+        self._toggle.clicked.connect(self._prefer)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._text)
         self._pages.addWidget(self._preview)
@@ -76,6 +78,7 @@ class NotesEditor(QWidget):
         self._toggle.setChecked(False)
         pending = self._pending.text(paper_id)
         self._put(notes if pending is None else pending)
+        self._toggle.setChecked(self._prefers_preview and bool(self.text))
         self._is_sent = not self._pending.is_refused(paper_id)
         self._paper_id = paper_id
 
@@ -168,6 +171,12 @@ class NotesEditor(QWidget):
         self._paper_id = paper_id
         self._is_sent = True
         self._timer.stop()
+
+    def _prefer(self, is_preview: bool) -> None:
+        """Keep what the user chose for the papers to come; where there are no notes yet, they can be typed."""
+        self._prefers_preview = is_preview
+        if not is_preview:
+            self._text.setFocus()
 
     def _show_preview(self, is_wanted: bool) -> None:
         if is_wanted:

@@ -39,7 +39,8 @@ class SeenIn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(heading("Seen in"))
+        self._heading = named(heading("Seen in"), "seen-in-heading")
+        column.addWidget(self._heading)
         column.addLayout(self._rows)
         column.addWidget(self._added)
         column.addSpacing(12)
@@ -50,6 +51,7 @@ class SeenIn(QWidget):
         """Show where and when a paper was seen; `added` is UTC and shown in local time."""
         self._key = key
         self._key_text.setText(on_one_line(key, 60))
+        self._heading.setVisible(bool(appearances))  # the import that brought it may have been undone
         self._added.setText(f"Added on {long_date(added)}")
         if tuple(appearances) != self._shown:
             self._shown = tuple(appearances)

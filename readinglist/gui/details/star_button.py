@@ -19,6 +19,7 @@ class StarButton(QToolButton):
         self.setObjectName("star")
         self.setIconSize(QSize(16, 16))
         self.setFixedHeight(32)
+        self.setProperty("framed", True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(self._ask)
         self._is_starred = False

@@ -173,14 +173,25 @@ def test_the_preview_shows_markdown_and_saves(qtbot: QtBot, notes: NotesEditor, 
     assert notes.findChild(MarkdownPreview).toPlainText() == "old bold"
 
 
-def test_another_paper_ends_the_preview_and_takes_no_keyboard(qtbot: QtBot, notes: NotesEditor) -> None:
+def test_the_preview_stays_for_other_papers_and_takes_no_keyboard(qtbot: QtBot, notes: NotesEditor) -> None:
     elsewhere = QLineEdit(notes)
     with qtbot.waitActive(notes):
         notes.show()
         notes.activateWindow()
     qtbot.mouseClick(notes.findChild(QToolButton, "notes-preview"), Qt.MouseButton.LeftButton)
     elsewhere.setFocus()
-    notes.show_notes(2, "other")
-    assert not notes.findChild(MarkdownPreview).isVisibleTo(notes)
-    assert notes.text == "other"
+    notes.show_notes(2, "**other**")
+    assert notes.findChild(MarkdownPreview).isVisibleTo(notes)
+    assert notes.findChild(MarkdownPreview).toPlainText() == "other"
     assert elsewhere.hasFocus()
+
+
+def test_where_there_are_no_notes_they_can_be_typed_though_the_preview_is_preferred(
+    qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
+) -> None:
+    qtbot.mouseClick(notes.findChild(QToolButton, "notes-preview"), Qt.MouseButton.LeftButton)
+    notes.show_notes(2, "")
+    assert notes.findChild(QPlainTextEdit).isVisibleTo(notes)
+    notes.show_notes(3, "third")
+    assert notes.findChild(MarkdownPreview).isVisibleTo(notes)
+    assert saved == []

@@ -151,6 +151,12 @@ def test_a_listing_leads_to_its_papers(qtbot: QtBot, pane: DetailsPane) -> None:
     assert chosen.args == [7]
 
 
+def test_a_paper_of_no_listing_has_no_heading_over_nothing(pane: DetailsPane) -> None:
+    heading = visible_child(pane, QLabel, "seen-in-heading")
+    pane.show_paper(Details(PAPER))
+    assert not heading.isVisible()
+
+
 def test_the_citation_key_is_copied(qtbot: QtBot, pane: DetailsPane) -> None:
     with qtbot.waitSignal(pane.key_copied) as copied:
         click(qtbot, pane, "copy-key")
