@@ -1,8 +1,8 @@
-"""Paints one paper as a row of two lines: state and title above, authors, tags and links below."""
+"""Paints one paper as a row of two lines: state and title above; authors, tags, links and date below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.domain.paper import Paper, State
-from readinglist.domain.tags import fold
 from readinglist.gui.icons import IconPainter
+from readinglist.gui.papers.chips import fitted_chips, paint_chips
 from readinglist.gui.papers.marked_line import draw_marked_line
 from readinglist.gui.papers.model import PAPER_ROLE
-from readinglist.gui.papers.row_text import leaf, link_kinds, second_line, when
+from readinglist.gui.papers.row_text import link_kinds, second_line, when
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
@@ -25,7 +25,7 @@ PADDING = 10  # above and below the text
 GUTTER = 28  # for the mark of the state
 GAP = 8
 ICON = 15.0
-MOST_CHIPS = 3
+SHARE_OF_CHIPS = 0.6  # of the second line, at most
 
 
 @dataclass(frozen=True)
@@ -102,12 +102,10 @@ class PaperDelegate(QStyledItemDelegate):
             self._icons.draw(row.painter, row.paper.state.value, _around(middle, ICON), colour)
 
     def _paint_first_line(self, row: _Row) -> None:
-        right = self._paint_text_right(row, when(row.paper, datetime.now(UTC).date()), row.first)
+        """Paint the title, which has all of the line but for a star."""
+        line = QRectF(row.first)
         if row.paper.starred:
-            place = QRectF(right - ICON, row.first.center().y() - ICON / 2, ICON, ICON)
-            self._icons.draw(row.painter, "star-filled", place, row.theme.star)
-            right = place.left() - GAP
-        line = QRectF(row.first.left(), row.first.top(), max(0.0, right - row.first.left()), row.first.height())
+            line = self._paint_icons(row, ["star-filled"], line, row.theme.star)
         is_quiet = row.paper.state in (State.READ, State.DISMISSED)
         colour = row.theme.muted if is_quiet else row.theme.text
         font = QFont(row.title_font)
@@ -116,54 +114,26 @@ class PaperDelegate(QStyledItemDelegate):
         draw_marked_line(row.painter, line, title, self.marks(title), font, colour, row.theme)
 
     def _paint_second_line(self, row: _Row) -> None:
-        right = row.second.right()
-        for kind in reversed(link_kinds(row.paper)):
-            place = QRectF(right - ICON, row.second.center().y() - ICON / 2, ICON, ICON)
-            self._icons.draw(row.painter, kind.value, place, row.theme.muted)
-            right = place.left() - 6
-        right = self._paint_chips(row, right)
+        """Paint from right to left when, links, notes and tags; the text gives way to them."""
+        metrics = QFontMetricsF(row.small_font)
+        line = _paint_text_right(row, when(row.paper, datetime.now(UTC).date()), metrics)
+        symbols = [kind.value for kind in link_kinds(row.paper)]
+        line = self._paint_icons(row, ["notes", *symbols] if row.paper.notes.strip() else symbols, line)
+        chips = fitted_chips(row.paper.tags, self.colours, metrics, line.width() * SHARE_OF_CHIPS)
+        ground = row.theme.base if row.is_selected else row.theme.chip
+        line = paint_chips(row.painter, chips, line, row.small_font, row.theme, ground)
         text = second_line(row.paper)
-        line = QRectF(row.second.left(), row.second.top(), max(0.0, right - row.second.left()), row.second.height())
         marks = self.marks(text) if row.paper.authors else []
         draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
 
-    def _paint_chips(self, row: _Row, right: float) -> float:
-        """Paint the first tags from right to left, on at most half of the line; return where they begin."""
-        metrics = QFontMetricsF(row.small_font)
-        limit = row.second.left() + row.second.width() * 0.5
-        for tag in reversed(row.paper.tags[:MOST_CHIPS]):
-            name = metrics.elidedText(leaf(tag), Qt.TextElideMode.ElideRight, 140)
-            dot = 12.0 if self.colours.get(fold(tag)) else 0.0
-            width = metrics.horizontalAdvance(name) + 16 + dot
-            if right - width < limit:
-                break
-            place = QRectF(right - width, row.second.top() - 1, width, row.second.height() + 2)
-            self._paint_chip(row, place, name, self.colours.get(fold(tag), ""))
+    def _paint_icons(self, row: _Row, symbols: Sequence[str], line: QRectF, colour: str = "") -> QRectF:
+        """Paint icons at the right end of `line`; return what is left of it."""
+        right = line.right()
+        for symbol in reversed(symbols):
+            place = QRectF(right - ICON, line.center().y() - ICON / 2, ICON, ICON)
+            self._icons.draw(row.painter, symbol, place, colour or row.theme.muted)
             right = place.left() - 6
-        return right - (GAP if right < row.second.right() else 0)
-
-    @staticmethod
-    def _paint_chip(row: _Row, place: QRectF, name: str, colour: str) -> None:
-        row.painter.setPen(Qt.PenStyle.NoPen)
-        row.painter.setBrush(QColor(row.theme.base if row.is_selected else row.theme.chip))
-        row.painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-        text = place.adjusted(8, 0, -8, 0)
-        if colour:
-            row.painter.setBrush(QColor(colour))
-            row.painter.drawEllipse(QPointF(text.left() + 3, place.center().y()), 3.5, 3.5)
-            text.setLeft(text.left() + 12)
-        row.painter.setFont(row.small_font)
-        row.painter.setPen(QColor(row.theme.on_chip))
-        row.painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
-
-    @staticmethod
-    def _paint_text_right(row: _Row, text: str, line: QRectF) -> float:
-        """Paint a short muted text at the right end of `line`; return where the rest of the line ends."""
-        width = QFontMetricsF(row.small_font).horizontalAdvance(text)
-        row.painter.setFont(row.small_font)
-        row.painter.setPen(QColor(row.theme.muted))
-        row.painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        return line.right() - width - GAP
+        return _until(line, right - 2 if symbols else right)
 
 
 def row_height(font: QFont) -> int:
@@ -177,6 +147,18 @@ def _fonts(font: QFont) -> tuple[QFont, QFont]:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.9)
     return QFont(font), small
+
+
+def _paint_text_right(row: _Row, text: str, metrics: QFontMetricsF) -> QRectF:
+    """Paint a short muted text at the right end of the second line; return what is left of it."""
+    row.painter.setFont(row.small_font)
+    row.painter.setPen(QColor(row.theme.muted))
+    row.painter.drawText(row.second, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    return _until(row.second, row.second.right() - metrics.horizontalAdvance(text) - GAP)
+
+
+def _until(line: QRectF, right: float) -> QRectF:
+    return QRectF(line.left(), line.top(), max(0.0, right - line.left()), line.height())
 
 
 def _around(middle: QPointF, size: float) -> QRectF:
