@@ -53,7 +53,11 @@ class NotFound(ReadingListError):
 
 
 class InvalidValue(ReadingListError):
-    """A value was given that this field cannot take."""
+    """A value was given that a field cannot take; `field` names it, where there are several."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class ExportFailed(ReadingListError):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from readinglist.domain import cite_key, identity
 from readinglist.domain.change import Change, Entity, Value
-from readinglist.domain.errors import InvalidValue
-from readinglist.domain.query import Flag, Is, Query
+from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.library.text import counted, storable
 from readinglist.storage.transaction import Transaction
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MAX_YEAR = 9_999
+_SPELT = {"arxiv": "arXiv Id", "doi": "DOI", "cite_key": "Citation Key"}
 
 
 def note(library: Library, paper_id: int, text: str) -> Change | None:
@@ -33,17 +33,29 @@ def edit(library: Library, paper_id: int, **fields: object) -> Change | None:
 
     Raises:
         InvalidValue: a field cannot take its value; nothing was changed.
+        NotFound: there is no such paper.
     """
-    values = {name: _checked(name, value) for name, value in fields.items()}
+    values = checked(fields)
 
     def verb(transaction: Transaction) -> str:
+        if not transaction.present([paper_id]):
+            raise NotFound("This paper is no longer in the library; nothing was changed.")
         for name, value in values.items():
             if name == "cite_key" and transaction.holder_of_key(str(value)) not in (None, paper_id):
-                raise InvalidValue(f"Another paper has the citation key “{value}”; nothing was changed.")
+                raise InvalidValue(f"Another paper has the citation key “{value}”; nothing was changed.", name)
             transaction.set_papers([paper_id], name, value)
-        return f"Edit {', '.join(values).replace('_', ' ').title()}"
+        return f"Edit {', '.join(_SPELT.get(name, name.title()) for name in values)}"
 
     return library.do(verb)
+
+
+def checked(fields: Mapping[str, object]) -> dict[str, Value]:
+    """Return the values that `edit` would keep.
+
+    Raises:
+        InvalidValue: a field cannot take its value.
+    """
+    return {name: _checked(name, value) for name, value in fields.items()}
 
 
 def trash(library: Library, ids: Iterable[int]) -> Change | None:
@@ -67,18 +79,12 @@ def restore(library: Library, ids: Iterable[int]) -> Change | None:
     return library.do(verb)
 
 
-def empty_trash(library: Library) -> int:
-    """Delete the papers in the trash for good and make an end of undo; return how many there were."""
-    trashed = library.store.ids(Query(Is(Flag.TRASH)))
-    return library.purge(trashed)
-
-
 def _checked(name: str, value: object) -> Value:
     match name:
         case "title":
             title = " ".join(storable(str(value), 2_000).split())
             if not title:
-                raise InvalidValue("A paper needs a title; nothing was changed.")
+                raise InvalidValue("A paper needs a title; nothing was changed.", name)
             return title
         case "abstract" | "venue":
             return storable(str(value), 100_000).strip()
@@ -87,24 +93,26 @@ def _checked(name: str, value: object) -> Value:
             return "\n".join(name for name in (" ".join(storable(str(one), 200).split()) for one in names) if name)
         case "year":
             if value is not None and not (isinstance(value, int) and 0 <= value <= MAX_YEAR):
-                raise InvalidValue("A year is a number from 0 to 9999; nothing was changed.")
+                raise InvalidValue("A year is a number from 0 to 9999; nothing was changed.", name)
             return value
         case "arxiv":
-            return _identifier("an arXiv id (such as 2103.00020)", identity.arxiv_id, value)
+            return _identifier(name, "an arXiv id (such as 2103.00020)", identity.arxiv_id, value)
         case "doi":
-            return _identifier("a DOI (such as 10.1000/182)", identity.doi, value)
+            return _identifier(name, "a DOI (such as 10.1000/182)", identity.doi, value)
         case "cite_key":
             if not cite_key.valid_key(str(value)):
-                raise InvalidValue("A citation key has letters, digits and : _ . + / - only; nothing was changed.")
+                raise InvalidValue(
+                    "A citation key has letters, digits and : _ . + / - only; nothing was changed.", name
+                )
             return str(value)
         case _:
-            raise InvalidValue(f"A paper has no field “{name}”.")
+            raise InvalidValue(f"A paper has no field “{name}”.", name)
 
 
-def _identifier(kind: str, find: Callable[[str], str | None], value: object) -> str | None:
+def _identifier(name: str, kind: str, find: Callable[[str], str | None], value: object) -> str | None:
     if not value:
         return None
     found = find(str(value))
     if found is None:
-        raise InvalidValue(f"“{value}” is not {kind}; nothing was changed.")
+        raise InvalidValue(f"“{value}” is not {kind}; nothing was changed.", name)
     return found

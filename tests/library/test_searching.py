@@ -86,7 +86,7 @@ def test_a_purged_paper_is_found_no_more(library: Library, bring: Import) -> Non
     bring("Deep Learning", "Wide Learning")
     deep = library.search("deep").ids[0]
     editing.trash(library, [deep])
-    editing.empty_trash(library)
+    library.purge([deep])
     assert library.search("deep is:trash").ids == []
 
 

@@ -209,8 +209,20 @@ def test_a_paper_can_be_edited_and_is_found_by_its_new_title(library: Library, i
     [{"title": " "}, {"year": -1}, {"year": "2020"}, {"arxiv": "x"}, {"doi": "x"}, {"cite_key": "a b"}, {"nothing": 1}],
 )
 def test_an_impossible_value_is_refused(library: Library, ids: list[int], fields: dict[str, object]) -> None:
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue) as refusal:
         editing.edit(library, ids[0], **fields)
+    assert [refusal.value.field] == list(fields)
+
+
+def test_a_paper_that_is_gone_is_not_edited(library: Library) -> None:
+    with pytest.raises(NotFound, match="no longer in the library"):
+        editing.edit(library, 999, title="Ghost")
+
+
+def test_an_edit_says_which_fields_it_changed(library: Library, ids: list[int]) -> None:
+    change = editing.edit(library, ids[0], title="Else", doi="10.1000/182", cite_key="else")
+    assert change is not None
+    assert change.label == "Edit Title, DOI, Citation Key"
 
 
 def test_two_papers_never_share_a_citation_key(library: Library, ids: list[int]) -> None:
@@ -228,11 +240,11 @@ def test_the_trash_hides_papers_until_they_are_restored(library: Library, ids: l
     assert library.search().total == 2
 
 
-def test_emptying_the_trash_is_for_good(library: Library, ids: list[int]) -> None:
+def test_purging_is_for_good_and_only_for_what_is_in_the_trash(library: Library, ids: list[int]) -> None:
     told: list[Change] = []
     editing.trash(library, ids[:2])
     library.subscribe(told.append)
-    assert editing.empty_trash(library) == 2
+    assert library.purge(ids) == 2
     assert told[0].papers == set(ids[:2])
     assert library.overview().trashed == 0
     assert library.search("is:trash").total == 0
