@@ -8,7 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
+
+from readinglist.gui.text_question import TextQuestion
 
 
 class Questions(Protocol):
@@ -46,8 +48,10 @@ class DialogQuestions:
 
     def text(self, title: str, label: str, initial: str = "") -> str:
         """Ask with a one-line dialog."""
-        answer, accepted = QInputDialog.getText(self._parent, title, label, QLineEdit.EchoMode.Normal, initial)
-        return answer.strip() if accepted else ""
+        question = TextQuestion(title, label, initial, self._parent)
+        accepted = question.exec()
+        question.deleteLater()
+        return question.answer if accepted else ""
 
     def colour(self, title: str, initial: str) -> str:
         """Ask with the colour dialog."""

@@ -14,7 +14,7 @@ def save_search(desk: Desk) -> None:
     if not query:
         desk.notices.tell("Type a search first; it can then be kept as a smart list.")
         return
-    name = desk.questions.text("New smart list", "Name:", query)
+    name = desk.questions.text("New smart list", "Name of the list that shows what is searched now", query)
     if name:
         desk.background.write(
             lambda library: lists.add_smart_list(library, name, query),
@@ -24,7 +24,7 @@ def save_search(desk: Desk) -> None:
 
 def rename_smart_list(desk: Desk, smart_list: SmartList) -> None:
     """Ask for another name of a smart list."""
-    name = desk.questions.text("Rename smart list", "New name:", smart_list.name)
+    name = desk.questions.text("Rename smart list", "New name", smart_list.name)
     if name and name != smart_list.name:
         desk.background.write(lambda library: lists.rename_smart_list(library, smart_list.id, name))
 
@@ -40,7 +40,7 @@ def delete_smart_list(desk: Desk, smart_list: SmartList) -> None:
 
 def rename_listing(desk: Desk, listing: Listing) -> None:
     """Ask for another name of a listing."""
-    name = desk.questions.text("Rename listing", "New name:", listing.name)
+    name = desk.questions.text("Rename listing", "New name", listing.name)
     if name and name != listing.name:
         desk.background.write(lambda library: lists.rename_listing(library, listing.id, name))
 

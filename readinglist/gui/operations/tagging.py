@@ -39,7 +39,7 @@ def toggle_numbered(desk: Desk, number: int) -> None:
 
 def rename(desk: Desk, tag: Tag) -> None:
     """Ask for another name of a tag; the tags below it move along."""
-    name = desk.questions.text("Rename tag", "New name (/ nests):", tag.name)
+    name = desk.questions.text("Rename tag", "New name; a slash puts it below another tag: vision/depth", tag.name)
     if name and name != tag.name:
         desk.background.write(lambda library: tagging.rename(library, tag.id, name))
 
