@@ -1,4 +1,4 @@
-"""Paints a line of the sidebar: icon or colour dot, text, and the count at the right."""
+"""Paints a line of the sidebar: icon or colour dot, text, and at the right a date and the count."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from readinglist.gui.theme_colours import Theme
 INSET = 8
 ICON = 16.0
 INDENTATION = 14
+LEFT = 8  # from where Qt begins a line to its icon; the arrow stands before that
 HEADING_SPACE = 10  # above a heading, to set its section apart
 
 
@@ -69,14 +70,14 @@ class SidebarDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
-        place = QRectF(option.rect).adjusted(2, HEADING_SPACE, -INSET, 0)
+        place = QRectF(option.rect).adjusted(LEFT, HEADING_SPACE, -INSET, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, entry.text)
 
     def _paint_entry(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, theme: Theme
     ) -> None:
         entry: Entry = index.data(ENTRY_ROLE)
-        place = QRectF(option.rect).adjusted(2 - outdent(index), 0, -INSET - 8, 0)
+        place = QRectF(option.rect).adjusted(LEFT - outdent(index), 0, -INSET - 8, 0)
         middle = QPointF(place.left() + ICON / 2, place.center().y())
         if entry.kind is Kind.TAG:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -87,24 +88,25 @@ class SidebarDelegate(QStyledItemDelegate):
             self._icons.draw(
                 painter, entry.icon, QRectF(middle.x() - ICON / 2, middle.y() - ICON / 2, ICON, ICON), colour
             )
-        right = self._paint_count(painter, option, entry, theme, place)
-        text = QRectF(place.left() + ICON + 10, place.top(), right - place.left() - ICON - 10, place.height())
+        count = f"{entry.count:,}" if entry.count else ""
+        right = place.right()
+        for text in (count, entry.detail):
+            right = self._paint_right(painter, option, text, QRectF(place.topLeft(), QPointF(right, place.bottom())))
+        name = QRectF(place.left() + ICON + 10, place.top(), right - place.left() - ICON - 10, place.height())
         painter.setFont(option.font)
         painter.setPen(QColor(theme.text))
         elide = Qt.TextElideMode.ElideMiddle if entry.kind is Kind.LISTING else Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(option.font).elidedText(entry.text, elide, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        shown = QFontMetricsF(option.font).elidedText(entry.text, elide, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
     @staticmethod
-    def _paint_count(
-        painter: QPainter, option: QStyleOptionViewItem, entry: Entry, theme: Theme, place: QRectF
-    ) -> float:
-        if not entry.count:
+    def _paint_right(painter: QPainter, option: QStyleOptionViewItem, text: str, place: QRectF) -> float:
+        """Paint a short muted text at the right end of `place`; return where the rest ends."""
+        if not text:
             return place.right()
         font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
-        painter.setPen(QColor(theme.muted))
-        count = f"{entry.count:,}"
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        return place.right() - QFontMetricsF(font).horizontalAdvance(count) - 8
+        painter.setPen(QColor(theme_of(option.palette).muted))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        return place.right() - QFontMetricsF(font).horizontalAdvance(text) - 8

@@ -39,7 +39,8 @@ class Kind(Enum):
 class Entry:
     """One line of the sidebar. `key` stays the same as long as it stands for the same thing.
 
-    Choosing it shows the papers of `scope`, or of the query `typed`. `source` is the tag, listing or smart list.
+    Choosing it shows the papers of `scope`, or of the query `typed`. `source` is the tag, listing or smart list;
+    `detail` what is said of it beside its name.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Entry:
     icon: str = ""
     colour: str = ""
     count: int | None = None
+    detail: str = ""
     tip: str = ""
     source: Tag | Listing | SmartList | None = None
     children: tuple[Entry, ...] = ()
@@ -94,11 +96,18 @@ def _smart_list(smart_list: SmartList) -> Entry:
 
 def _listing(listing: Listing, count: int) -> Entry:
     name = PurePath(listing.name).stem
-    text = f"{name} · {listing.date_text}" if listing.date_text else name
     tip = f"{listing.name}: {listing.found} found, {listing.new} were new, imported {listing.imported:%Y-%m-%d}"
     scope = Query(ListingIds((listing.id,)))
     return Entry(
-        f"listing:{listing.id}", text, Kind.LISTING, scope, icon="listing", count=count, tip=tip, source=listing
+        f"listing:{listing.id}",
+        name,
+        Kind.LISTING,
+        scope,
+        icon="listing",
+        count=count,
+        detail=listing.date_text,
+        tip=tip,
+        source=listing,
     )
 
 

@@ -54,7 +54,8 @@ def _fill(item: QStandardItem, entry: Entry) -> None:
     item.setData(entry, ENTRY_ROLE)
     item.setText(entry.text)
     item.setToolTip(f"<qt>{escape(entry.tip)}</qt>" if entry.tip else "")
-    item.setAccessibleText(entry.text if entry.count is None else f"{entry.text}, {entry.count}")
+    said = (entry.text, entry.detail, "" if entry.count is None else str(entry.count))
+    item.setAccessibleText(", ".join(part for part in said if part))
     item.setEditable(False)
     item.setSelectable(entry.kind is not Kind.HEADING)
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QStandardItem
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.naming import named
-from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, SidebarDelegate, outdent
+from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, LEFT, SidebarDelegate, outdent
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
 from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
 from readinglist.gui.theme import theme_of
@@ -46,19 +46,34 @@ class Sidebar(QTreeView):
         self.selectionModel().currentChanged.connect(self._choose)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose with the left button alone: the right one asks for a menu and changes nothing."""
-        if event.button() is not Qt.MouseButton.RightButton:
+        """Choose with the left button alone, and fold with it on an arrow; the right one asks for a menu."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.RightButton:
+            return
+        if self.model().hasChildren(index) and self.arrow_place(index).contains(event.position()):
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
             super().mousePressEvent(event)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw the arrow of a line that can be unfolded; no lines, no ground."""
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the arrow of a line that can be unfolded over the ground of the line."""
+        super().drawRow(painter, option, index)
         if self.model().hasChildren(index):
             symbol = "chevron-down" if self.isExpanded(index) else "chevron-right"
-            left = rect.right() - ARROW + 1 - outdent(index)
-            place = QRectF(left, rect.center().y() - ARROW / 2, ARROW, ARROW)
-            if index.data(ENTRY_ROLE).kind is Kind.HEADING:
-                place.translate(0, HEADING_SPACE / 2)
-            self._icons.draw(painter, symbol, place, theme_of(self.palette()).muted)
+            self._icons.draw(painter, symbol, self.arrow_place(index), theme_of(self.palette()).muted)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw nothing: no lines, and the arrow comes after the ground."""
+
+    def arrow_place(self, index: QModelIndex | QPersistentModelIndex) -> QRectF:
+        """Return where the arrow of a line stands, before its icon."""
+        line = QRectF(self.visualRect(index))
+        top = line.center().y() - ARROW / 2
+        if index.data(ENTRY_ROLE).kind is Kind.HEADING:
+            top += HEADING_SPACE / 2
+        return QRectF(line.left() + LEFT - outdent(index) - ARROW - 2, top, ARROW, ARROW)
 
     @property
     def entry(self) -> Entry:

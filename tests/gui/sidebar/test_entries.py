@@ -63,7 +63,7 @@ def test_a_level_that_is_no_tag_is_shown_all_the_same() -> None:
 
 def test_a_listing_is_asked_for_by_its_id_because_names_may_repeat() -> None:
     listing = found("listing:4")
-    assert listing.text == "march · Mar 17"
+    assert (listing.text, listing.detail) == ("march", "Mar 17")
     assert listing.scope.where == ListingIds((4,))
 
 

@@ -77,6 +77,26 @@ def test_nested_tags_are_folded_until_they_are_unfolded(sidebar: Sidebar) -> Non
     assert sidebar.unfolded() == ["tag:1"]
 
 
+def test_a_click_on_an_arrow_unfolds_and_chooses_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
+    tags = next(at for at in range(sidebar.model().rowCount()) if sidebar.model().index(at, 0).data() == "Tags")
+    vision = sidebar.model().index(1, 0, sidebar.model().index(tags, 0))
+    assert vision.data() == "vision"
+    arrow = sidebar.arrow_place(vision)
+    assert arrow.left() >= 8
+    with qtbot.assertNotEmitted(sidebar.chosen):
+        qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=arrow.center().toPoint())
+    assert sidebar.unfolded() == ["tag:1"]
+
+
+def test_the_arrow_of_a_chosen_line_is_seen(sidebar: Sidebar) -> None:
+    sidebar.choose("tag:1")
+    tag = sidebar.currentIndex()
+    arrow = sidebar.arrow_place(tag).toRect()
+    picture = sidebar.viewport().grab(arrow).toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert len(colours) > 1
+
+
 def test_a_right_click_asks_for_a_menu_and_chooses_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
     place = sidebar.visualRect(sidebar.model().index(3, 0)).center()
     with qtbot.assertNotEmitted(sidebar.chosen):
