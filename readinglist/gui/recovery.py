@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from readinglist.domain.errors import ReadingListError
+from readinglist.domain.errors import LibraryTooNew, NotALibrary, ReadingListError
 from readinglist.gui.questions import Questions
 
 KINDS = "Libraries (*.db);;All files (*)"
@@ -14,9 +14,10 @@ RETRY, OTHER, NEW, QUIT = "Try Again", "Open Another Libraryâ€¦", "New Libraryâ€
 def ask_for_library(path: Path, error: ReadingListError, questions: Questions) -> tuple[Path, bool] | None:
     """Ask what to do instead of opening `path`; return a path and whether a new library may be made there.
 
-    None means to leave the program.
+    None means to leave the program. Trying again is not what is proposed where it can change nothing.
     """
-    buttons = (RETRY, OTHER, NEW, QUIT)
+    is_hopeless = isinstance(error, NotALibrary | LibraryTooNew)
+    buttons = (OTHER, NEW, RETRY, QUIT) if is_hopeless else (RETRY, OTHER, NEW, QUIT)
     while True:
         chosen = questions.choice("Reading List", str(error), buttons, is_serious=True)
         match buttons[chosen] if chosen >= 0 else QUIT:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import State
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing, marking
 
 
 def mark(desk: Desk, ids: Sequence[int], state: State) -> None:
-    """Give papers a state."""
+    """Give papers a state; for one the row says enough, many are told with a way back."""
     if ids:
-        desk.background.write(lambda library: marking.mark(library, ids, state))
+        desk.background.write(
+            lambda library: marking.mark(library, ids, state), lambda change: _tell_many(desk, state, change)
+        )
 
 
 def star(desk: Desk, ids: Sequence[int], wanted: bool) -> None:
@@ -57,3 +61,8 @@ def toggle_star(desk: Desk) -> None:
     ids = desk.papers.selected_ids()
     if ids:
         desk.background.write(lambda library: marking.toggle_star(library, ids))
+
+
+def _tell_many(desk: Desk, state: State, change: Change | None) -> None:
+    if change is not None and len(change.papers) > 1:
+        tell_undoable(desk, f"{len(change.papers):,} papers are marked {state.value} now.", change)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from readinglist.domain.paper import Paper
+from PySide6.QtWidgets import QPushButton
+
+from readinglist.domain.paper import Paper, State
 from readinglist.gui.operations import marking, tagging
 from readinglist.library import Library
 from readinglist.library import tagging as tags
@@ -44,3 +46,18 @@ def test_a_numbered_tag_pressed_twice_at_once_is_gone(program: Program) -> None:
     tagging.toggle_numbered(program.desk, 3)
     program.wait_for_writes()
     assert [paper.tags for paper in stored(program, 1, 2)] == [("vision",)] * 2
+
+
+def test_one_paper_is_marked_without_a_word(program: Program) -> None:
+    marking.mark(program.desk, [1], State.READ)
+    program.wait_for_writes()
+    assert program.notice() == ""
+
+
+def test_many_papers_are_marked_with_a_way_back(program: Program) -> None:
+    marking.mark(program.desk, [1, 2, 3], State.DISMISSED)
+    program.wait_for_writes()
+    assert program.notice() == "3 papers are marked dismissed now."
+    program.window.findChild(QPushButton, "notice-button").click()
+    program.wait_for_writes()
+    assert [paper.state for paper in stored(program, 1, 2, 3)] == [State.UNREAD] * 3
