@@ -167,6 +167,7 @@ class DetailsPane(QStackedWidget):
         paper.notes.edited.connect(self.note_edited)
         paper.notes.link_opened.connect(self.link_opened)
         paper.links.opened.connect(self.link_opened)
+        paper.abstract.link_opened.connect(self.link_opened)
         paper.links.copied.connect(self.link_copied)
         paper.seen_in.key_copied.connect(self.key_copied)
         paper.seen_in.listing_chosen.connect(self.listing_chosen)

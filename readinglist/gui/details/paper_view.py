@@ -12,6 +12,7 @@ from readinglist.domain.paper import Paper
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.content import Details
 from readinglist.gui.details.link_buttons import LinkButtons
+from readinglist.gui.details.linked_text import LinkedText
 from readinglist.gui.details.notes import NotesEditor
 from readinglist.gui.details.rating import RatingStars
 from readinglist.gui.details.reading_text import ReadingText, readable_width
@@ -45,7 +46,7 @@ class PaperView(QScrollArea):
         self.star = StarButton()
         self.rating = RatingStars()
         self.tags = TagEditor()
-        self.abstract = ReadingText(line_height=145)
+        self.abstract = LinkedText(line_height=145)
         self.notes = NotesEditor()
         self.seen_in = SeenIn()
         self.restore = named(QPushButton("Restore"), "restore", "Restore from the trash")
@@ -85,7 +86,7 @@ class PaperView(QScrollArea):
         self.star.show_star(paper.starred)
         self.rating.show_rating(paper.rating)
         self.tags.show_tags(paper.tags)
-        self.abstract.show_text(paper.abstract, details.abstract_marks)
+        self.abstract.show_linked(paper.abstract, details.abstract_marks, paper.links)
         self._abstract_section.setVisible(bool(paper.abstract))
         self.notes.show_notes(paper.id, paper.notes)
         self.seen_in.show_places(details.appearances, paper.added, paper.cite_key)

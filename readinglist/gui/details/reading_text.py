@@ -89,16 +89,19 @@ class ReadingText(QTextEdit):
         cursor.mergeBlockFormat(spacing)
 
     def _show_marks(self) -> None:
-        selections = []
-        for first, last in self._spans:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(first)
-            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = self._mark
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self.setExtraSelections(self._selections())
+
+    def _selections(self) -> list[QTextEdit.ExtraSelection]:
+        return [self._selection(span, self._mark) for span in self._spans]
+
+    def _selection(self, span: Span, looks: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(span[0])
+        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format = looks
+        return selection
 
 
 def readable_width(widget: QWidget, characters: int = 78) -> int:
