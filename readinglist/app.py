@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     with log_in(user_log_path(NAME, appauthor=False)), reporter.listening():
         GuiGarbage(application)
         session = Session(settings, ThemeSwitch(application, settings.theme()), reporter)
-        session.open(options.library or Path(settings.text("library/path") or default_path()), options.files)
+        session.open(options.library or default_path(settings.text("library/path")), options.files)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda _number, _frame: session.close())
         return application.exec()

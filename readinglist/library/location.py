@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 
-def default_path() -> Path:
-    """Return the path in READINGLIST_LIBRARY, else `library.db` in the platform's folder for user data."""
-    named = os.environ.get("READINGLIST_LIBRARY")
+def default_path(chosen: str = "") -> Path:
+    """Return the path in READINGLIST_LIBRARY, else the `chosen` one, else `library.db` in the folder for user data."""
+    named = os.environ.get("READINGLIST_LIBRARY") or chosen
     return Path(named).expanduser() if named else user_data_path("readinglist", appauthor=False) / "library.db"
