@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from readinglist.domain.paper import State
@@ -38,7 +38,10 @@ class SmartList:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The library, counted: papers in no trash (and, but for `states`, not dismissed)."""
+    """The library, counted: papers in no trash (and, but for `states`, not dismissed).
+
+    `levels` are the folded names under which tags are nested and that are no tags themselves.
+    """
 
     papers: int
     states: Mapping[State, int]
@@ -49,3 +52,4 @@ class Overview:
     tags: tuple[tuple[Tag, int], ...]
     listings: tuple[tuple[Listing, int], ...]
     smart_lists: tuple[SmartList, ...]
+    levels: Mapping[str, int] = field(default_factory=dict)

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, String, and_, column, distinct, func, or_, select, values
 
 from readinglist.domain.links import LinkKind
 from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
 from readinglist.domain.query import recently_added
 from readinglist.domain.records import Skipped
-from readinglist.domain.tags import Tag
+from readinglist.domain.tags import Tag, fold, lineage
 from readinglist.storage import tables
 from readinglist.storage.filters import condition
 
@@ -30,6 +30,7 @@ def overview(connection: Connection, now: datetime) -> Overview:
     def number(condition: ColumnElement[bool]) -> int:
         return connection.execute(select(func.count()).select_from(paper).where(condition)).scalar_one()
 
+    tags = tuple(_tags(connection, shown))
     return Overview(
         papers=sum(states.values()) - states[State.DISMISSED],
         states=states,
@@ -37,9 +38,10 @@ def overview(connection: Connection, now: datetime) -> Overview:
         with_code=number(and_(paper.c.id.in_(code), shown)),
         recent=number(and_(condition(recently_added(now.date())), shown)),
         trashed=number(paper.c.trashed.is_not(None)),
-        tags=tuple(_tags(connection, shown)),
+        tags=tags,
         listings=tuple(_listings(connection, shown)),
         smart_lists=tuple(_smart_lists(connection)),
+        levels=_levels(connection, shown, tags),
     )
 
 
@@ -61,6 +63,26 @@ def _tags(connection: Connection, shown: ColumnElement[bool]) -> Iterable[tuple[
     )
     for row in connection.execute(query):
         yield Tag(row.id, row.name, row.colour, row.number), row.papers
+
+
+def _levels(connection: Connection, shown: ColumnElement[bool], tags: Iterable[tuple[Tag, int]]) -> dict[str, int]:
+    """Return the levels that are no tags with the number of papers that have a tag nested below."""
+    held = {fold(tag.name) for tag, _ in tags}
+    names = sorted({fold(name) for tag, _ in tags for name in lineage(tag.name)} - held)
+    if not names:
+        return {}
+    tag, of, paper = tables.tag, tables.paper_tag, tables.paper
+    level = values(column("name", String), name="level").data([(name,) for name in names]).cte("level")
+    below = func.substr(tag.c.folded, 1, func.length(level.c.name) + 1) == level.c.name + "/"
+    query = (
+        select(level.c.name, func.count(distinct(of.c.paper_id)).label("papers"))
+        .select_from(level)
+        .join(tag, and_(below, tag.c.removed.is_(False)))
+        .join(of, of.c.tag_id == tag.c.id)
+        .join(paper, and_(paper.c.id == of.c.paper_id, shown))
+        .group_by(level.c.name)
+    )
+    return {row.name: row.papers for row in connection.execute(query)}
 
 
 def _listings(connection: Connection, shown: ColumnElement[bool]) -> Iterable[tuple[Listing, int]]:

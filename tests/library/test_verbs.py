@@ -112,6 +112,16 @@ def test_renaming_a_tag_takes_those_below_with_it(library: Library, ids: list[in
     assert only(library, ids[0]).tags == ("vision", "vision/3d")
 
 
+def test_a_level_that_is_no_tag_counts_each_paper_below_it_once(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:2], add=["Maths/topology", "plain"])
+    library.tag(ids[1:3], add=["maths/pure/algebra"])
+    assert library.overview().levels == {"maths": 3, "maths/pure": 2}
+    marking.mark(library, ids[:1], "dismissed")
+    assert library.overview().levels == {"maths": 2, "maths/pure": 2}
+    library.tag(ids, add=["maths"])
+    assert library.overview().levels == {"maths/pure": 2}
+
+
 def test_a_tag_is_not_renamed_to_one_that_is_there(library: Library, ids: list[int]) -> None:
     library.tag(ids, add=["one", "two"])
     number = next(tag.id for tag, _ in library.overview().tags if tag.name == "one")

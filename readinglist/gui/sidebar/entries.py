@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -61,7 +61,7 @@ def entries(overview: Overview, today: date) -> tuple[Entry, ...]:
     """Return all lines of the sidebar for a library; sections without an entry are left out."""
     sections = (
         ("smart-lists", "Smart lists", tuple(_smart_list(one) for one in overview.smart_lists)),
-        ("tags", "Tags", _tag_tree(overview.tags)),
+        ("tags", "Tags", _tag_tree(overview.tags, overview.levels)),
         ("listings", "Listings", tuple(_listing(one, count) for one, count in overview.listings)),
     )
     return (
@@ -111,7 +111,7 @@ def _listing(listing: Listing, count: int) -> Entry:
     )
 
 
-def _tag_tree(tags: Iterable[tuple[Tag, int]]) -> tuple[Entry, ...]:
+def _tag_tree(tags: Iterable[tuple[Tag, int]], levels: Mapping[str, int]) -> tuple[Entry, ...]:
     """Nest tags by their names; a level that is no tag itself is shown all the same."""
     held = {fold(tag.name): (tag, count) for tag, count in tags}
     names = {fold(name): name for tag, _ in held.values() for name in lineage(tag.name)}
@@ -120,7 +120,7 @@ def _tag_tree(tags: Iterable[tuple[Tag, int]]) -> tuple[Entry, ...]:
         below.setdefault(name.rpartition("/")[0], []).append(name)
 
     def branch(name: str) -> Entry:
-        tag, count = held.get(name, (None, None))
+        tag, count = held.get(name, (None, levels.get(name, 0)))
         full = tag.name if tag else names[name]
         return Entry(
             f"tag:{tag.id}" if tag else f"level:{name}",

@@ -23,6 +23,7 @@ OVERVIEW = Overview(
     tags=((Tag(1, "vision", "#ff0000", 2), 5), (Tag(2, "vision/Segmentation"), 2), (Tag(3, "maths/topology"), 1)),
     listings=((LISTING, 60),),
     smart_lists=(SmartList(7, "Soon", "is:queued has:code"),),
+    levels={"maths": 1},
 )
 
 
@@ -56,7 +57,7 @@ def test_tags_are_nested_by_their_names() -> None:
 
 def test_a_level_that_is_no_tag_is_shown_all_the_same() -> None:
     maths = found("level:maths")
-    assert (maths.text, maths.count, maths.source) == ("maths", None, None)
+    assert (maths.text, maths.count, maths.source) == ("maths", 1, None)
     assert maths.scope.where == Tagged("maths")
     assert [child.text for child in maths.children] == ["topology"]
 
