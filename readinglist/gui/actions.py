@@ -95,9 +95,15 @@ class WindowActions(QObject):
                 made.addSeparator()
             for entry in section:
                 if isinstance(entry, Menu):
-                    self._fill(made.addMenu(entry.title), entry)
+                    below = made.addMenu(entry.title)
+                    self._fill(below, entry)
+                    made.aboutToShow.connect(lambda entry=entry, below=below: self._bring_in_line(entry, below))
                 else:
                     made.addAction(self[entry.id])
+
+    def _bring_in_line(self, menu: Menu, made: QMenu) -> None:
+        """Offer a submenu only where something in it can be done."""
+        made.setEnabled(any(self[action.id].isEnabled() for action in menu.actions()))
 
     def _make(self, action: Action, window: QWidget, paper_list: QWidget) -> None:
         made = made_from(action, self._desk, window)

@@ -49,7 +49,7 @@ def test_what_the_menu_of_a_paper_offers_stands_in_the_menu_bar_too() -> None:
         ("Ctrl+Y", "redo"), ("1", "tag-1"), ("9", "tag-9"), ("Alt+1", "mark-unread"), ("Alt+5", "mark-dismissed"),
         ("J", "next"), ("K", "previous"), ("Return", "open-link"), ("O", "open-link"), ("R", "mark-read"),
         ("U", "mark-unread"), ("Q", "mark-queued"), ("X", "mark-dismissed"), ("S", "star"), ("T", "tag"), ("?", "keys"),
-        ("Del", "trash"), ("F2", "rename-entry"), ("Ctrl+K", "palette"),
+        ("E", "edit-paper"), ("Del", "trash"), ("F2", "rename-entry"), ("Ctrl+K", "palette"),
     ],
 )  # fmt: skip
 def test_hands_that_already_know_find_their_keys(keys: str, action_id: str) -> None:
@@ -74,10 +74,18 @@ def test_every_menu_opens_with_a_letter_of_its_own() -> None:
 
 
 def test_actions_without_a_paper_are_not_offered(empty_program: Program) -> None:
-    for action_id in ("mark-read", "star", "trash", "copy-bibtex", "undo", "select-all", "empty-trash"):
+    for action_id in ("mark-read", "star", "edit-paper", "trash", "copy-bibtex", "undo", "select-all", "empty-trash"):
         found = empty_program.window.findChild(QAction, action_id)
         assert found is not None
         assert not found.isEnabled(), action_id
+
+
+def test_a_submenu_in_which_nothing_can_be_done_is_not_offered(empty_program: Program) -> None:
+    menu = next(action.menu() for action in empty_program.window.menuBar().actions() if action.text() == "&Paper")
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    below = {action.text(): action.isEnabled() for action in menu.actions() if action.menu() is not None}
+    assert below["Search the Title"] is False
 
 
 def test_a_text_with_an_ampersand_is_shown_as_it_is() -> None:
