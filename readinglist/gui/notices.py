@@ -127,7 +127,7 @@ class NoticeBar(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             width = min(WIDEST, parent.width() - 2 * MARGIN, self._wanted_width())
-            height = max(self.sizeHint().height(), self.heightForWidth(width))
+            height = self.layout().totalHeightForWidth(width)
             self.setGeometry((parent.width() - width) // 2, parent.height() - height - MARGIN, width, height)
 
     def _wanted_width(self) -> int:

@@ -83,3 +83,19 @@ def test_nothing_in_a_notice_takes_the_keyboard(notices: NoticeBar) -> None:
     notices.complain("No.", "Details", lambda: None)
     parts = notices.findChildren(QWidget)
     assert [part.objectName() for part in parts if part.focusPolicy() is not Qt.FocusPolicy.NoFocus] == []
+
+
+def test_a_notice_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1200, 700)
+    notices = NoticeBar(window)
+    window.show()
+    notices.complain("The disk is full; nothing was changed. Free some space and try again.")
+    of_one_line = notices.height()
+    assert of_one_line < 50
+    notices.complain("The disk is full; nothing was changed. Free some space and try again. " * 4)
+    label = notices.findChild(QLabel, "notice-text")
+    assert label is not None
+    assert notices.height() > of_one_line
+    assert label.height() >= label.heightForWidth(label.width())
