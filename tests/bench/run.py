@@ -83,7 +83,8 @@ def _environment(scratch: Path) -> dict[str, str]:
     """Return an environment without this user's settings, and with windows that nobody sees."""
     folders = {f"XDG_{name}_HOME": str(scratch / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     own = {"HOME": str(scratch), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT)}
-    return {**os.environ, **folders, **own}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **folders, **own}  # an installed program has its bytecode, as the libraries beside it have
 
 
 def _seconds(command: Sequence[str], environment: dict[str, str]) -> float:
