@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from readinglist.gui.text_question import TextQuestion
+
+if TYPE_CHECKING:
+    from readinglist.gui.editing.draft import Draft
 
 
 class Questions(Protocol):
@@ -30,6 +33,9 @@ class Questions(Protocol):
 
     def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:
         """Ask for one of `buttons` (the first is the proposed one); -1 where the question was closed."""
+
+    def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
+        """Let the fields of a paper be edited, and call `then` once they are to be saved."""
 
 
 class DialogQuestions:
@@ -72,3 +78,13 @@ class DialogQuestions:
         box.exec()
         clicked = box.clickedButton()
         return next((number for number, button in enumerate(made) if button is clicked), -1)
+
+    def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
+        """Open the form; the window stays where it is meanwhile."""
+        from readinglist.gui.editing.edit_dialog import EditDialog  # not needed before the first edit
+
+        dialog = EditDialog(draft, self._parent)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(lambda: then(dialog.draft))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -26,6 +26,7 @@ class Situation:
     entry: Entry = WHOLE_LIBRARY
     listed: int = 0
     papers: int = 0
+    is_read_only: bool = False
     trashed: int = 0
     is_trash_shown: bool = False
     is_searching: bool = False
@@ -48,6 +49,7 @@ def situation_of(desk: Desk) -> Situation:
         entry=desk.sidebar.entry,
         listed=len(desk.papers.list.papers.ids),
         papers=snapshot.overview.papers,
+        is_read_only=snapshot.is_read_only,
         trashed=snapshot.overview.trashed,
         is_trash_shown=desk.sidebar.entry.key == "trash",
         is_searching=bool(desk.search.text().strip()),
@@ -75,6 +77,11 @@ def some_selected(situation: Situation) -> bool:
 def one_selected(situation: Situation) -> bool:
     """There is exactly one paper to do it to."""
     return situation.selected == 1
+
+
+def one_editable(situation: Situation) -> bool:
+    """There is exactly one paper to change, and it can be changed."""
+    return one_selected(situation) and not situation.is_read_only
 
 
 def some_outside_trash(situation: Situation) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from readinglist.domain.overview import Overview
 from readinglist.domain.tags import Tag
 from readinglist.gui.background import Background
 
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+_Read = tuple[str, bool, Overview, tuple[str, str]]
 NOTHING = Overview(0, {}, 0, 0, 0, 0, (), (), ())
 
 
@@ -20,14 +26,14 @@ class Snapshot(QObject):
         super().__init__(parent)
         self._background = background
         self.identity = ""  # of the library, wherever its file lies
+        self.is_read_only = False
         self.overview = NOTHING
         self.undo_label = ""
         self.redo_label = ""
 
     def refresh(self) -> None:
         """Read again."""
-        work = lambda library: (library.identity, library.overview(), library.undo_labels())  # noqa: E731
-        self._background.read(work, self._take, topic="snapshot")
+        self._background.read(_read, self._take, topic="snapshot")
 
     def tags(self) -> list[Tag]:
         """Return all tags, the most used first."""
@@ -37,6 +43,10 @@ class Snapshot(QObject):
         """Return the tag with this number key."""
         return next((tag for tag, _count in self.overview.tags if tag.number == number), None)
 
-    def _take(self, read: tuple[str, Overview, tuple[str, str]]) -> None:
-        self.identity, self.overview, (self.undo_label, self.redo_label) = read
+    def _take(self, read: _Read) -> None:
+        self.identity, self.is_read_only, self.overview, (self.undo_label, self.redo_label) = read
         self.updated.emit()
+
+
+def _read(library: Library) -> _Read:
+    return library.identity, library.read_only, library.overview(), library.undo_labels()

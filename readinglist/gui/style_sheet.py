@@ -106,6 +106,7 @@ def _window(theme: Theme) -> str:
 QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {theme.muted}; }}
+QLabel[role="error"] {{ color: {theme.danger}; }}
 #busy-line {{ background: transparent; border-radius: 0; }}
 
 QSplitter::handle {{ background: {theme.border}; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.records import Record
 from readinglist.gui.background import Background
 from readinglist.gui.desk import Desk
+from readinglist.gui.editing.draft import Draft, Field
 from readinglist.gui.importing.reviewing import Decision, Prepared
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.settings import Settings
@@ -51,6 +52,9 @@ class Answers:
         self.text_answer = ""
         self.colour_answer = ""
         self.choice_answer = -1
+        self.typed: list[dict[Field, str]] = []
+        self.drafts: list[Draft] = []
+        self.save: Callable[[Draft], None] = lambda _draft: None
         self.asked: list[str] = []
 
     def files_to_open(self, title: str, kinds: str) -> list[str]:  # noqa: ARG002
@@ -73,6 +77,12 @@ class Answers:
     def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:  # noqa: ARG002
         self.asked.append(sentence)
         return self.choice_answer
+
+    def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
+        self.drafts.append(draft)
+        self.save = then
+        if self.typed:
+            then(replace(draft, typed={**draft.typed, **self.typed.pop(0)}))
 
     def review(self, prepared: Prepared, then: Callable[[Decision | None], None]) -> None:  # noqa: ARG002
         then(Decision(frozenset(), Choices()))

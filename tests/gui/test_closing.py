@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -120,4 +121,11 @@ def test_a_library_that_can_only_be_read_offers_no_changes(read_only: Program, n
     shown = [one for one in read_only.desk.details.findChildren(QWidget, name) if one.isVisible()]
     assert shown
     assert not any(one.isEnabled() for one in shown)
+    read_only.close()
+
+
+def test_a_paper_that_can_only_be_read_is_not_edited(read_only: Program) -> None:
+    read_only.desk.papers.list.select_ids([1])
+    read_only.settle()
+    assert not read_only.window.findChild(QAction, "edit-paper").isEnabled()
     read_only.close()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from readinglist.domain.paper import MAX_RATING, State
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.menus.edit_menu import COPY
-from readinglist.gui.operations import links, marking, tagging, trashing, viewing
+from readinglist.gui.operations import editing, links, marking, tagging, trashing, viewing
 from readinglist.gui.situation import (
     Situation,
     has_paper,
+    one_editable,
     one_selected,
     some_in_trash,
     some_outside_trash,
@@ -113,6 +114,15 @@ NOTES = Action(
     icon="notes",
     enabled=one_selected,
 )
+EDIT = Action(
+    "edit-paper",
+    "Edit Paper…",
+    "Correct the title, the authors, the year and what else is known of the paper",
+    editing.edit_selected,
+    ("E",),
+    icon="edit",
+    enabled=one_editable,
+)
 TRASH = Action(
     "trash",
     "Move to Trash",
@@ -143,7 +153,7 @@ PAPER = Menu(
     (
         (OPEN, SEARCH_TITLE),
         STATES,
-        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES),
+        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, EDIT),
         (TRASH, RESTORE, EMPTY_TRASH),
     ),
 )
@@ -153,7 +163,7 @@ ON_PAPERS = Menu(
     (
         (OPEN, SEARCH_TITLE),
         STATES,
-        (STAR, RATING, TAG, NUMBERED_TAGS),
+        (STAR, RATING, TAG, NUMBERED_TAGS, EDIT),
         COPY,
         (TRASH, RESTORE),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from readinglist.gui.editing.draft import Draft
 from readinglist.gui.importing.reviewing import Decision, Prepared
 from readinglist.library.review import Choices
 
@@ -58,3 +59,7 @@ class AnsweringQuestions:
         """Remember the sentence and return the choice."""
         self.sentences.append(sentence)
         return self._choice
+
+    def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
+        """Leave everything as it stands there."""
+        then(draft)

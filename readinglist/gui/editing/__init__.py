@@ -1,0 +1,1 @@
+"""The form in which a paper's own fields are corrected."""

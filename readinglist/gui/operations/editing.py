@@ -1,0 +1,44 @@
+"""A paper's own fields, corrected in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readinglist.domain.errors import ReadingListError
+from readinglist.domain.paper import Paper
+from readinglist.gui.desk import Desk
+from readinglist.gui.editing.draft import Draft
+from readinglist.gui.operations.history import tell_undoable
+from readinglist.library import editing
+
+
+def edit_selected(desk: Desk) -> None:
+    """Let the selected paper be edited, as the library has it now."""
+    ids = desk.papers.selected_ids()
+
+    def ask(papers: Sequence[Paper]) -> None:
+        if papers:
+            _ask(desk, Draft(papers[0]))
+
+    if len(ids) == 1:
+        desk.background.read(lambda library: library.papers(ids), ask, topic="edit")
+
+
+def _ask(desk: Desk, draft: Draft) -> None:
+    desk.questions.edit_paper(draft, lambda edited: _save(desk, edited))
+
+
+def _save(desk: Desk, draft: Draft) -> None:
+    """Write what was changed and nothing else; where that is refused, ask again with all that was typed."""
+    changes = draft.changes()
+
+    def refused(error: ReadingListError) -> None:
+        _ask(desk, replace(draft, refusal=error))
+
+    if changes:
+        desk.background.write(
+            lambda library: editing.edit(library, draft.paper.id, **changes),
+            lambda change: tell_undoable(desk, "The paper was edited.", change),
+            refused=refused,
+        )
