@@ -28,7 +28,8 @@ class MarkdownPreview(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(8)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(20)
         self.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
 
     def show_markdown(self, text: str) -> None:

@@ -190,7 +190,7 @@ class NotesEditor(QWidget):
         lines = max(_LEAST_LINES, min(_MOST_LINES, round(self._text.document().size().height()) + 1))
         height = lines * self._text.fontMetrics().lineSpacing() + 20
         if self._toggle.isChecked():
-            height = max(height, min(self._preview.text_height() + 20, 600))
+            height = min(self._preview.text_height() + 20, 600)
         self._pages.setFixedHeight(height)
 
 
