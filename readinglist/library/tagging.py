@@ -86,22 +86,15 @@ def rename(library: Library, tag_id: int, name: str) -> Change | None:
     wanted = tags.clean_name(storable(name))
 
     def verb(transaction: Transaction) -> str:
-        old = _existing(transaction, tag_id).name
-        names = {found.id: found.name for found in transaction.tags()}
-        depth = old.count("/") + 1
-        moved = {
-            number: "/".join([wanted, *found.split("/")[depth:]])
-            for number, found in names.items()
-            if number == tag_id or tags.fold(found).startswith(f"{tags.fold(old)}/")
-        }
-        others = {tags.fold(found) for number, found in names.items() if number not in moved}
-        taken = [found for found in moved.values() if tags.fold(found) in others]
-        if taken:
-            raise InvalidValue(f"There is a tag “{taken[0]}” already; nothing was changed.")
-        transaction.set(Entity.TAG, "name", moved)
-        return f"Rename Tag {old} to {wanted}"
+        return _move(transaction, _existing(transaction, tag_id).name, wanted)
 
     return library.do(verb)
+
+
+def rename_level(library: Library, level: str, name: str) -> Change | None:
+    """Give a level that is no tag itself another name, in all tags that are nested below; raises as `rename` does."""
+    wanted = tags.clean_name(storable(name))
+    return library.do(lambda transaction: _move(transaction, level, wanted))
 
 
 def delete(library: Library, tag_id: int) -> Change | None:
@@ -114,6 +107,25 @@ def delete(library: Library, tag_id: int) -> Change | None:
         return f"Delete Tag {found.name}"
 
     return library.do(verb)
+
+
+def _move(transaction: Transaction, old: str, wanted: str) -> str:
+    """Give the tag or level `old`, and all that is nested below, the name `wanted`; return what was done."""
+    names = {found.id: found.name for found in transaction.tags()}
+    depth, folded = old.count("/") + 1, tags.fold(old)
+    moved = {
+        number: "/".join([wanted, *found.split("/")[depth:]])
+        for number, found in names.items()
+        if f"{tags.fold(found)}/".startswith(f"{folded}/")
+    }
+    if not moved:
+        raise NotFound("This tag is no longer in the library; nothing was changed.")
+    others = {tags.fold(found) for number, found in names.items() if number not in moved}
+    taken = [found for found in moved.values() if tags.fold(found) in others]
+    if taken:
+        raise InvalidValue(f"There is a tag “{taken[0]}” already; nothing was changed.")
+    transaction.set(Entity.TAG, "name", moved)
+    return f"Rename Tag {old} to {wanted}"
 
 
 def _existing(transaction: Transaction, tag_id: int) -> Tag:

@@ -50,6 +50,19 @@ def tags(program: Program) -> dict[str, Tag]:
         return {tag.name: tag for tag, _count in library.overview().tags}
 
 
+def test_a_level_that_is_no_tag_can_be_renamed_and_nothing_else(program: Program) -> None:
+    with Library.open(program.path) as library:
+        tagging.tag(library, [1], ["maths/topology"])
+    program.wait(lambda: program.desk.sidebar.choose("level:maths"))
+    entry = program.desk.sidebar.entry
+    menu = menu_for(entry, program.desk, program.window)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Rename Tag…"]
+    program.answers.text_answer = "theory"
+    choose(program, entry, "Rename Tag…")
+    assert "theory/topology" in tags(program)
+
+
 def test_a_tag_is_renamed_and_stays_chosen(program: Program) -> None:
     entry = entry_of(program, "tag:")
     program.answers.text_answer = "computer vision"

@@ -122,6 +122,17 @@ def test_a_level_that_is_no_tag_counts_each_paper_below_it_once(library: Library
     assert library.overview().levels == {"maths/pure": 2}
 
 
+def test_a_level_that_is_no_tag_is_renamed_in_all_tags_below(library: Library, ids: list[int]) -> None:
+    library.tag(ids[:1], add=["Maths/topology", "mathsy"])
+    library.tag(ids[:1], add=["maths/pure/algebra"])
+    tagging.rename_level(library, "maths", "Theory")
+    assert only(library, ids[0]).tags == ("mathsy", "Theory/pure/algebra", "Theory/topology")
+    library.undo()
+    assert only(library, ids[0]).tags == ("maths/pure/algebra", "Maths/topology", "mathsy")
+    with pytest.raises(NotFound):
+        tagging.rename_level(library, "Theory", "Practice")
+
+
 def test_a_tag_is_not_renamed_to_one_that_is_there(library: Library, ids: list[int]) -> None:
     library.tag(ids, add=["one", "two"])
     number = next(tag.id for tag, _ in library.overview().tags if tag.name == "one")

@@ -32,12 +32,17 @@ def _has_source(situation: Situation) -> bool:
     return situation.entry.source is not None
 
 
+def _has_name(situation: Situation) -> bool:
+    """It has a name to change: a level of tags that is no tag itself has one too."""
+    return situation.entry.kind in _NAMES
+
+
 def _is_tag(situation: Situation) -> bool:
     return isinstance(situation.entry.source, Tag)
 
 
 def _kind(situation: Situation) -> str:
-    return _NAMES.get(situation.entry.kind, "") if _has_source(situation) else ""
+    return _NAMES.get(situation.entry.kind, "")
 
 
 def _delete_text(situation: Situation) -> str:
@@ -53,7 +58,7 @@ def _rename(entry_of: EntryOf) -> Action:
         lambda desk: sidebar_entries.rename(desk, entry_of(desk)),
         ("F2",),
         icon="edit",
-        enabled=_has_source,
+        enabled=_has_name,
     )
 
 

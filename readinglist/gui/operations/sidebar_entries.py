@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readinglist.domain.overview import Listing, SmartList
+from readinglist.domain.query import Tagged
 from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import lists, tagging
@@ -18,6 +19,8 @@ def rename(desk: Desk, entry: Entry) -> None:
             lists.rename_smart_list(desk, smart_list)
         case Listing() as listing:
             lists.rename_listing(desk, listing)
+        case None if isinstance(entry.scope.where, Tagged):
+            tagging.rename_level(desk, entry.scope.where.name)
 
 
 def delete(desk: Desk, entry: Entry) -> None:

@@ -39,9 +39,22 @@ def toggle_numbered(desk: Desk, number: int) -> None:
 
 def rename(desk: Desk, tag: Tag) -> None:
     """Ask for another name of a tag; the tags below it move along."""
-    name = desk.questions.text("Rename tag", "New name; a slash puts it below another tag: vision/depth", tag.name)
-    if name and name != tag.name:
+    name = _another_name(desk, tag.name)
+    if name:
         desk.background.write(lambda library: tagging.rename(library, tag.id, name))
+
+
+def rename_level(desk: Desk, level: str) -> None:
+    """Ask for another name of a level that is no tag itself; the tags below it move along."""
+    name = _another_name(desk, level)
+    if name:
+        desk.background.write(lambda library: tagging.rename_level(library, level, name))
+
+
+def _another_name(desk: Desk, name: str) -> str:
+    """Ask for a name other than this; empty where none was given."""
+    given = desk.questions.text("Rename tag", "New name; a slash puts it below another tag: vision/depth", name)
+    return given if given != name else ""
 
 
 def recolour(desk: Desk, tag: Tag, colour: str) -> None:
