@@ -53,11 +53,11 @@ class NoticeBar(QFrame):
         self._close.clicked.connect(self.clear)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(GAP)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 8, 8)
+        self._row.setSpacing(GAP)
         for widget in (self._symbol, self._text, self._button, self._close):
-            layout.addWidget(widget)
+            self._row.addWidget(widget)
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         if parent is not None:
@@ -127,7 +127,7 @@ class NoticeBar(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             width = min(WIDEST, parent.width() - 2 * MARGIN, self._wanted_width())
-            height = self.layout().totalHeightForWidth(width)
+            height = self._row.totalHeightForWidth(width)
             self.setGeometry((parent.width() - width) // 2, parent.height() - height - MARGIN, width, height)
 
     def _wanted_width(self) -> int:
