@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MAX_YEAR = 9_999
+_LONGEST_SHOWN = 60  # characters of a value that is refused
 _SPELT = {"arxiv": "arXiv Id", "doi": "DOI", "cite_key": "Citation Key"}
 
 
@@ -112,7 +113,9 @@ def _checked(name: str, value: object) -> Value:
 def _identifier(name: str, kind: str, find: Callable[[str], str | None], value: object) -> str | None:
     if not value:
         return None
-    found = find(str(value))
+    text = str(value)
+    found = find(text)
     if found is None:
-        raise InvalidValue(f"“{value}” is not {kind}; nothing was changed.", name)
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+        raise InvalidValue(f"“{shown}” is not {kind}; nothing was changed.", name)
     return found

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readinglist.domain.errors import InvalidValue, ReadingListError
 from readinglist.gui.editing.draft import Draft, Field
 from readinglist.gui.editing.fields import LineField, TextField
+from readinglist.gui.foreign_text import breakable
 from readinglist.gui.naming import named
 from readinglist.library import editing
 
@@ -25,7 +26,7 @@ LABELS = {
     Field.ABSTRACT: "Abstract",
 }
 EXAMPLES = {Field.AUTHORS: "One name a line", Field.ARXIV: "Such as 2103.00020", Field.DOI: "Such as 10.1000/182"}
-LINES = {Field.AUTHORS: 3, Field.ABSTRACT: 7}  # of the fields that have several, at least
+LINES = {Field.TITLE: 2, Field.AUTHORS: 3, Field.ABSTRACT: 7}  # of the fields that have several, at least
 YEAR_WIDTH = 96
 
 
@@ -41,6 +42,7 @@ class EditDialog(QDialog):
         self._complaint = named(QLabel(wordWrap=True), "complaint")
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
         self._complaint.setProperty("role", "error")
+        self._complaint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(24)
@@ -69,7 +71,7 @@ class EditDialog(QDialog):
             super().accept()
 
     def _complain(self, error: ReadingListError) -> None:
-        self._complaint.setText(str(error))
+        self._complaint.setText(breakable(str(error))[0])
         if isinstance(error, InvalidValue) and error.field:
             self._fields[Field(error.field)].setFocus()
 
@@ -82,7 +84,7 @@ class EditDialog(QDialog):
             label = QLabel(LABELS[name])
             label.setBuddy(field)
             is_tall = isinstance(field, TextField)
-            label.setContentsMargins(0, 6 if is_tall else 0, 0, 0)  # beside the first line
+            label.setContentsMargins(0, 7 if is_tall else 0, 0, 0)  # beside the first line
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, row, 1)
             grid.setRowStretch(row, LINES.get(name, 0))

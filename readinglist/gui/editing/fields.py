@@ -24,6 +24,8 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, text: str, lines: int, example: str = "") -> None:
         super().__init__(text)
+        self.document().setDocumentMargin(2)  # as a line has
+        self.document().setModified(False)  # by the margin
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)

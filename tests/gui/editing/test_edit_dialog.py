@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.errors import DiskFull, InvalidValue
 from readinglist.gui.editing.draft import Draft, Field
 from readinglist.gui.editing.edit_dialog import EditDialog
+from readinglist.library import editing
 from tests.gui.details import papers
 
 PAPER = replace(
@@ -118,6 +119,13 @@ def test_control_and_enter_save_from_any_field(qtbot: QtBot, dialog: EditDialog,
     assert dialog.result() == EditDialog.DialogCode.Accepted
 
 
+def test_a_title_of_several_lines_is_kept_as_one(qtbot: QtBot, dialog: EditDialog) -> None:
+    type_into(qtbot, dialog, Field.TITLE, "Learning")
+    qtbot.keyClick(field(dialog, Field.TITLE), Qt.Key.Key_Return)
+    qtbot.keyClicks(field(dialog, Field.TITLE), "to Unfold")
+    assert editing.checked(dialog.draft.changes()) == {"title": "Learning to Unfold"}
+
+
 def test_escape_cancels(qtbot: QtBot, dialog: EditDialog) -> None:
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(field(dialog, Field.ABSTRACT), Qt.Key.Key_Escape)
@@ -149,6 +157,14 @@ def test_an_impossible_value_is_said_and_can_be_put_right(
     assert complaint(dialog) == f"{sentence}; nothing was changed."
     assert field(dialog, name).hasFocus()
     assert (text(dialog, name), text(dialog, Field.VENUE)) == (words, "Here")
+
+
+def test_a_long_refused_value_does_not_widen_the_form(qtbot: QtBot, dialog: EditDialog) -> None:
+    width = dialog.width()
+    type_into(qtbot, dialog, Field.ARXIV, "x" * 300)
+    dialog.accept()
+    assert complaint(dialog).startswith("“xxx")
+    assert dialog.minimumSizeHint().width() < dialog.width() == width
 
 
 def test_an_endless_year_is_refused_like_any_other(qtbot: QtBot) -> None:

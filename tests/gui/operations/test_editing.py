@@ -101,13 +101,14 @@ def test_it_is_offered_for_one_paper(program: Program, ids: list[int], offered: 
 
 
 def test_the_real_form_saves_with_enter(program: Program) -> None:
+    program.desk.papers.list.select_ids([1])
+    program.settle()
     editing.edit_selected(replace(program.desk, questions=DialogQuestions(program.window)))
     program.wait(lambda: program.window.findChild(EditDialog) is not None)
     dialog = program.window.findChild(EditDialog)
-    title = dialog.findChild(QLineEdit, "edit-title")
-    title.selectAll()
-    program.qtbot.keyClicks(title, "Typed for Real")
-    program.qtbot.keyClick(title, Qt.Key.Key_Return)
+    venue = dialog.findChild(QLineEdit, "edit-venue")
+    program.qtbot.keyClicks(venue, "Typed for Real")
+    program.qtbot.keyClick(venue, Qt.Key.Key_Return)
     program.wait(lambda: program.notice() == "The paper was edited.")
-    assert "Typed for Real" in program.titles()
+    assert stored(program).venue == "Typed for Real"
     program.wait(lambda: program.window.findChild(EditDialog) is None)
