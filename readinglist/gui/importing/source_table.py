@@ -107,12 +107,19 @@ class SourceTable(QTreeWidget):
 
     def _fit(self) -> None:
         """Be as high as the rows, up to a few."""
-        one = self.fontMetrics().lineSpacing() + 2 * _ROW_PADDING + 2
-        needed = sum(
-            max(one, item.sizeHint(0).height()) + (item.childCount() * one if item.isExpanded() else 0)
-            for item in self._sources()
-        )
-        self.setFixedHeight(self.header().sizeHint().height() + min(needed, _MOST_ROWS * one) + 4)
+        heights = [self._height(item) for source in self._sources() for item in _shown(source)]
+        most = _MOST_ROWS * min(heights, default=0)
+        header = max(self.header().sizeHint().height(), self.header().height())
+        self.setFixedHeight(header + min(sum(heights), most) + 2 * self.frameWidth() + 4)
+
+    def _height(self, item: QTreeWidgetItem) -> int:
+        return max(item.sizeHint(0).height(), self.sizeHintForIndex(self.indexFromItem(item)).height())
 
     def _sources(self) -> list[QTreeWidgetItem]:
         return [item for number in range(self.topLevelItemCount()) if (item := self.topLevelItem(number))]
+
+
+def _shown(source: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """Return the rows that a source takes: its own, and those below it where it is unfolded."""
+    below = range(source.childCount()) if source.isExpanded() else ()
+    return [source, *(child for number in below if (child := source.child(number)))]

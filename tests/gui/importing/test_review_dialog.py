@@ -199,6 +199,13 @@ def test_a_long_sentence_on_a_source_takes_more_than_a_line(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: height(long) > height(short))
 
 
+@pytest.mark.parametrize("sources", [1, 3, 7])
+def test_a_few_sources_are_all_seen_without_scrolling(qtbot: QtBot, sources: int) -> None:
+    table = dialog_for(qtbot, Review(review(skipped=0).sources * sources)).findChild(SourceTable)
+    qtbot.waitUntil(lambda: table.viewport().height() > 0)
+    assert table.verticalScrollBar().maximum() == 0
+
+
 def height(table: SourceTable) -> int:
     return table.visualItemRect(table.topLevelItem(1)).height()
 
