@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -29,6 +30,8 @@ class TextField(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
+        # The text is wrapped: only the spaces at the ends of lines ask for a bar.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 20)
 
     def typed(self) -> str | None:

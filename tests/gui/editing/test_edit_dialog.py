@@ -74,6 +74,14 @@ def test_it_begins_with_the_title(dialog: EditDialog) -> None:
     assert field(dialog, Field.TITLE).hasFocus()
 
 
+def test_a_long_abstract_is_wrapped_and_scrolls_down_only(qtbot: QtBot) -> None:
+    long = replace(PAPER, abstract="Contrastive learning of visual representations, told at length. " * 60)
+    dialog = shown(qtbot, Draft(long))
+    abstract = field(dialog, Field.ABSTRACT)
+    qtbot.waitUntil(abstract.verticalScrollBar().isVisible)
+    assert not abstract.horizontalScrollBar().isVisible()
+
+
 def test_every_field_has_a_name_that_can_be_said(dialog: EditDialog) -> None:
     assert all(field(dialog, name).accessibleName() for name in Field)
 
