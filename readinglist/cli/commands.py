@@ -91,9 +91,9 @@ def list_papers(library: Library, chosen: Namespace) -> int:
         print(table.heading())
         for paper in chain(first, papers):
             print(table.row(paper))
-    listed = len(result.ids)
+    listed, total = len(result.ids), result.total or 0
     _note_doubts(result, chosen)
-    _note(f"{listed:,} of {counted(result.total, 'paper')}" if listed < result.total else counted(listed, "paper"))
+    _note(f"{listed:,} of {counted(total, 'paper')}" if listed < total else counted(listed, "paper"))
     return 0
 
 
@@ -186,7 +186,7 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
             )
         if result.loosened:
             raise NotFound(
-                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(result.total, 'paper')}"
+                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(len(result.ids), 'paper')}"
                 " would match with other spelling. Correct the words, or name the papers with --id."
             )
         return result.ids

@@ -149,7 +149,8 @@ def _answer(library: Library, question: Question) -> Found:
     result = library.search(query, limit=MOST_MATCHES if query.has_text else None)
     papers = tuple(library.papers(result.ids[:FIRST_SCREEN]))
     is_empty = not result.ids and _is_empty(library, question.scope)
-    return Found(question, result.query, result.ids, result.total, papers, is_empty, result.loosened)
+    total = result.total or 0
+    return Found(question, result.query, result.ids, total, papers, is_empty, result.loosened)
 
 
 def _is_empty(library: Library, scope: Entry) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -119,9 +120,22 @@ class Library:
 
     # Asking
 
-    def search(self, query: str | Query = "", *, limit: int | None = None) -> searching.SearchResult:
-        """Find papers; `query` is what one types in the search line. Any text is a query."""
-        return searching.search(self.store, lambda: self.index, query, limit)
+    def search(
+        self, query: str | Query = "", *, limit: int | None = None, counted: bool = True
+    ) -> searching.SearchResult:
+        """Find papers; `query` is what one types in the search line. Any text is a query.
+
+        Where only the first are wanted, it is quicker not to have all `counted`.
+        """
+        return searching.search(self.store, lambda: self.index, query, limit, counted=counted)
+
+    def count(self, query: str | Query = "") -> int:
+        """Return how many papers a query finds."""
+        return searching.count(self.store, lambda: self.index, query)
+
+    def batches(self, query: str | Query = "") -> Iterator[array[int]]:
+        """Yield all papers that a query without words finds, in order and some thousand at a time."""
+        return searching.batches(self.store, query)
 
     def papers(self, ids: Sequence[int]) -> list[Paper]:
         """Return papers in the order of `ids`; those that are not there are left out."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,34 +17,57 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found: papers in order, at most as many as asked for; `total` counts all.
+    """What a search found: papers in order, at most as many as asked for; `total` counts all, None if not counted.
 
     `loosened` tells that nothing matched as typed, so that these match words spelt nearly so. `complete` is False
-    while another process still builds the index: then papers may be missing.
+    while the index still lacks papers: then some may be missing.
     """
 
     ids: Sequence[int]
-    total: int
+    total: int | None
     query: Query
     loosened: bool = False
     complete: bool = True
 
 
 def search(
-    store: Store, open_index: Callable[[], TextIndex], query: str | Query, limit: int | None = None
+    store: Store,
+    open_index: Callable[[], TextIndex],
+    query: str | Query,
+    limit: int | None = None,
+    *,
+    counted: bool = True,
 ) -> SearchResult:
     """Return the first `limit` papers that `query` finds, all of them where there is no limit.
 
     Papers in the trash and dismissed ones are found only where they are asked for. The text index is opened only
     where words are asked for: a start that shows a list does without.
     """
-    asked = parse(query, today=utc_now().date()) if isinstance(query, str) else query
-    wanted = store.resolve(asked.only_visible())
+    asked, wanted = _understood(store, query)
     if not wanted.has_text:
-        return SearchResult(store.ids(wanted, limit), store.count(wanted), asked)
+        return SearchResult(store.ids(wanted, limit), store.count(wanted) if counted else None, asked)
     from readinglist.library import text_search
 
     index = open_index()
-    found = text_search.find(store, index, wanted, limit)
+    found = text_search.find(store, index, wanted, limit, counted=counted)
     complete = index.revision == store.revision()
     return SearchResult(found.ids, found.total, asked, found.loosened, complete)
+
+
+def count(store: Store, open_index: Callable[[], TextIndex], query: str | Query) -> int:
+    """Return how many papers `query` finds."""
+    return search(store, open_index, query, 1).total or 0
+
+
+def batches(store: Store, query: str | Query) -> Iterator[array[int]]:
+    """Yield all papers that a query without words finds, in order and some thousand at a time.
+
+    The library is read until the last: who stops early closes the generator.
+    """
+    return store.batches(_understood(store, query)[1])
+
+
+def _understood(store: Store, query: str | Query) -> tuple[Query, Query]:
+    """Return what is asked, and that with names resolved and what is hidden left out."""
+    asked = parse(query, today=utc_now().date()) if isinstance(query, str) else query
+    return asked, store.resolve(asked.only_visible())

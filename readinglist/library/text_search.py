@@ -27,16 +27,16 @@ class Matches:
     """Papers that match words, in order; `total` counts all, `loosened` tells that nothing matched as typed."""
 
     ids: Sequence[int]
-    total: int
+    total: int | None
     loosened: bool
 
 
-def find(store: Store, index: TextIndex, wanted: Query, limit: int | None) -> Matches:
+def find(store: Store, index: TextIndex, wanted: Query, limit: int | None, *, counted: bool = True) -> Matches:
     """Return the first `limit` papers (None: all) that a resolved query with words finds."""
     sorted_by = wanted.sort if wanted.sort and wanted.sort.key is not SortKey.BEST else None
     found = _found(store, index, wanted, _depth(limit, sorted_by))
     ids = _ordered(store, wanted, found.hits.ids, sorted_by)
-    return Matches(ids[:limit], found.hits.total, found.loosened)
+    return Matches(ids[:limit], found.hits.total if counted else None, found.loosened)
 
 
 def catch_up(store: Store, index: TextIndex) -> None:
