@@ -15,9 +15,10 @@ from readinglist.domain.document import Document
 from readinglist.domain.links import LinkKind, address_of, host_of
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import Feature, Flag, TextField
+from readinglist.search.orders import ORDERS, numbers
 from readinglist.search.words import compounds, plain, words
 
-VERSION = 1
+VERSION = 2
 """Grows when an entry is made differently, so that an index made the old way is made again."""
 
 WORD_FIELDS = tuple(TextField)
@@ -26,6 +27,8 @@ COMPOUNDS = "compounds"
 PAIRS = "pairs"
 """Neighbouring words of the title, glued: "data set" is found as "dataset"."""
 KEYS = "keys"
+STARTS = "starts"
+"""The first letter, and the first two, of the words of title, tags and authors: all that one or two letters look for."""
 YEAR = "year"
 DAY = "day"
 """The UTC day a paper was added, counted as `date.toordinal` does."""
@@ -40,10 +43,13 @@ def make_schema() -> tantivy.Schema:
     """Return the fields of the index."""
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field(ID, indexed=True, fast=True)
-    for name in WORD_FIELDS:
-        builder.add_text_field(name.value, tokenizer_name=_TOKENS, index_option="position")
+    for field in WORD_FIELDS:
+        builder.add_text_field(field.value, tokenizer_name=_TOKENS, index_option="position")
     builder.add_text_field(COMPOUNDS, tokenizer_name=_TOKENS, index_option="freq")
     builder.add_text_field(PAIRS, tokenizer_name=_TOKENS, index_option="freq")
+    builder.add_text_field(STARTS, tokenizer_name=_TOKENS, index_option="basic")
+    for name in ORDERS:
+        builder.add_integer_field(name, fast=True)
     builder.add_text_field(KEYS, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field(YEAR, indexed=True, fast=True)
     builder.add_integer_field(DAY, indexed=True, fast=True)
@@ -72,6 +78,10 @@ def entry(document: Document) -> tantivy.Document:
     made.add_text(COMPOUNDS, " ".join(compounds(f"{paper.title} {paper.abstract}")))
     title = words(paper.title)
     made.add_text(PAIRS, " ".join(map(str.__add__, title, title[1:])))
+    named = words(" ".join((*paper.tags, *paper.authors)))
+    made.add_text(STARTS, " ".join({word[:letters] for word in (*title, *named) for letters in (1, 2)}))
+    for order, number in numbers(paper.id, document.title_key, paper.year, paper.added, paper.rating, paper.state):
+        made.add_integer(order, number)
     if paper.year is not None:
         made.add_integer(YEAR, paper.year)
     made.add_integer(DAY, paper.added.toordinal())

@@ -18,7 +18,7 @@ from readinglist.storage.fields import chunks
 _COLUMNS = [
     column
     for column in tables.paper.c
-    if column.name not in ("raw_title", "raw_abstract", "title_key", "touches")
+    if column.name not in ("raw_title", "raw_abstract", "touches")
 ]  # fmt: skip
 
 
@@ -43,7 +43,8 @@ def documents(connection: Connection, ids: Sequence[int]) -> list[Document]:
             names = tuple(sorted((tag_names[number] for number in tag_ids), key=str.casefold))
             listing_ids = tuple(listings[row.id])
             seen = tuple(listing_names[number] for number in listing_ids)
-            found.append(Document(_paper(row, names, tuple(links[row.id]), seen), tag_ids, listing_ids, row.revision))
+            paper = _paper(row, names, tuple(links[row.id]), seen)
+            found.append(Document(paper, row.title_key, tag_ids, listing_ids, row.revision))
     return found
 
 

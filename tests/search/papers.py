@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from readinglist.domain.document import Document
+from readinglist.domain.identity import title_key
 from readinglist.domain.paper import Paper, State
 from readinglist.search.index import TextIndex
 from readinglist.search.parsing import parse
@@ -47,7 +48,7 @@ def document(
         links=(),
         listings=(),
     )
-    return Document(paper, tuple(range(1, len(tags) + 1)), (), revision)
+    return Document(paper, title_key(title), tuple(range(1, len(tags) + 1)), (), revision)
 
 
 def indexed(*papers: Document | str) -> TextIndex:
