@@ -26,7 +26,7 @@ typed                        finds
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -80,10 +80,18 @@ def parse(text: str, *, today: date) -> Query:
 
     Never fails. What stands beyond 2,000 characters, 64 terms or 20 open parentheses is not read.
     """
-    clean = "".join(c if c.isprintable() else " " for c in text[:MAX_LENGTH].translate(_QUOTES))
+    clean = _clean(text)
     if whole := identifier(clean):
         return Query(whole)
     return _Reading(today).read(clean)
+
+
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Yield the terms, signs and parentheses of `text` as `parse` sees them, each at its place in `text`.
+
+    A term has the groups `minus`, `prefix` (with its colon), and `quoted` or `bare`.
+    """
+    return _TOKEN.finditer(_clean(text))
 
 
 def identifier(text: str) -> Identifier | None:
@@ -113,6 +121,11 @@ class _Group:
             return None
         node = options[0] if len(options) == 1 else Or(tuple(options))
         return _negated(node) if self.negated else node
+
+
+def _clean(text: str) -> str:
+    """Return what is read of `text`, character for character: straight quotes, and a space for what is no sign."""
+    return "".join(c if c.isprintable() else " " for c in text[:MAX_LENGTH].translate(_QUOTES))
 
 
 class _Reading:
@@ -227,7 +240,7 @@ def _text(text: str, where: TextField | None, unfinished: bool) -> Node | None:
 
 
 def _tagged(value: str) -> Node | None:
-    name = value.strip("#/ ")
+    name = value.lstrip("#/ ").rstrip("/ ")  # a name may end in "#"
     return Tagged(name) if name else None
 
 

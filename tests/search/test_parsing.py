@@ -69,6 +69,7 @@ EXAMPLES: list[tuple[str, Node]] = [
     # filters
     ("tag:vision", Tagged("vision")),
     ("tag:#vision/depth/", Tagged("vision/depth")),
+    ("tag:C#", Tagged("C#")),
     ('tag:"to read"', Tagged("to read")),
     ("is:unread", Is(Flag.UNREAD)),
     ("IS:Starred", Is(Flag.STARRED)),

@@ -1,0 +1,47 @@
+"""The text of a query, put together and changed: what the parser reads, written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from readinglist.domain.query import Query
+from readinglist.search.parsing import parse, tokens
+
+_NEEDS_QUOTES = re.compile(r'[\s()"]')
+_QUOTES = re.compile('["“”„‟«»]')
+
+
+def typed(prefix: str, value: str) -> str:
+    """Return how one types `value` after `prefix`, in quotes where it needs them.
+
+    There is no way to type a quote inside quotes: a space stands for it.
+    """
+    plain = " ".join(_QUOTES.sub(" ", value).split())
+    return f'{prefix}"{plain}"' if _NEEDS_QUOTES.search(plain) else f"{prefix}{plain}"
+
+
+def with_values(text: str, prefix: str, value_for: Callable[[str], str | None]) -> str:
+    """Return `text` with other values after `prefix`: what `value_for` gives for each, as it was where that is None."""
+    parts: list[str] = []
+    end = 0
+    for token in tokens(text):
+        if (token["prefix"] or "").lower() != prefix:
+            continue
+        value = value_for(token["quoted"] if token["quoted"] is not None else token["bare"])
+        if value is not None:
+            parts += [text[end : token.end("prefix")], typed("", value)]
+            end = token.end()
+    return "".join([*parts, text[end:]])
+
+
+def within(text: str, scope: str, today: date) -> str:
+    """Return what one types to find what `text` finds within what `scope` finds, with as few signs as do."""
+
+    def meant(query: str) -> Query:
+        return parse(f"{query} ", today=today)  # with the space behind it, the last word is typed to its end
+
+    wanted = meant(text).within(meant(scope))
+    ways = (f"{scope} {text}", f"{scope} ({text})", f"({scope}) {text}", f"({scope}) ({text})")
+    return next((way.strip() for way in ways if meant(way) == wanted), ways[-1])
