@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.palette.commands import Command
-from readinglist.gui.palette.ranking import Ranking
+from readinglist.search.closeness import Ranking
 
 COMMAND_ROLE = Qt.ItemDataRole.UserRole
 

@@ -1,4 +1,4 @@
-"""What is typed into the palette finds what is meant first."""
+"""Of many texts, those that are meant by what is typed stand first."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.gui.palette.ranking import MOST_OFFERED, Ranking
+from readinglist.search.closeness import MOST_OFFERED, Ranking
 
 TEXTS = (
     ("Find…", "Go to the search line"),

@@ -1,4 +1,4 @@
-"""Which texts are meant by what is typed: those with words that begin so, or else those that are spelt nearly so."""
+"""Which of some texts are meant by what is typed: those with words that begin so, or else those spelt nearly so."""
 
 from __future__ import annotations
 
