@@ -1,4 +1,4 @@
-"""Searching: the store answers what has no words, the text index the rest."""
+"""Searching: the store answers what it reads off at once, the text index what has words or would take it long."""
 
 from __future__ import annotations
 
@@ -41,16 +41,18 @@ def search(
     """Return the first `limit` papers that `query` finds, all of them where there is no limit.
 
     Papers in the trash and dismissed ones are found only where they are asked for. The text index is opened only
-    where words are asked for: a start that shows a list does without.
+    where it is needed: a start that shows a list does without.
     """
     asked, wanted = _understood(store, query)
-    if not wanted.has_text:
-        return SearchResult(store.ids(wanted, limit), store.count(wanted) if counted else None, asked)
+    if not wanted.has_text and (limit is None or store.answers_at_once(wanted)):
+        return _from_store(store, asked, wanted, limit, counted=counted)
     from readinglist.library import text_search
 
     index = open_index()
     found = text_search.find(store, index, wanted, limit, counted=counted)
     complete = index.revision == store.revision()
+    if not (complete or wanted.has_text):  # slowly, but right
+        return _from_store(store, asked, wanted, limit, counted=counted)
     return SearchResult(found.ids, found.total, asked, found.loosened, complete)
 
 
@@ -65,6 +67,10 @@ def batches(store: Store, query: str | Query) -> Iterator[array[int]]:
     The library is read until the last: who stops early closes the generator.
     """
     return store.batches(_understood(store, query)[1])
+
+
+def _from_store(store: Store, asked: Query, wanted: Query, limit: int | None, *, counted: bool) -> SearchResult:
+    return SearchResult(store.ids(wanted, limit), store.count(wanted) if counted else None, asked)
 
 
 def _understood(store: Store, query: str | Query) -> tuple[Query, Query]:

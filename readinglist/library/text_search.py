@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readinglist.domain.document import Document
-from readinglist.domain.query import Query, Sort, SortKey
+from readinglist.domain.query import Node, Query, Sort, SortKey
 from readinglist.search.index import Found, IndexOutOfStep, TextIndex
 from readinglist.search.ranking import closest_first
 from readinglist.storage.store import Store
@@ -17,8 +17,6 @@ MOST_HELD = 20_000
 """Papers held in memory at most while another process keeps the index from being written."""
 CANDIDATES = 200
 """How many of the best are ordered by closeness to what was typed."""
-MOST_SORTED = 10_000
-"""How many of the best are put in another order than the best first; the rest is left out of a sorted answer."""
 _ATTEMPTS = 3  # with the index as it is, emptied, and in memory
 
 
@@ -32,11 +30,12 @@ class Matches:
 
 
 def find(store: Store, index: TextIndex, wanted: Query, limit: int | None, *, counted: bool = True) -> Matches:
-    """Return the first `limit` papers (None: all) that a resolved query with words finds."""
-    sorted_by = wanted.sort if wanted.sort and wanted.sort.key is not SortKey.BEST else None
-    found = _found(store, index, wanted, _depth(limit, sorted_by))
-    ids = _ordered(store, wanted, found.hits.ids, sorted_by)
-    return Matches(ids[:limit], found.hits.total if counted else None, found.loosened)
+    """Return the first `limit` papers (None: all) that a resolved query finds."""
+    sort = _order(wanted)
+    depth = limit if sort or limit is None else max(limit, CANDIDATES)
+    found = _found(store, index, wanted.where, depth, sort, counted=counted)
+    ids = store.sorted_ids(found.hits.ids, sort) if sort else _closest_first(store, wanted.where, found.hits.ids)
+    return Matches(ids[:limit], found.hits.total, found.loosened)
 
 
 def catch_up(store: Store, index: TextIndex) -> None:
@@ -83,26 +82,26 @@ def _changed(store: Store, revision: int) -> Iterator[Document]:
         batch = store.documents_since(last[0], BATCH, last[1]) if len(batch) == BATCH else []
 
 
-def _found(store: Store, index: TextIndex, wanted: Query, depth: int | None) -> Found:
+def _order(wanted: Query) -> Sort | None:
+    """Return the order to put matches in, None for the best first."""
+    if wanted.sort and wanted.sort.key is not SortKey.BEST:
+        return wanted.sort
+    return None if wanted.has_text else Sort(SortKey.ADDED)
+
+
+def _found(
+    store: Store, index: TextIndex, where: Node, depth: int | None, sort: Sort | None, *, counted: bool
+) -> Found:
     """Ask the index, once it knows what the store knows."""
     for _ in range(_ATTEMPTS):
         catch_up(store, index)
         try:
-            return index.search(wanted.where, depth)
+            return index.search(where, depth, sort, counted=counted)
         except IndexOutOfStep as problem:
             lost = problem
     raise lost
 
 
-def _depth(limit: int | None, sorted_by: Sort | None) -> int | None:
-    """Return how many hits to ask the index for."""
-    if limit is None:
-        return None
-    return MOST_SORTED if sorted_by else max(limit, CANDIDATES)
-
-
-def _ordered(store: Store, wanted: Query, ids: Sequence[int], sorted_by: Sort | None) -> Sequence[int]:
-    if sorted_by:
-        return store.sorted_ids(ids, sorted_by)
+def _closest_first(store: Store, where: Node, ids: Sequence[int]) -> Sequence[int]:
     best = ids[:CANDIDATES]
-    return [*closest_first(wanted.where, best, store.titles(best)), *ids[CANDIDATES:]]
+    return [*closest_first(where, best, store.titles(best)), *ids[CANDIDATES:]]

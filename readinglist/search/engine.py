@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
 from readinglist.domain.document import Document
-from readinglist.domain.query import Node
+from readinglist.domain.query import Node, Sort
 from readinglist.search import schema as fields
 from readinglist.search.compiling import compile_query
+from readinglist.search.orders import order_of
 from readinglist.search.schema import About
 from readinglist.search.vocabulary import Vocabulary
 from readinglist.search.wording import Wording
@@ -25,6 +27,9 @@ _STARTS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπ�
 _VOCABULARY_FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
 _MOST_LEARNT = 500
 """Papers whose words are added to the vocabulary one by one: reading it anew takes as long as some thousand."""
+
+_MOST_TIES = 20_000
+"""Papers that no number of an order tells apart; more would have one title."""
 
 
 class EngineBusy(Exception):
@@ -49,11 +54,27 @@ class Looseness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Papers that were found, best first, with their scores; `total` counts all, also those beyond the limit."""
+    """Papers that were found, best first, with what they were ordered by, the greatest first.
+
+    `total` counts all, also those beyond the limit; None where they were not counted.
+    """
 
     ids: tuple[int, ...] = ()
     scores: tuple[float, ...] = ()
-    total: int = 0
+    total: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of all the matches is wanted: the best `limit` (None: all), or the first in the order of `sort`.
+
+    In a sort, papers that the index cannot tell apart at the limit come along, and stand in no order among each other:
+    the store puts them right.
+    """
+
+    limit: int | None
+    sort: Sort | None = None
+    counted: bool = True
 
 
 class Engine:
@@ -117,10 +138,8 @@ class Engine:
         if self._vocabulary:
             self._vocabulary.add(Counter(word for document in some for word in fields.words_of(document)))
 
-    def search(
-        self, node: Node, limit: int | None, looseness: Looseness, without: frozenset[int] = frozenset()
-    ) -> Hits:
-        """Return the best `limit` papers that `node` finds, those `without` left out.
+    def search(self, node: Node, wanted: Wanted, looseness: Looseness, without: frozenset[int] = frozenset()) -> Hits:
+        """Return the papers that `node` finds, those `without` left out.
 
         No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
         """
@@ -130,10 +149,30 @@ class Engine:
         if without:
             query = query.and_must_not_match(tantivy.Query.term_set_query(self._schema, fields.ID, list(without)))
         with _failing_plainly():
-            result = self._searcher.search(query, limit or max(self._searcher.num_docs, 1))
-            ids = self._searcher.fast_field_values(fields.ID, [address for _, address in result.hits])
-        total: int = result.count  # type: ignore[attr-defined] # tantivy's stub forgets it
-        return Hits(tuple(int(number or 0) for number in ids), tuple(score for score, _ in result.hits), total)
+            found = self._sorted(query, wanted, wanted.sort) if wanted.sort else self._best(query, wanted)
+            ids = self._searcher.fast_field_values(fields.ID, [address for _, address in found.hits])
+        return Hits(tuple(int(number or 0) for number in ids), tuple(by for by, _ in found.hits), found.total)
+
+    def _best(self, query: tantivy.Query, wanted: Wanted) -> _Found:
+        limit = wanted.limit or max(self._searcher.num_docs, 1)
+        result = self._searcher.search(query, limit, wanted.counted)
+        return _Found(result.hits, _total(result) if wanted.counted else None)
+
+    def _sorted(self, query: tantivy.Query, wanted: Wanted, sort: Sort) -> _Found:
+        limit = wanted.limit or max(self._searcher.num_docs, 1)
+        name, down = order_of(sort)
+        order = tantivy.Order.Desc if down else tantivy.Order.Asc
+        result = self._searcher.search(query, limit, wanted.counted, name, order=order)
+        total = _total(result) if wanted.counted else None
+        hits = result.hits
+        if len(hits) == limit:
+            last = hits[-1][0]
+            equal = tantivy.Query.range_query(self._schema, name, tantivy.FieldType.Integer, last, last)
+            alike = query.and_must_match(tantivy.Query.const_score_query(equal, 0.0))
+            ties = self._searcher.search(alike, _MOST_TIES, False, name, order=order).hits
+            hits = [hit for hit in hits if hit[0] != last] + ties
+        sign = 1 if down else -1
+        return _Found([(sign * by, address) for by, address in hits], total)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -151,6 +190,16 @@ class Engine:
                 for word, papers in self._searcher.terms_with_prefix(name, start):
                     found[word] = max(papers, found.get(word, 0))
         return found
+
+
+class _Found(NamedTuple):
+    hits: list[tuple[float, tantivy.DocAddress]]
+    total: int | None
+
+
+def _total(result: tantivy.SearchResult) -> int:
+    total: int = result.count  # type: ignore[attr-defined] # tantivy's stub forgets it
+    return total
 
 
 @contextmanager

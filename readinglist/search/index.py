@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from readinglist.domain.document import Document
-from readinglist.domain.query import Node, Word, wanted_text
-from readinglist.search.engine import Engine, EngineBusy, EngineFailed, EngineMoved, Hits, Looseness
+from readinglist.domain.query import Node, Sort, Word, wanted_text
+from readinglist.search.engine import Engine, EngineBusy, EngineFailed, EngineMoved, Hits, Looseness, Wanted
 from readinglist.search.schema import About
 from readinglist.search.typed import text_alone
 
@@ -128,20 +128,24 @@ class TextIndex:
         ids = frozenset(document.paper.id for document in changed) | frozenset(removed)
         self._newer = _Newer(engine, ids, revision)
 
-    def search(self, where: Node, limit: int | None) -> Found:
+    def search(self, where: Node, limit: int | None, sort: Sort | None = None, *, counted: bool = True) -> Found:
         """Return the best `limit` papers (None: all) that `where` finds: as typed, or else with its words loosened.
+
+        With `sort`, the first in that order; papers that the index cannot tell apart at the limit come along, and
+        stand in no order among each other: the store puts them right.
 
         Words that find papers as typed are not loosened, though filters may leave none of these papers.
 
         Raises IndexOutOfStep where the files were found damaged: then `kept` is 0 again.
         """
+        wanted = Wanted(limit, sort, counted)
         try:
-            hits = self._hits(where, limit, Looseness.AS_TYPED)
-            if hits.total or self._is_as_meant(where):
+            hits = self._hits(where, wanted, Looseness.AS_TYPED)
+            if hits.ids or self._is_as_meant(where):
                 return Found(hits, loosened=False)
             for looseness in (Looseness.LOOSENED, Looseness.FORGIVING):
-                hits = self._hits(where, limit, looseness)
-                if hits.total:
+                hits = self._hits(where, wanted, looseness)
+                if hits.ids:
                     return Found(hits, loosened=True)
             return Found(Hits(), loosened=False)
         except EngineFailed as problem:
@@ -153,16 +157,16 @@ class TextIndex:
         asked = text_alone(where)
         if asked is None or not any(isinstance(part, Word) for part in wanted_text(asked)):
             return True
-        return self._hits(asked, 1, Looseness.AS_TYPED).total > 0
+        return bool(self._hits(asked, Wanted(1, counted=False), Looseness.AS_TYPED).ids)
 
-    def _hits(self, where: Node, limit: int | None, looseness: Looseness) -> Hits:
+    def _hits(self, where: Node, wanted: Wanted, looseness: Looseness) -> Hits:
         newer = self._newer
         old, new = Hits(), Hits()
         if self._kept:
-            old = self._engine.search(where, limit, looseness, newer.ids if newer else frozenset())
+            old = self._engine.search(where, wanted, looseness, newer.ids if newer else frozenset())
         if newer:
-            new = newer.engine.search(where, limit, looseness)
-        return _merged(old, new, limit) if new.ids else old
+            new = newer.engine.search(where, wanted, looseness)
+        return _merged(old, new, wanted) if new.ids else old
 
     def _start_over(self) -> None:
         """Empty the folder; where that does not help, do without it."""
@@ -211,6 +215,9 @@ def _empty(folder: Path) -> None:
                 path.unlink()
 
 
-def _merged(one: Hits, other: Hits, limit: int | None) -> Hits:
-    both = sorted(zip(one.scores + other.scores, one.ids + other.ids, strict=True), key=lambda pair: -pair[0])[:limit]
-    return Hits(tuple(number for _, number in both), tuple(score for score, _ in both), one.total + other.total)
+def _merged(one: Hits, other: Hits, wanted: Wanted) -> Hits:
+    both = sorted(zip(one.scores + other.scores, one.ids + other.ids, strict=True), key=lambda pair: -pair[0])
+    if not wanted.sort:  # what an order cannot tell apart at the limit stays in
+        both = both[: wanted.limit]
+    total = None if one.total is None or other.total is None else one.total + other.total
+    return Hits(tuple(number for _, number in both), tuple(score for score, _ in both), total)

@@ -31,8 +31,7 @@ _AS_TYPED = 0.5
 """What a word as typed counts besides: more than the rarest loosened one (BM25 seldom exceeds 20)."""
 _MOST_NEAR = 50
 _FEW_LETTERS = 2
-_LONG_FIELDS = (TextField.NOTES, TextField.ABSTRACT)
-"""Where one or two letters begin some word of nearly every paper: looking there costs much and tells nothing."""
+"""A word of which so few are typed is looked for in titles, tags and authors alone: any abstract has some such word."""
 _FEWEST_SURE = 2
 """Words that must match for a short one to be forgiven: a title is not known by less."""
 
@@ -84,15 +83,21 @@ class Wording:
         if word.field in (None, TextField.TITLE):
             yield Engine.boost_query(Engine.term_query(self._schema, fields.PAIRS, word.text), _GLUED)
         if word.unfinished:
-            for name in _named(word.field):
-                if len(word.text) > _FEW_LETTERS or name not in _LONG_FIELDS or word.field:
-                    yield Engine.const_score_query(self._beginning(name, word.text), _WEIGHTS[name] * _BEGUN)
+            yield from self._begun(word)
         if self._vocabulary:
             for term, weight in self._terms(word):
                 yield Engine.const_score_query(term, weight * _AS_TYPED)
             for near in self._vocabulary.near(word.text, unfinished=word.unfinished)[:_MOST_NEAR]:
                 for term, weight in self._terms(Word(near.word, word.field)):
                     yield Engine.boost_query(term, weight * _LOOSENED[near.errors])
+
+    def _begun(self, word: Word) -> Iterator[Engine]:
+        if len(word.text) <= _FEW_LETTERS and word.field is None:
+            starts = Engine.term_query(self._schema, fields.STARTS, word.text, "basic")
+            yield Engine.const_score_query(starts, _WEIGHTS[TextField.TITLE] * _BEGUN)
+            return
+        for name in _named(word.field):
+            yield Engine.const_score_query(self._beginning(name, word.text), _WEIGHTS[name] * _BEGUN)
 
     def _terms(self, word: Word) -> Iterator[tuple[Engine, float]]:
         for name in _named(word.field):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import singledispatch
 from typing import Any
@@ -17,6 +18,10 @@ from readinglist.domain.paper import State
 from readinglist.storage import tables
 
 paper = tables.paper
+
+_HIDDEN = (q.Not(q.Is(q.Flag.TRASH)), q.Not(q.Is(q.Flag.DISMISSED)))
+_SCATTERED = (q.Flag.STARRED, q.Flag.TAGGED, q.Flag.TRASH)
+"""Flags of papers that no index holds in the order of time."""
 
 
 @singledispatch
@@ -119,27 +124,47 @@ def _(node: q.Identifier) -> ColumnElement[bool]:
 
 
 def order(sort: q.Sort) -> list[ColumnElement[Any]]:
-    """Return what to order by; ties stand newest first, and as their listing had them."""
+    """Return what to order by; ties stand newest first, and as their listing had them.
+
+    The other way round everything is, ties too; only of papers of one year the titles always go from A to Z.
+    """
     newest: list[ColumnElement[Any]] = [paper.c.added.desc(), paper.c.id.asc()]
+    oldest: list[ColumnElement[Any]] = [paper.c.added.asc(), paper.c.id.desc()]
     down = sort.is_descending
     match sort.key:
         case q.SortKey.BEST:
             return newest
         case q.SortKey.ADDED:
-            return newest if down else [paper.c.added.asc(), paper.c.id.asc()]
+            return newest if down else oldest
         case q.SortKey.TITLE:
-            return [_directed(paper.c.title_key, down), paper.c.id.asc()]
+            title = paper.c.title_key
+            return [title.desc(), paper.c.id.desc()] if down else [title.asc(), paper.c.id.asc()]
         case q.SortKey.YEAR:  # papers without a year stand last, whichever way
-            return [_directed(paper.c.year, down).nulls_last(), paper.c.title_key.asc(), paper.c.id.asc()]
+            year = paper.c.year.desc() if down else paper.c.year.asc()
+            return [year.nulls_last(), paper.c.title_key.asc(), paper.c.id.asc()]
         case q.SortKey.RATING:
-            return [_directed(paper.c.rating, down), *newest]
+            return [paper.c.rating.desc(), *newest] if down else [paper.c.rating.asc(), *oldest]
         case q.SortKey.STATE:
             rank = case({state.value: number for number, state in enumerate(State)}, value=paper.c.state)
-            return [_directed(rank, down), *newest]
+            return [rank.desc(), *oldest] if down else [rank.asc(), *newest]
 
 
-def _directed(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
-    return column.desc() if descending else column.asc()
+def is_walked(query: q.Query) -> bool:
+    """Tell whether an index leads through the answer in its order: that of all papers, or of a state, newest first."""
+    sort = query.sort or q.Sort(q.SortKey.ADDED)
+    by_time = sort.key in (q.SortKey.ADDED, q.SortKey.BEST)
+    flags = [part for part in _parts(query.where) if part not in _HIDDEN]
+    if not flags:
+        return by_time or sort.key in (q.SortKey.TITLE, q.SortKey.RATING) or sort == q.Sort(q.SortKey.YEAR)
+    return by_time and len(flags) == 1 and isinstance(flags[0], q.Is) and flags[0].flag not in _SCATTERED
+
+
+def _parts(node: q.Node) -> Iterator[q.Node]:
+    if isinstance(node, q.And):
+        for part in node.parts:
+            yield from _parts(part)
+    else:
+        yield node
 
 
 def _has_link(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -217,6 +217,34 @@ def test_a_word_with_filters_finds_what_has_both(mixed: Library, tree: q.Node, w
     assert set(both) == set(mixed.index.search(q.Word(word), None).hits.ids) & set(mixed.store.ids(resolved))
 
 
+SORTS = st.builds(q.Sort, st.sampled_from([key for key in q.SortKey if key is not q.SortKey.BEST]), st.booleans())
+
+
+@settings(max_examples=300)
+@given(tree=TREES, sort=SORTS, limit=st.integers(1, 40))
+def test_store_and_index_put_the_first_papers_in_the_same_order(
+    mixed: Library, tree: q.Node, sort: q.Sort, limit: int
+) -> None:
+    wanted = mixed.store.resolve(q.Query(tree, sort))
+    found = text_search.find(mixed.store, mixed.index, wanted, limit, counted=False)
+    assert (list(found.ids), found.total) == (mixed.store.ids(wanted, limit), None)
+
+
+@given(sort=SORTS, limit=st.integers(1, 20))
+def test_words_in_another_order_are_the_first_of_all_that_match(mixed: Library, sort: q.Sort, limit: int) -> None:
+    wanted = q.Query(q.Word(WORDS[0]), sort)
+    everything = mixed.search(wanted).ids
+    assert list(mixed.search(wanted, limit=limit).ids) == mixed.store.sorted_ids(everything, sort)[:limit]
+
+
+@given(tree=TREES, sort=SORTS)
+def test_all_ids_come_in_batches_in_the_order_of_a_search(mixed: Library, tree: q.Node, sort: q.Sort) -> None:
+    wanted = q.Query(tree, sort)
+    batches = list(mixed.batches(wanted))
+    assert [number for batch in batches for number in batch] == list(mixed.search(wanted).ids)
+    assert mixed.count(wanted) == sum(map(len, batches))
+
+
 # When the index lags
 
 
