@@ -26,7 +26,7 @@ typed                        finds
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -55,6 +55,7 @@ from readinglist.domain.query import (
     Word,
 )
 from readinglist.search import ranges
+from readinglist.search.prefixes import Prefix
 from readinglist.search.words import words
 
 MAX_LENGTH = 2_000
@@ -70,7 +71,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TEXT_FIELDS = {f"{name}:": name for name in TextField if name is not TextField.TAG}
+_TEXT_FIELDS: Mapping[str, TextField] = {
+    Prefix.TITLE: TextField.TITLE,
+    Prefix.ABSTRACT: TextField.ABSTRACT,
+    Prefix.AUTHOR: TextField.AUTHOR,
+    Prefix.NOTES: TextField.NOTES,
+}
 
 _Name = TypeVar("_Name", bound=StrEnum)
 
@@ -171,7 +177,7 @@ class _Reading:
         prefix = (token["prefix"] or "").lower()
         negated = len(token["minus"]) % 2 == 1
         unfinished = unfinished and not negated and not token["closed"]
-        if prefix == "sort:":
+        if prefix == Prefix.SORT:
             self._read_sort(("-" if negated else "") + (token["bare"] or token["quoted"] or ""))
             return None
         if token["quoted"] is not None:
@@ -188,19 +194,19 @@ class _Reading:
     def _filter(self, prefix: str) -> Callable[[str], Node | None] | None:
         """Return the function that reads the value after `prefix`."""
         match prefix:
-            case "tag:":
+            case Prefix.TAG:
                 return _tagged
-            case "in:":
+            case Prefix.IN:
                 return lambda value: InListing(value) if value else None
-            case "is:":
+            case Prefix.IS:
                 return lambda value: Is(flag) if (flag := _named(Flag, value)) else None
-            case "has:":
+            case Prefix.HAS:
                 return lambda value: Has(feature) if (feature := _named(Feature, value)) else None
-            case "site:":
+            case Prefix.SITE:
                 return _site
-            case "year:":
+            case Prefix.YEAR:
                 return ranges.years
-            case "added:":
+            case Prefix.ADDED:
                 return lambda value: ranges.days(value.lower(), self._today)
             case _:
                 return None
