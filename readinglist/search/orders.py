@@ -6,6 +6,7 @@ numbers are equal may stand either way round; those whose numbers differ stand a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -24,6 +25,7 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _MOMENT_BITS = 38  # hundredths of a second since 2000: enough for 87 years
 _ID_BITS = 25  # ids above 33 million stand in no order within one hundredth of a second
 _RANK_SHIFT = 60  # a rank from 0 to 7 goes before the moment, which gives up as many bits
+_IN_ORDER = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = 12  # 36 to the power of 12 is less than 2 to the power of 63
 _YEAR_LETTERS = 9
 _LAST_YEAR = 9_999
@@ -68,16 +70,18 @@ def numbers(
 def letters(text: str, count: int) -> int:
     """Return the first letters and digits of `text` as one number, which grows as SQLite's binary order does.
 
-    From the first other character on all texts are equal, those with one that SQLite has after "z" at the upper end.
+    From the first other character on, a text counts as the last of those that stand before it.
     """
     head = text[:count]
     if not (head.isascii() and head.isalnum() and head.islower()):
         sound = 0
-        while sound < len(head) and head[sound] in "0123456789abcdefghijklmnopqrstuvwxyz":
+        while sound < len(head) and head[sound] in _IN_ORDER:
             sound += 1
-        beyond = sound < len(head) and head[sound] > "z"
-        head = head[:sound].ljust(count, "z") if beyond else head[:sound]
-    return int(head.ljust(count, "0"), 36)
+        if sound < len(head) and (before := bisect_left(_IN_ORDER, head[sound])):
+            head = (head[:sound] + _IN_ORDER[before - 1]).ljust(count, _IN_ORDER[-1])
+        else:
+            head = head[:sound]
+    return int(head.ljust(count, _IN_ORDER[0]), len(_IN_ORDER))
 
 
 def _newest(paper_id: int, added: datetime) -> int:
