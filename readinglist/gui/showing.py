@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from readinglist.domain.change import Change, Entity
-from readinglist.domain.query import Query
+from readinglist.domain.query import Query, TextField
 from readinglist.gui.background import Background
 from readinglist.gui.details.content import MOST_COMPARED, Details, shared_tags
 from readinglist.gui.details.pane import DetailsPane
@@ -26,16 +26,16 @@ class Showing(QObject):
         self._papers = papers
         self._details = details
         self._shown: tuple[int, ...] = ()
-        self._query = Query()
+        self._asked = (Query(), False)
         papers.list.selected.connect(self.follow)
 
     def follow(self) -> None:
         """Show what is selected now, if that or the marked words are other than what is shown."""
         ids = tuple(self._papers.selected_ids())
         found = self._papers.found
-        query = found.query if found is not None else Query()
-        if (ids, query) != (self._shown, self._query):
-            self._shown, self._query = ids, query
+        asked = (found.query, found.is_loosened) if found is not None else (Query(), False)
+        if (ids, asked) != (self._shown, self._asked):
+            self._shown, self._asked = ids, asked
             self.refresh()
 
     def take(self, change: Change) -> None:
@@ -59,9 +59,9 @@ class Showing(QObject):
                 lambda library: shared_tags(library, ids), self._details.show_shared_tags, topic="details"
             )
         else:
-            paper_id, query = self._shown[0], self._query
+            paper_id, asked = self._shown[0], self._asked
             self._background.read(
-                lambda library: _details(library, paper_id, query), self._take_details, topic="details"
+                lambda library: _details(library, paper_id, *asked), self._take_details, topic="details"
             )
 
     def _take_details(self, details: Details | None) -> None:
@@ -71,7 +71,7 @@ class Showing(QObject):
             self._details.show_paper(details)
 
 
-def _details(library: Library, paper_id: int, query: Query) -> Details | None:
+def _details(library: Library, paper_id: int, query: Query, is_loosened: bool) -> Details | None:
     """Gather on the reader's thread what the pane shows; None for a paper that is gone."""
     papers = library.papers([paper_id])
     if not papers:
@@ -80,6 +80,8 @@ def _details(library: Library, paper_id: int, query: Query) -> Details | None:
     appearances = tuple(library.appearances(paper_id))
     if not query.has_text:
         return Details(paper, appearances)
-    from readinglist.search.marking import marks
+    from readinglist.search.marking import Marker
 
-    return Details(paper, appearances, tuple(marks(query, paper.title)), tuple(marks(query, paper.abstract)))
+    marker = Marker(query, is_loosened=is_loosened)
+    title, abstract = marker.marks(paper.title, TextField.TITLE), marker.marks(paper.abstract, TextField.ABSTRACT)
+    return Details(paper, appearances, tuple(title), tuple(abstract))

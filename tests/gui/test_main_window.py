@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper, State
+from readinglist.domain.query import TextField
 from readinglist.library import Library, marking
 from tests.gui.parts import TITLES, Program, open_program
 
@@ -118,7 +119,7 @@ def test_delete_goes_to_the_trash_and_can_be_undone_from_the_notice(program: Pro
 def test_a_misspelt_title_is_found_first_with_its_words_marked(program: Program) -> None:
     type_text(program, "contrastve sentense")
     assert program.current() == TITLES[2]
-    marks = program.desk.papers.list.rows.marks(TITLES[2])
+    marks = program.desk.papers.list.rows.marks(TITLES[2], TextField.TITLE)
     assert [TITLES[2][start:end] for start, end in marks] == ["Contrastive", "Sentence"]
 
 

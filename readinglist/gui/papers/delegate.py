@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.domain.paper import Paper, State
+from readinglist.domain.query import TextField
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.papers.chips import fitted_chips, paint_chips
 from readinglist.gui.papers.marked_line import draw_marked_line
@@ -19,7 +20,7 @@ from readinglist.gui.papers.row_text import link_kinds, second_line, when
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
-Marks = Callable[[str], list[tuple[int, int]]]
+Marks = Callable[[str, TextField], list[tuple[int, int]]]
 INSET = 8  # between the edge of the list and the ground of a selected row
 PADDING = 10  # above and below the text
 GUTTER = 28  # for the mark of the state
@@ -48,7 +49,7 @@ class PaperDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = IconPainter()
-        self.marks: Marks = lambda _text: []
+        self.marks: Marks = lambda _text, _field: []
         self.colours: Mapping[str, str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -111,7 +112,7 @@ class PaperDelegate(QStyledItemDelegate):
         font = QFont(row.title_font)
         font.setWeight(QFont.Weight.DemiBold if row.paper.state is State.UNREAD else QFont.Weight.Normal)
         title = row.paper.title[:500]
-        draw_marked_line(row.painter, line, title, self.marks(title), font, colour, row.theme)
+        draw_marked_line(row.painter, line, title, self.marks(title, TextField.TITLE), font, colour, row.theme)
 
     def _paint_second_line(self, row: _Row) -> None:
         """Paint from right to left when, links, notes and tags; the text gives way to them."""
@@ -123,7 +124,7 @@ class PaperDelegate(QStyledItemDelegate):
         ground = row.theme.base if row.is_selected else row.theme.chip
         line = paint_chips(row.painter, chips, line, row.small_font, row.theme, ground)
         text = second_line(row.paper)
-        marks = self.marks(text) if row.paper.authors else []
+        marks = self.marks(text, TextField.AUTHOR if row.paper.authors else TextField.ABSTRACT)
         draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
 
     def _paint_icons(self, row: _Row, symbols: Sequence[str], line: QRectF, colour: str = "") -> QRectF:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from readinglist.domain.query import Query
+from readinglist.gui.finding import Found
 from readinglist.gui.papers.delegate import Marks
 
 MOST_REMEMBERED = 1_000
 
 
-def marks_of(query: Query) -> Marks:
-    """Return the function that finds the matches of `query` in a text, as (start, end) in characters."""
-    if not query.has_text:
-        return lambda _text: []
-    from readinglist.search.marking import marks  # rapidfuzz is not needed before the first search
+def marks_of(found: Found) -> Marks:
+    """Return the function that finds in a text of a field what was searched, as (start, end) in characters."""
+    if not found.query.has_text:
+        return lambda _text, _field: []
+    from readinglist.search.marking import Marker  # rapidfuzz is not needed before the first search
 
-    return lru_cache(maxsize=MOST_REMEMBERED)(lambda text: list(marks(query, text)))
+    return lru_cache(maxsize=MOST_REMEMBERED)(Marker(found.query, is_loosened=found.is_loosened).marks)

@@ -76,7 +76,7 @@ class PapersPane(QWidget):
         """Show the answer to a question (`of` so many papers); the selection stays where that is possible."""
         reason = _reason(self._found, found)
         self._found = found
-        self.list.rows.marks = marks_of(found.query)
+        self.list.rows.marks = marks_of(found)
         self.list.show_papers(found.ids, found.papers, reason)
         self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)

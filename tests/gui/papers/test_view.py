@@ -96,7 +96,7 @@ def test_selecting_all_of_many_papers_is_one_range_and_looks_at_no_more_than_the
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("width", [40, 240, 900])
 def test_any_text_is_painted(view: PaperListView, text: str, width: int) -> None:
-    view.rows.marks = lambda text: [(0, 3), (1, len(text)), (len(text) - 1, len(text) + 9)]
+    view.rows.marks = lambda text, _field: [(0, 3), (1, len(text)), (len(text) - 1, len(text) + 9)]
     papers = [
         replace(
             paper(number),
