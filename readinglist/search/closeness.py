@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -17,20 +16,6 @@ _CLOSE_ENOUGH = 75
 _BETWEEN_WORDS = re.compile(r"\W+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """A text as it is compared: one line of words, each after a space; and its hint alike."""
-
-    text: str
-    hint: str
-
-    def begins_words(self, words: Sequence[str]) -> bool:
-        return all(f" {word}" in self.text for word in words)
-
-    def hints_at(self, words: Sequence[str]) -> bool:
-        return all(f" {word}" in self.text or f" {word}" in self.hint for word in words)
-
-
 class Ranking:
     """Ranks texts by what is typed; they are prepared once, when the first letter is."""
 
@@ -38,8 +23,13 @@ class Ranking:
         self._texts_and_hints = texts_and_hints
 
     @cached_property
-    def _spellings(self) -> list[_Spelling]:
-        return [_Spelling(_in_words(text), _in_words(hint)) for text, hint in self._texts_and_hints]
+    def _texts(self) -> list[str]:
+        return [_in_words(text) for text, _hint in self._texts_and_hints]
+
+    @cached_property
+    def _with_hints(self) -> list[str]:
+        hints = (_in_words(hint) for _text, hint in self._texts_and_hints)
+        return [text + hint for text, hint in zip(self._texts, hints, strict=True)]
 
     def best(self, typed: str, limit: int = MOST_OFFERED) -> list[int]:
         """Return the positions of the texts that may be meant, the likeliest first.
@@ -54,22 +44,29 @@ class Ranking:
             return list(range(min(limit, len(self._texts_and_hints))))
         beginning = self._beginning(line, words)
         known = set(beginning)
-        hinted = (at for at, each in enumerate(self._spellings) if at not in known and each.hints_at(words))
+        hinted = (place for place in _places(words, self._with_hints) if place not in known)
         return [*beginning, *hinted][:limit] or self._close(line, limit)
 
     def _beginning(self, line: str, words: Sequence[str]) -> list[int]:
-        found = [at for at, each in enumerate(self._spellings) if each.begins_words(words)]
-        closeness = {at: fuzz.ratio(line, self._spellings[at].text) for at in found}
-        return sorted(found, key=lambda at: (not self._spellings[at].text.startswith(line), -closeness[at]))
+        found = _places(words, self._texts)
+        closeness = {place: fuzz.ratio(line, self._texts[place]) for place in found}
+        return sorted(found, key=lambda place: (not self._texts[place].startswith(line), -closeness[place]))
 
     def _close(self, line: str, limit: int) -> list[int]:
         typed = line.strip()
         if len(typed) < SHORTEST_MISSPELT:
             return []
-        texts = [each.text for each in self._spellings]
-        close = process.extract(typed, texts, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_CLOSE_ENOUGH)
+        close = process.extract(typed, self._texts, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_CLOSE_ENOUGH)
         by_score = sorted(close, key=lambda one: (-one[1], -fuzz.ratio(typed, one[0])))
         return [at for _text, _score, at in by_score]
+
+
+def _places(words: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """Return the places of the texts in which each of `words` begins a word."""
+    places: Iterable[int] = range(len(texts))
+    for start in (f" {word}" for word in words):
+        places = [place for place in places if start in texts[place]]
+    return list(places)
 
 
 def _in_words(text: str) -> str:

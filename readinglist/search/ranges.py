@@ -44,6 +44,18 @@ def years(text: str) -> YearBetween | None:
     return YearBetween(first, last)
 
 
+def year_examples(today: date) -> list[tuple[str, str]]:
+    """Return what one may type for years, each with its meaning."""
+    year = today.year
+    return [
+        (f"{year}", "this year"),
+        (f"{year - 1}", "last year"),
+        (f"{year - 4}..{year}", "the last five years"),
+        (f">{year - 3}", f"after {year - 3}"),
+        (f"..{year - 5}", f"until {year - 5}"),
+    ]
+
+
 def _year(text: str) -> int | None:
     return int(text) if _YEAR.fullmatch(text) else None
 
@@ -69,6 +81,20 @@ def days(text: str, today: date) -> AddedBetween | None:
     if first is not None and last is not None and last < first:
         first, last = last, first
     return AddedBetween(first[0] if first else None, last[1] if last else None)
+
+
+def day_examples(today: date) -> list[tuple[str, str]]:
+    """Return what one may type for days, each with its meaning."""
+    return [
+        ("today", "since midnight UTC"),
+        ("yesterday", "the day before"),
+        ("7d", "the last seven days"),
+        ("4w", "the last four weeks"),
+        ("6m", "the last six months"),
+        (f"{today:%Y-%m}", "this month"),
+        (f">={today - timedelta(days=today.weekday())}", "since Monday"),
+        (f"{today.year}", "this year"),
+    ]
 
 
 def _named_days(text: str, today: date) -> _Days | None:
