@@ -36,6 +36,11 @@ def clean_name(name: str) -> str:
     return clean
 
 
+def trimmed(name: str) -> str:
+    """Return the name that is meant, without the signs around it that belong to none: `#vision/` means `vision`."""
+    return name.lstrip("#/ ").rstrip("/ ")
+
+
 def fold(name: str) -> str:
     """Return what two spellings of one tag share."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -10,6 +10,7 @@ from readinglist.domain import tags
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.tags import Tag
+from readinglist.library import lists
 from readinglist.library.text import counted, storable
 from readinglist.storage.transaction import Transaction
 
@@ -110,14 +111,18 @@ def delete(library: Library, tag_id: int) -> Change | None:
 
 
 def _move(transaction: Transaction, old: str, wanted: str) -> str:
-    """Give the tag or level `old`, and all that is nested below, the name `wanted`; return what was done."""
+    """Give the tag or level `old`, and all that is nested below, the name `wanted`; return what was done.
+
+    Smart lists that name one of them follow.
+    """
     names = {found.id: found.name for found in transaction.tags()}
-    depth, folded = old.count("/") + 1, tags.fold(old)
-    moved = {
-        number: "/".join([wanted, *found.split("/")[depth:]])
-        for number, found in names.items()
-        if f"{tags.fold(found)}/".startswith(f"{folded}/")
-    }
+
+    def renamed(name: str) -> str | None:
+        if not f"{tags.fold(name)}/".startswith(f"{tags.fold(old)}/"):
+            return None
+        return "/".join([wanted, *name.split("/")[old.count("/") + 1 :]])
+
+    moved = {number: other for number, name in names.items() if (other := renamed(name))}
     if not moved:
         raise NotFound("This tag is no longer in the library; nothing was changed.")
     others = {tags.fold(found) for number, found in names.items() if number not in moved}
@@ -125,6 +130,7 @@ def _move(transaction: Transaction, old: str, wanted: str) -> str:
     if taken:
         raise InvalidValue(f"There is a tag “{taken[0]}” already; nothing was changed.")
     transaction.set(Entity.TAG, "name", moved)
+    lists.follow(transaction, "tag:", lambda name: renamed(tags.trimmed(name)))
     return f"Rename Tag {old} to {wanted}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from readinglist.domain.query import Query
@@ -22,17 +22,20 @@ def typed(prefix: str, value: str) -> str:
     return f'{prefix}"{plain}"' if _NEEDS_QUOTES.search(plain) else f"{prefix}{plain}"
 
 
+def values(text: str, prefix: str) -> list[str]:
+    """Return what stands after each `prefix` (`tag:`) in `text`, without quotes."""
+    return [value for value, _start, _end in _values(text, prefix)]
+
+
 def with_values(text: str, prefix: str, value_for: Callable[[str], str | None]) -> str:
     """Return `text` with other values after `prefix`: what `value_for` gives for each, as it was where that is None."""
     parts: list[str] = []
     end = 0
-    for token in tokens(text):
-        if (token["prefix"] or "").lower() != prefix:
-            continue
-        value = value_for(token["quoted"] if token["quoted"] is not None else token["bare"])
-        if value is not None:
-            parts += [text[end : token.end("prefix")], typed("", value)]
-            end = token.end()
+    for value, at, behind in _values(text, prefix):
+        other = value_for(value)
+        if other is not None:
+            parts += [text[end:at], typed("", other)]
+            end = behind
     return "".join([*parts, text[end:]])
 
 
@@ -45,3 +48,11 @@ def within(text: str, scope: str, today: date) -> str:
     wanted = meant(text).within(meant(scope))
     ways = (f"{scope} {text}", f"{scope} ({text})", f"({scope}) {text}", f"({scope}) ({text})")
     return next((way.strip() for way in ways if meant(way) == wanted), ways[-1])
+
+
+def _values(text: str, prefix: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each value after `prefix`, and where it begins and ends in `text`, its quotes included."""
+    for token in tokens(text):
+        if (token["prefix"] or "").lower() == prefix:
+            value = token["bare"] if token["quoted"] is None else token["quoted"]
+            yield " ".join(value.split()), token.end("prefix"), token.end()

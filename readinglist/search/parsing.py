@@ -54,6 +54,7 @@ from readinglist.domain.query import (
     TextField,
     Word,
 )
+from readinglist.domain.tags import trimmed
 from readinglist.search import ranges
 from readinglist.search.prefixes import Prefix
 from readinglist.search.words import words
@@ -246,7 +247,7 @@ def _text(text: str, where: TextField | None, unfinished: bool) -> Node | None:
 
 
 def _tagged(value: str) -> Node | None:
-    name = value.lstrip("#/ ").rstrip("/ ")  # a name may end in "#"
+    name = trimmed(value)
     return Tagged(name) if name else None
 
 

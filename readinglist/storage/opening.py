@@ -58,8 +58,11 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     if version < tables.SCHEMA_VERSION:
         if read_only:
-            raise LibraryError(f"The library {path.name} is of an older version and cannot be written, so not updated.")
-        _migrate(path, version)
+            raise LibraryError(
+                f"The library {path.name} is of an older version and cannot be brought up to date where nothing can be "
+                "written; it was left as it is. Copy it to a folder of yours and open the copy."
+            )
+        _migrate(path)
     return sqlite.connect(path, read_only=read_only), read_only
 
 
@@ -120,7 +123,7 @@ def _has_no_journal(path: Path) -> bool:
     return not path.with_name(path.name + "-journal").exists()
 
 
-def _migrate(path: Path, version: int) -> None:
+def _migrate(path: Path) -> None:
     from readinglist.storage.migrations import upgrade  # loads Alembic, which takes as long as opening ten libraries
 
     try:
@@ -128,7 +131,9 @@ def _migrate(path: Path, version: int) -> None:
             connection = sqlite.connect(path)
             try:
                 with sqlite.writing(connection):
-                    upgrade(connection, version)
+                    version = sqlite.pragma(connection, "user_version")
+                    if version < tables.SCHEMA_VERSION:  # else another copy of the program was first
+                        upgrade(connection, version)
             finally:
                 connection.close()
                 connection.engine.dispose()

@@ -109,5 +109,6 @@ def _listing(row: Row[tuple[object, ...]]) -> Listing:
 
 def _smart_lists(connection: Connection) -> Iterable[SmartList]:
     table = tables.smart_list
-    for row in connection.execute(select(table).where(table.c.removed.is_(False)).order_by(table.c.name, table.c.id)):
+    query = select(table).where(table.c.removed.is_(False)).order_by(table.c.position, table.c.id)
+    for row in connection.execute(query):
         yield SmartList(row.id, row.name, row.query)

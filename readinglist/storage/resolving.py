@@ -21,7 +21,7 @@ def _resolved(connection: Connection, node: q.Node) -> q.Node:
         case q.Tagged(name):
             return q.TagIds(_tag_ids(connection, name))
         case q.InListing(name):
-            return q.ListingIds(_listing_ids(connection, name))
+            return q.ListingIds(listing_ids(connection, name))
         case q.And(parts):
             return q.And(tuple(_resolved(connection, part) for part in parts))
         case q.Or(parts):
@@ -40,7 +40,8 @@ def _tag_ids(connection: Connection, name: str) -> tuple[int, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def _listing_ids(connection: Connection, name: str) -> tuple[int, ...]:
+def listing_ids(connection: Connection, name: str) -> tuple[int, ...]:
+    """Return the listings whose name or date holds all words of `name`."""
     listing = tables.listing
     words = name.casefold().split()
     query = select(listing.c.id, listing.c.name, listing.c.date_text).where(listing.c.removed.is_(False))

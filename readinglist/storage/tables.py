@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Index, Table, Text, UniqueConstraint, desc, func
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in the file's `user_version`; the Alembic revision of the same number leads to it."""
 
 
@@ -129,7 +129,7 @@ class AppearanceTable(_Row, table=True):
 
 
 class SmartListTable(_Row, table=True):
-    """A named query."""
+    """A named query. In the sidebar the lists stand by `position`, those that share one by `id`."""
 
     __tablename__ = "smart_list"
 
@@ -137,6 +137,7 @@ class SmartListTable(_Row, table=True):
     name: str
     query: str = Field(sa_type=Text)
     removed: bool = False
+    position: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class ChangeTable(_Row, table=True):

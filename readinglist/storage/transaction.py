@@ -9,8 +9,9 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from readinglist.domain import tags
 from readinglist.domain.change import Entity, FieldChange, Value
+from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
-from readinglist.storage import fields, tables
+from readinglist.storage import fields, resolving, tables
 from readinglist.storage.fields import chunks
 
 
@@ -103,6 +104,20 @@ class Transaction:
     def tag(self, number: int) -> Tag | None:
         """Return the tag with this id, if there is one."""
         return next((found for found in self.tags() if found.id == number), None)
+
+    def smart_lists(self) -> list[SmartList]:
+        """Return all smart lists in their order."""
+        table = tables.smart_list
+        query = select(table).where(table.c.removed.is_(False)).order_by(table.c.position, table.c.id)
+        return [SmartList(row.id, row.name, row.query) for row in self.connection.execute(query)]
+
+    def end_of_smart_lists(self) -> int:
+        """Return the position behind all smart lists, those that may come back by an undo too."""
+        return int(self.connection.execute(select(func.max(tables.smart_list.c.position))).scalar() or 0) + 1
+
+    def listings_named(self, words: str) -> tuple[int, ...]:
+        """Return the listings that `in:` finds by these words."""
+        return resolving.listing_ids(self.connection, words)
 
     def holder_of_key(self, key: str) -> int | None:
         """Return the paper that has this citation key, whatever its case, if there is one."""

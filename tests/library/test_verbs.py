@@ -274,19 +274,6 @@ def test_purging_is_for_good_and_only_for_what_is_in_the_trash(library: Library,
         library.undo()
 
 
-def test_smart_lists_are_kept_renamed_and_deleted_with_undo(library: Library) -> None:
-    lists.add_smart_list(library, "  To do ", "is:unread tag:now")
-    (saved,) = library.overview().smart_lists
-    assert (saved.name, saved.query) == ("To do", "is:unread tag:now")
-    lists.rename_smart_list(library, saved.id, "Now")
-    lists.delete_smart_list(library, saved.id)
-    assert library.overview().smart_lists == ()
-    library.undo()
-    assert [one.name for one in library.overview().smart_lists] == ["Now"]
-    with pytest.raises(InvalidValue, match="needs a name"):
-        lists.add_smart_list(library, " ", "x")
-
-
 def test_a_deleted_listing_leaves_its_papers_and_comes_back_by_undo(library: Library, ids: list[int]) -> None:
     ((listing, _),) = library.overview().listings
     lists.rename_listing(library, listing.id, "Monday")

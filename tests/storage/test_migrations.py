@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
+from readinglist.domain.change import Entity
 from readinglist.domain.errors import LibraryError
 from readinglist.domain.query import Query
 from readinglist.storage import sqlite, tables
@@ -71,6 +74,37 @@ def test_a_library_of_each_version_opens_with_all_it_held(tmp_path: Path, versio
     assert store.undo_labels() == ("Tag 2 papers now", "")
     assert store.damage() == []
     store.close()
+
+
+def test_smart_lists_of_a_time_without_an_order_stand_by_name_as_they_did(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-1.db", path)
+    with sqlite3.connect(path) as connection:
+        rows = [("b", False), ("B", False), ("Äpfel", False), ("a", True), ("b", False)]
+        connection.executemany("INSERT INTO smart_list (name, query, removed) VALUES (?, '', ?)", rows)
+    connection.close()
+    store = Store(path, create=False)
+    assert [saved.name for saved in store.overview().smart_lists] == ["B", "To do", "b", "b", "Äpfel"]
+    store.change(lambda transaction: str(transaction.set(Entity.SMART_LIST, "position", {1: 9})))
+    assert [saved.name for saved in store.overview().smart_lists] == ["B", "b", "b", "Äpfel", "To do"]
+    store.close()
+
+
+def test_two_copies_of_the_program_bring_a_library_up_to_date_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-1.db", path)
+    together = Barrier(4)
+
+    def open_together() -> int:
+        together.wait()
+        store = Store(path, create=False)
+        lists = len(store.overview().smart_lists)
+        store.close()
+        return lists
+
+    with ThreadPoolExecutor(4) as pool:
+        found = [pool.submit(open_together) for _ in range(4)]
+    assert [future.result() for future in found] == [1, 1, 1, 1]
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None:
