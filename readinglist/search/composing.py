@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from readinglist.domain.query import Query
-from readinglist.search.parsing import parse, tokens
+from readinglist.search.parsing import TEXT_FIELDS, parse, tokens
+from readinglist.search.prefixes import Prefix
+from readinglist.search.words import fold, words
 
 _NEEDS_QUOTES = re.compile(r'[\s()"]')
 _QUOTES = re.compile('["“”„‟«»]')
@@ -36,6 +38,27 @@ def with_values(text: str, prefix: str, value_for: Callable[[str], str | None]) 
         if other is not None:
             parts += [text[end:at], typed("", other)]
             end = behind
+    return "".join([*parts, text[end:]])
+
+
+def as_spelt(text: str, loosened: Collection[str]) -> str:
+    """Return `text` with the `loosened` words in quotes, where they are taken as spelt; all words, if none is given.
+
+    What stands in quotes or in a filter, or is refused, is taken so already.
+    """
+    folded = {fold(word) for word in loosened}
+    parts: list[str] = []
+    end = 0
+    for token in tokens(text):
+        prefix = (token["prefix"] or "").lower()
+        is_filter = prefix in set(Prefix) and prefix not in TEXT_FIELDS
+        if token["bare"] in (None, "OR") or token["minus"] or is_filter:
+            continue
+        begin = token.start("bare") if prefix in TEXT_FIELDS else token.start()
+        asked = set(words(text[begin : token.end()]))
+        if asked & folded if folded else asked:
+            parts += [text[end:begin], f'"{text[begin : token.end()]}"']
+            end = token.end()
     return "".join([*parts, text[end:]])
 
 

@@ -90,7 +90,7 @@ class Marker:
             if span.word in self._beginnings and place + 1 < len(standing):
                 after = standing[place + 1]
                 yield from self._whole(Span(span.start, after.end, span.word + after.word), field, _Rank.AS_TYPED)
-        for span in _hyphenated(text, standing):
+        for span in hyphenated(text, standing):
             yield from self._whole(span, field, _Rank.NEAR)
 
     def _whole(self, span: Span, field: TextField, worst: _Rank) -> Iterator[_Found]:
@@ -123,7 +123,7 @@ def _is_inflected(typed: str, standing: str) -> bool:
     return len(shorter) > 3 and longer in (f"{shorter}s", f"{shorter}es")
 
 
-def _hyphenated(text: str, standing: Sequence[Span]) -> Iterator[Span]:
+def hyphenated(text: str, standing: Sequence[Span]) -> Iterator[Span]:
     """Yield the words that hyphens join, glued to one."""
     if not any(hyphen in text for hyphen in _HYPHENS):
         return

@@ -72,7 +72,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TEXT_FIELDS: Mapping[str, TextField] = {
+TEXT_FIELDS: Mapping[str, TextField] = {
     Prefix.TITLE: TextField.TITLE,
     Prefix.ABSTRACT: TextField.ABSTRACT,
     Prefix.AUTHOR: TextField.AUTHOR,
@@ -185,8 +185,8 @@ class _Reading:
             node = self._quoted(prefix, token["quoted"], unfinished)
         elif reading := self._filter(prefix):
             node = reading(token["bare"]) or self._unless_half_typed(prefix, token["bare"], unfinished)
-        elif prefix in _TEXT_FIELDS:
-            node = _text(token["bare"], _TEXT_FIELDS[prefix], unfinished)
+        elif prefix in TEXT_FIELDS:
+            node = _text(token["bare"], TEXT_FIELDS[prefix], unfinished)
         else:
             whole = (token["prefix"] or "") + token["bare"]
             node = identifier(whole) or _text(whole, None, unfinished)
@@ -219,8 +219,8 @@ class _Reading:
             return None
         if reading := self._filter(prefix):
             return reading(value) or self._unless_half_typed(prefix, value, unfinished)
-        phrase = Phrase(value, _TEXT_FIELDS.get(prefix), unfinished) if words(value) else None
-        if prefix and prefix not in _TEXT_FIELDS:
+        phrase = Phrase(value, TEXT_FIELDS.get(prefix), unfinished) if words(value) else None
+        if prefix and prefix not in TEXT_FIELDS:
             return _all([part for part in (_text(prefix, None, False), phrase) if part is not None])
         return phrase
 

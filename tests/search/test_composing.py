@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readinglist.domain.query import InListing, Tagged
-from readinglist.search.composing import typed, with_values, within
+from readinglist.search.composing import as_spelt, typed, with_values, within
 from readinglist.search.parsing import parse
 
 TODAY = date(2026, 3, 18)
@@ -74,3 +74,29 @@ def test_where_no_value_is_given_the_text_stays_as_it_was(text: str) -> None:
 )
 def test_a_search_within_another_is_one_text(text: str, scope: str, expected: str) -> None:
     assert within(text, scope, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("contrastve learning", '"contrastve" learning'),
+        ("Contrastve (lerning OR x) ", '"Contrastve" ("lerning" OR x) '),
+        ("title:contrastve", 'title:"contrastve"'),
+        ("pre-lerning", '"pre-lerning"'),
+        ("lerning:large", '"lerning:large"'),
+        ('-lerning "lerning" tag:lerning is:unread', '-lerning "lerning" tag:lerning is:unread'),
+        ("", ""),
+    ],
+)
+def test_loosened_words_are_quoted_to_be_taken_as_spelt(text: str, expected: str) -> None:
+    assert as_spelt(text, ["contrastve", "lerning"]) == expected
+
+
+def test_where_no_word_is_named_all_are_quoted() -> None:
+    assert as_spelt("deep tag:x OR -y lerning sort:title", []) == '"deep" tag:x OR -y "lerning" sort:title'
+
+
+@given(st.text(), st.lists(st.text()))
+def test_words_taken_as_spelt_once_are_not_quoted_again(text: str, loosened: list[str]) -> None:
+    once = as_spelt(text, loosened)
+    assert as_spelt(once, loosened) == once
