@@ -21,6 +21,7 @@ from readinglist.library import Library, exporting, importing, reading, upkeep
 from readinglist.library.location import default_path
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted
+from readinglist.search.corrections import MOST_READ, corrections, in_words
 
 PAGE = 500  # papers fetched at a time: a library may hold a million
 
@@ -92,7 +93,7 @@ def list_papers(library: Library, chosen: Namespace) -> int:
         for paper in chain(first, papers):
             print(table.row(paper))
     listed, total = len(result.ids), result.total or 0
-    _note_doubts(result, chosen)
+    _note_doubts(library, result)
     _note(f"{listed:,} of {counted(total, 'paper')}" if listed < total else counted(listed, "paper"))
     return 0
 
@@ -113,7 +114,7 @@ def export(library: Library, chosen: Namespace) -> int:
     """Write papers in a format, to a file or to standard output (always UTF-8, whatever the terminal speaks)."""
     result = library.search(_query(chosen))
     ids = result.ids
-    _note_doubts(result, chosen)
+    _note_doubts(library, result)
     if chosen.output:
         exporting.export_file(library, ids, chosen.format, chosen.output)
         print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
@@ -152,12 +153,12 @@ def backup(library: Library, chosen: Namespace) -> int:
     return 0
 
 
-def _note_doubts(result: SearchResult, chosen: Namespace) -> None:
+def _note_doubts(library: Library, result: SearchResult) -> None:
     """Say where what was found may not be what was meant, or not all of it."""
     for part in result.query.ignored:
         _note(f"“{part}” means nothing here, so it was left out; readinglist --help explains the filters.")
     if result.loosened:
-        _note(f"Nothing matches “{_query(chosen)}” as typed; these are spelt nearly so.")
+        _note(in_words(corrections(result.query, library.papers(result.ids[:MOST_READ]))))
     if not result.complete:
         _note("The search index is being built by another copy of the program; some papers may be missing here.")
 

@@ -85,7 +85,7 @@ class TestList:
 
     def test_says_that_words_were_taken_for_others(self, filled: Terminal) -> None:
         done = filled.run("list", "bassis")
-        assert "Nothing matches “bassis” as typed; these are spelt nearly so." in done.err.splitlines()
+        assert "Nothing for “bassis”; showing “basis”." in done.err.splitlines()
 
     def test_stops_at_the_limit_and_says_how_many_there_are(self, filled: Terminal) -> None:
         done = filled.run("list", "--limit", "2")
