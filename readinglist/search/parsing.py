@@ -1,26 +1,7 @@
 """From the text of the search line to a query. Any text is a query; what is only half typed means nothing yet.
 
-===========================  ==================================================================================
-typed                        finds
-===========================  ==================================================================================
-``contrastve lerning``       papers with both words, in any order, perhaps misspelt; the last one perhaps unfinished
-``"weak to strong"``         these words in this order, as spelt; the closing quote may be missing
-``tag:vision``               the tag, or one nested below it
-``is:unread``                unread, queued, reading, read or dismissed; ``is:starred``, ``is:tagged``, ``is:trash``
-``has:code``                 code, project, model, dataset, demo, paper, video or any link; notes, tags, rating,
-                             abstract, authors
-``in:"trending march"``      a listing whose name or date holds these words
-``title:`` ``abstract:``     a word or phrase in one field; also ``author:`` and ``notes:``
-``site:github.com/google``   a link to this host, or whose address begins so
-``year:2021..2024``          a range of years; ``year:>2020``
-``added:7d``                 added in the last seven days; ``added:>2026-03-01``, ``added:2026-03``
-``-survey`` ``-tag:done``    not this; also before a group or phrase
-``a OR b c``                 either ``a``, or both ``b`` and ``c``
-``(a OR b) c``               grouping
-``sort:added``               another order: best, added, title, year, rating, state; ``sort:-added`` turns it round
-``2401.01234``               exactly the paper with this arXiv id; likewise a DOI or a pasted address
-``word:text``                plain text, where ``word:`` is none of the above
-===========================  ==================================================================================
+What can be typed, and what it finds, stands in `examples`; the years and days in `ranges`. A prefix that is none of
+the language's own is plain text.
 """
 
 from __future__ import annotations
@@ -57,10 +38,10 @@ from readinglist.domain.query import (
 from readinglist.domain.tags import trimmed
 from readinglist.search import ranges
 from readinglist.search.prefixes import Prefix
-from readinglist.search.words import words
+from readinglist.search.words import spans, words
 
 MAX_LENGTH = 2_000
-MAX_TERMS = 64
+MAX_WORDS = 64
 MAX_DEPTH = 20
 
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
@@ -85,7 +66,7 @@ _Name = TypeVar("_Name", bound=StrEnum)
 def parse(text: str, *, today: date) -> Query:
     """Return what `text` asks for on the day `today`.
 
-    Never fails. What stands beyond 2,000 characters, 64 terms or 20 open parentheses is not read.
+    Never fails. What stands beyond 2,000 characters, 64 words or 20 open parentheses is not read.
     """
     clean = _clean(text)
     if whole := identifier(clean):
@@ -146,11 +127,13 @@ class _Reading:
 
     def read(self, text: str) -> Query:
         """Return the query that `text` is."""
-        terms = 0
+        asked = 0
         for token in _TOKEN.finditer(text):
-            terms += bool(token["address"] or token["quoted"] or token["bare"])
-            if terms > MAX_TERMS or len(self._groups) > MAX_DEPTH:
+            if asked >= MAX_WORDS or len(self._groups) > MAX_DEPTH:
                 break
+            value = token["address"] or token["quoted"] or token["bare"] or ""
+            if value or token["prefix"]:
+                asked += max(1, len(words(value)))
             if token["opening"]:
                 self._groups.append(_Group(negated=len(token["opening"]) % 2 == 0))
             elif token["closing"]:
@@ -219,7 +202,7 @@ class _Reading:
             return None
         if reading := self._filter(prefix):
             return reading(value) or self._unless_half_typed(prefix, value, unfinished)
-        phrase = Phrase(value, TEXT_FIELDS.get(prefix), unfinished) if words(value) else None
+        phrase = Phrase(_beginning(value), TEXT_FIELDS.get(prefix), unfinished) if words(value) else None
         if prefix and prefix not in TEXT_FIELDS:
             return _all([part for part in (_text(prefix, None, False), phrase) if part is not None])
         return phrase
@@ -243,7 +226,13 @@ class _Reading:
 
 
 def _text(text: str, where: TextField | None, unfinished: bool) -> Node | None:
-    return Word(text, where, unfinished) if words(text) else None
+    return Word(_beginning(text), where, unfinished) if words(text) else None
+
+
+def _beginning(text: str) -> str:
+    """Return as many words of a term as are read in all: a line of Chinese is one term of many."""
+    standing = spans(text)
+    return text if len(standing) <= MAX_WORDS else text[: standing[MAX_WORDS - 1].end]
 
 
 def _tagged(value: str) -> Node | None:

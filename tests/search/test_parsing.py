@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
@@ -32,7 +33,10 @@ from readinglist.domain.query import (
     YearBetween,
     walk,
 )
-from readinglist.search.parsing import MAX_TERMS, parse
+from readinglist.search.parsing import MAX_WORDS, parse
+from readinglist.search.prefixes import Prefix
+from readinglist.search.words import words
+from tests.effort import effort
 
 TODAY = date(2026, 3, 20)
 
@@ -178,17 +182,16 @@ def test_every_flag_and_feature_can_be_asked_for() -> None:
     assert [asked(f"has:{feature.value}") for feature in Feature] == [Has(feature) for feature in Feature]
 
 
-def test_what_is_beyond_sixty_four_terms_is_not_read() -> None:
-    assert len(list(walk(asked("word " * 500)))) == MAX_TERMS + 1
+def test_what_is_beyond_sixty_four_words_is_not_read() -> None:
+    assert len(list(walk(asked("word " * 500)))) == MAX_WORDS + 1
 
 
-SYMBOLS = st.lists(
-    st.sampled_from(
-        [*'()":-#/.,<>=|&*?~^', " ", "OR", "AND", "tag:", "is:", "has:", "in:", "title:", "year:", "added:", "sort:",
-         "site:", "unread", "2021..", "7d", "https://", "10.1234/", "é", "\ud800", "中文", "graph"]
-    ),
-    max_size=40,
-).map("".join)  # fmt: skip
+PIECES = [
+    *'()":-#/.,<>=|&*?~^\\', " ", "OR", "AND", *Prefix, "unread", "code", "2021..", ">2026-03-01", "7d", "https://",
+    "doi:", "10.1234/", "2401.01234", "github.com/", "é", "\ud800", "\x00", "“", "»", "中文", "😀", "e\u0301", "graph",
+    "fine-tuning", "C++",
+]  # fmt: skip
+SYMBOLS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 @given(st.text() | SYMBOLS)
@@ -196,12 +199,37 @@ def test_any_text_is_a_query(text: str) -> None:
     assert isinstance(parse(text, today=TODAY), Query)
 
 
-@pytest.mark.parametrize("part", ["(", "-(", "-", '"', "a OR ", "tag:", "https://", "((a)"])
-def test_endless_text_is_a_query(part: str) -> None:
-    parse(part * 100_000, today=TODAY)
+def test_so_are_a_hundred_thousand_strings_of_the_languages_own_symbols() -> None:
+    chance = random.Random(20260320)
+    for _ in range(100_000):
+        text = "".join(chance.choices(PIECES, k=chance.randrange(12)))
+        assert isinstance(parse(text, today=TODAY), Query), text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *PIECES,
+        *(f"{piece} " for piece in PIECES),
+        *("-(", "(x ", "((a)", '"" ', 'a"', "a OR ", "-tag:x ", "a-b-", "网络", "https://x.org/ ", "10.1234/x "),
+    ],
+)  # fmt: skip
+def test_endless_text_is_a_query_and_no_more_than_64_words_of_it_are_read(part: str) -> None:
+    query = parse(part * 100_000, today=TODAY)
+    asked = [word for node in walk(query.where) if isinstance(node, Word | Phrase) for word in words(node.text)]
+    assert len(asked) <= 2 * MAX_WORDS  # a word with a colon in it counts as one, and is two
+
+
+def test_the_effort_does_not_grow_with_what_is_not_read() -> None:
+    mixed = "".join(PIECES) * 20
+    assert effort(lambda: parse(mixed * 100, today=TODAY)) < 2 * effort(lambda: parse(mixed * 5, today=TODAY)) + 0.1
+
+
+def test_parentheses_that_never_close_are_read_to_a_depth() -> None:
+    assert len(list(walk(asked("(a OR -" * 10_000 + "x" + ")" * 10_000)))) < 100
 
 
 @given(SYMBOLS, SYMBOLS)
 def test_a_space_at_the_end_finishes_the_last_word(one: str, other: str) -> None:
-    words = [node for node in walk(asked(f"{one}{other} ")) if isinstance(node, Word)]
-    assert not any(node.unfinished for node in words)
+    typed = [node for node in walk(asked(f"{one}{other} ")) if isinstance(node, Word)]
+    assert not any(node.unfinished for node in typed)
