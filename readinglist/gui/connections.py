@@ -15,6 +15,7 @@ from readinglist.gui.operations import (
     viewing,
 )
 
+from readinglist.gui.suggesting.completer import Completer
 
 def connect_search(desk: Desk) -> None:
     """Tie the search line, the sidebar and the order to what is asked for."""
@@ -24,6 +25,9 @@ def connect_search(desk: Desk) -> None:
     desk.search.save_wanted.connect(lambda: lists.save_search(desk))
     desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
 
+    desk.sidebar.dropped.connect(lambda entry, place: sidebar_entries.move(desk, entry, place))
+    desk.background.changed.connect(lambda _change: desk.search.earlier.keep())  # what was found led to a change
+    Completer(desk.search, desk.snapshot, desk.background)
 
 def connect_papers(desk: Desk) -> None:
     """Tie the list of papers."""

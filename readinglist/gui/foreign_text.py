@@ -58,5 +58,10 @@ def utf16_offset(text: str, position: int) -> int:
     return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
+def utf16_position(text: str, offset: int) -> int:
+    """Return which character of `text` stands where Qt counts `offset` UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * offset].decode("utf-16-le", "surrogatepass"))
+
+
 def _moved(position: int, breaks: Sequence[int]) -> int:
     return position + sum(1 for place in breaks if place < position)

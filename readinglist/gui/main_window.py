@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
+        desk.search.earlier.history.changed.connect(following.moved)
         desk.background.busy.connect(BusyLine(self._ground).show_busy)
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)
         desk.papers.menu_wanted.connect(self._show_paper_menu)

@@ -30,6 +30,7 @@ def recall_view(settings: Settings, desk: Desk) -> None:
     place = _place(desk)
     desk.sidebar.fold(settings.texts(f"{place}/folded"), settings.texts(f"{place}/unfolded"))
     desk.sidebar.choose(settings.text(f"{place}/scope", "all"))
+    desk.search.earlier.history.replace(settings.texts(f"{place}/searches"))
     desk.search.setText(settings.text(f"{place}/query"))
     orders = settings.sort(f"{place}/sort"), settings.sort(f"{place}/search-sort")
     desk.finder.begin(Question(desk.search.text(), desk.sidebar.entry, *orders))
@@ -51,6 +52,7 @@ def remember(settings: Settings, desk: Desk, splitter: QSplitter) -> None:
         "window/panes": splitter.saveState(),
         "view/sidebar": not desk.sidebar.isHidden(),
         "view/details": not desk.details.isHidden(),
+        f"{place}/searches": list(desk.search.earlier.history.searches),
         "view/theme": desk.theme.choice.value,
         f"{place}/folded": desk.sidebar.folded(),
         f"{place}/unfolded": desk.sidebar.unfolded(),

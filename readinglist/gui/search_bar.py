@@ -1,16 +1,26 @@
-"""The search line: every keystroke asks, Esc clears, the arrow down leads into the list."""
+"""The search line: every keystroke asks, Esc clears, the arrow down leads into the list or to earlier searches."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from readinglist.gui.foreign_text import utf16_offset
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
+from readinglist.gui.suggesting.earlier import EarlierSearches
+from readinglist.gui.suggesting.popup import SuggestionPopup
 
 LONGEST_QUERY = 2_000
 LINES_OF_A_PAGE = 6
+
+_STILL_HERE = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+"""Why the keyboard leaves the line only for a while."""
 
 
 class SearchBar(QLineEdit):
@@ -31,6 +41,12 @@ class SearchBar(QLineEdit):
         self._clear.triggered.connect(self.clear_search)
         self._save = self._button("smart-list", "Keep this search as a smart list")
         self._save.triggered.connect(self.save_wanted)
+        self.suggestions = SuggestionPopup(self)
+        self.earlier = EarlierSearches(self, self.suggestions)
+        self._history = self._button("history", "Earlier searches (Alt+Down)")
+        self._history.triggered.connect(self.earlier.show)
+        self._history.setVisible(False)
+        self.earlier.history.changed.connect(self._show_history_button)
         self.textChanged.connect(self._changed)
         self._changed("")
 
@@ -43,8 +59,27 @@ class SearchBar(QLineEdit):
         """Empty the line."""
         self.clear()
 
+    def replace(self, first: int, last: int, text: str) -> None:
+        """Put `text` in the place of the characters from `first` to before `last`, and go on behind it."""
+        start = utf16_offset(self.text(), first)
+        self.setSelection(start, utf16_offset(self.text(), last) - start)
+        self.insert(text)  # unlike setText, this can be undone in the line
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Down for the line, whatever else it does in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _asks_for_earlier(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the search for used when the keyboard goes on to what it found."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STILL_HERE:
+            self.earlier.keep()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear with Esc, leave with the arrow down or Enter."""
+        """Clear with Esc, leave with the arrow down or Enter; in an empty line the arrow shows earlier searches."""
         if event.key() == Qt.Key.Key_Escape:
             if self.text():
                 self.clear_search()
@@ -52,10 +87,18 @@ class SearchBar(QLineEdit):
                 self.left.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and _is_page(QGuiApplication.clipboard().text()):
             self.page_pasted.emit()
+        elif _asks_for_earlier(event) or (event.key() == Qt.Key.Key_Down and self._has_only_earlier()):
+            self.earlier.show()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _has_only_earlier(self) -> bool:
+        return not self.text() and bool(self.earlier.history.searches)
+
+    def _show_history_button(self) -> None:
+        self._history.setVisible(bool(self.earlier.history.searches))
 
     def _button(self, symbol: str, tip: str) -> QAction:
         action = self.addAction(icon(symbol), QLineEdit.ActionPosition.TrailingPosition)
@@ -67,6 +110,10 @@ class SearchBar(QLineEdit):
         self._clear.setVisible(bool(text))
         self._save.setVisible(bool(text.strip()))
         self.asked.emit(text)
+
+
+def _asks_for_earlier(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def _is_page(text: str) -> bool:

@@ -30,6 +30,7 @@ class Situation:
     trashed: int = 0
     is_trash_shown: bool = False
     is_searching: bool = False
+    has_searched: bool = False  # and it is remembered
     undo_label: str = ""
     redo_label: str = ""
     sort: Sort = field(default_factory=lambda: Sort(SortKey.ADDED))
@@ -54,6 +55,7 @@ def situation_of(desk: Desk) -> Situation:
         is_trash_shown=desk.sidebar.entry.key == "trash",
         is_searching=bool(desk.search.text().strip()),
         undo_label=snapshot.undo_label,
+        has_searched=bool(desk.search.earlier.history.searches),
         redo_label=snapshot.redo_label,
         sort=desk.papers.sort_button.sort,
         has_best=desk.papers.found is not None and desk.papers.found.query.has_text,

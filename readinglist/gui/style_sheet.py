@@ -7,7 +7,7 @@ from readinglist.gui.theme_colours import Theme
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the application in `theme`."""
-    return "\n".join(part(theme) for part in (_menus, _buttons, _fields, _bars, _window, _palette))
+    return "\n".join(part(theme) for part in (_menus, _buttons, _fields, _bars, _window, _palette, _suggestions))
 
 
 def _menus(theme: Theme) -> str:
@@ -122,4 +122,12 @@ def _palette(theme: Theme) -> str:
   padding: 14px 16px; font-size: 12pt; }}
 #palette-line:focus {{ border-color: {theme.border}; }}
 #palette-list {{ background: {theme.raised}; selection-background-color: transparent; }}
+"""
+
+
+def _suggestions(theme: Theme) -> str:
+    return f"""
+#suggestions {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 8px; }}
+#suggestion-list {{ background: {theme.raised}; selection-background-color: transparent; }}
+#suggestion-note {{ padding: 6px 16px 3px 16px; border-top: 1px solid {theme.border}; margin-top: 4px; }}
 """

@@ -154,6 +154,10 @@ class Library:
         return self.store.revision()
 
     # Doing: the verbs that scripts use most; the others are functions in this package, by subject
+    def sites(self, limit: int) -> list[tuple[str, int]]:
+        """Return the hosts that links lead to, each with the number of its links, the most linked first."""
+        return self.store.sites(limit)
+
 
     def import_files(self, paths: Iterable[str | Path], choices: Choices | None = None) -> ImportReport:
         """Import listing files without a review; what cannot be read is in the report, and the rest is imported."""

@@ -185,6 +185,14 @@ class Store:
         with self._reading() as connection:
             return rows.appearances(connection, paper_id)
 
+    def sites(self, limit: int) -> list[tuple[str, int]]:
+        """Return the hosts that links lead to, each with the number of its links, the most linked first."""
+        host = tables.link.c.host
+        links = func.count()
+        query = select(host, links).where(host != "").group_by(host).order_by(links.desc(), host).limit(limit)
+        with self._reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(query)]
+
     def overview(self) -> Overview:
         """Count what is in the library."""
         with self._reading() as connection:

@@ -106,6 +106,22 @@ EDIT = Menu(
                 enabled=lambda s: s.is_searching,
             ),
             Action(
+                "earlier-searches",
+                "Earlier Searches",
+                "Choose from what was searched for before; in the search line also Alt+Down",
+                viewing.show_earlier_searches,
+                ("Ctrl+H",),
+                icon="history",
+                enabled=lambda s: s.has_searched,
+            ),
+            Action(
+                "clear-search-history",
+                "Clear Search History",
+                "Forget what was searched for before",
+                viewing.clear_search_history,
+                enabled=lambda s: s.has_searched,
+            ),
+            Action(
                 "save-search",
                 "Keep Search as Smart List…",
                 "Give the search a name in the sidebar",

@@ -18,6 +18,19 @@ def clear_search(desk: Desk) -> None:
     desk.search.clear_search()
 
 
+def show_earlier_searches(desk: Desk) -> None:
+    """Show what was searched for before, below the search line."""
+    desk.search.earlier.show()
+
+
+def clear_search_history(desk: Desk) -> None:
+    """Forget what was searched for, with a way back."""
+    history = desk.search.earlier.history
+    forgotten = history.searches
+    history.replace(())
+    desk.notices.tell("The search history was cleared.", "Undo", lambda: history.replace(forgotten))
+
+
 def go_down(desk: Desk) -> None:
     """Go to the next paper."""
     desk.papers.list.step(1)

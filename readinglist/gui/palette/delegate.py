@@ -39,9 +39,10 @@ class CommandDelegate(QStyledItemDelegate):
         ground = QRectF(option.rect).adjusted(INSET, 1, -INSET, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
+        is_chosen = option.state & QStyle.StateFlag.State_Selected
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.selected))
+            painter.setBrush(QColor(theme.selected if is_chosen else theme.selected_unfocused))
             painter.drawRoundedRect(ground, 6, 6)
         line = ground.adjusted(PADDING, 0, -PADDING, 0)
         if command.icon:

@@ -41,8 +41,13 @@ class CommandModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return on_one_line(command.text)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (on_one_line(command.text), command.place, command.keys) if part)
+                return spoken(command)
             case Qt.ItemDataRole.UserRole:
                 return command
             case _:
                 return None
+
+
+def spoken(command: Command) -> str:
+    """Return what a screen reader says of a line."""
+    return ", ".join(part for part in (on_one_line(command.text), command.place, command.keys) if part)
