@@ -5,8 +5,10 @@ Distances are optimal string alignment: letters dropped, added, changed, or two 
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,8 +18,10 @@ _PIECE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter for all of it, so the window would wait (about 2 ms)."""
 KNOWN_START = 3
 """Letters that must be right for a word that is still being typed: else any few letters would begin something."""
-_LONGEST = 40
-"""Letters of a word that can be meant by a mistyped one; what is longer is no word."""
+_SHORTEST, _LONGEST = 4, 40
+"""Letters of a word that can be meant by a mistyped one: a shorter one is never one, what is longer is no word."""
+_SURE = 2
+"""One error in five letters or more spares the first so many or the last, and two seldom meet both."""
 _REMEMBERED = 500
 
 
@@ -36,22 +40,33 @@ def allowed_errors(word: str) -> int:
 
 
 class Vocabulary:
-    """The words of an index, each with the number of papers that have it."""
+    """The words of an index, each with the number of papers that have it.
+
+    Words that begin alike lie sorted in one list, and those that end alike in another, so that a mistyped one is
+    compared with few. A million papers have some 300,000 words, so nothing more than needed is kept of each.
+    """
 
     def __init__(self, papers: Mapping[str, int]) -> None:
-        self._papers: dict[str, int] = {}
-        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
-        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        self._starts: defaultdict[str, list[str]] = defaultdict(list)
+        self._counts: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+        self._ends: defaultdict[str, list[str]] = defaultdict(list)
         self._near: dict[tuple[str, bool], tuple[Near, ...]] = {}
-        self.add(papers)
+        for word in sorted(filter(_can_be_meant, papers)):
+            self._starts[word[:_SURE]].append(word)
+            self._counts[word[:_SURE]].append(papers[word])
+            self._ends[word[-_SURE:]].append(word)
 
     def add(self, papers: Mapping[str, int]) -> None:
         """Take in words, each with the number of papers that have it."""
-        for word, count in papers.items():
-            if word not in self._papers and len(word) <= _LONGEST:
-                self._by_length[len(word)].append(word)
-                self._by_start[word[:KNOWN_START]].append(word)
-            self._papers[word] = self._papers.get(word, 0) + count
+        for word in filter(_can_be_meant, papers):
+            words, counts = self._starts[word[:_SURE]], self._counts[word[:_SURE]]
+            place = bisect_left(words, word)
+            if words[place : place + 1] == [word]:
+                counts[place] += papers[word]
+            else:
+                words.insert(place, word)
+                counts.insert(place, papers[word])
+                self._ends[word[-_SURE:]].append(word)
         self._near.clear()
 
     def near(self, word: str, *, unfinished: bool = False) -> tuple[Near, ...]:
@@ -64,36 +79,50 @@ class Vocabulary:
             if len(self._near) >= _REMEMBERED:
                 self._near.clear()
             errors = allowed_errors(word)
-            found = self._within(word, errors) if errors else []
-            if errors and unfinished:
-                whole = {near.word for near in found}
-                found += [near for near in self._beginning(word) if near.word not in whole]
-            self._near[asked] = tuple(near for near in found if near.word != word)
+            whole = self._within(word, errors) if errors else {}
+            begun = self._beginning(word, whole) if errors and unfinished else {}
+            self._near[asked] = (*self._likeliest(word, whole), *self._likeliest(word, begun))
         return self._near[asked]
 
-    def _within(self, word: str, errors: int) -> list[Near]:
-        """Return the words that differ from `word` by so many letters."""
-        lengths = range(len(word) - errors, len(word) + errors + 1)
-        return self._likeliest(near for n in lengths for near in _nearest(word, self._by_length.get(n, []), errors))
+    def _within(self, word: str, errors: int) -> dict[str, int]:
+        """Return the words that differ from `word` in so many letters at most, with the number of these."""
+        alike = (self._starts.get(word[:_SURE], []), self._ends.get(word[-_SURE:], []))
+        found = {near: distance for words in alike for near, distance in _nearest(word, words, errors)}
+        if errors > 1 and not found:
+            found = {
+                near: distance for words in self._starts.values() for near, distance in _nearest(word, words, errors)
+            }
+        return found
 
-    def _beginning(self, word: str) -> list[Near]:
-        """Return the longer words that begin like `word` with at most one error."""
-        longer = [candidate for candidate in self._by_start.get(word[:KNOWN_START], []) if len(candidate) > len(word)]
+    def _beginning(self, word: str, besides: Mapping[str, int]) -> dict[str, int]:
+        """Return the longer words that begin like `word` with at most one error, `besides` those."""
+        longer = [other for other in self._with_start(word[:KNOWN_START]) if len(other) > len(word)]
         found: dict[str, int] = {}
         for cut in (len(word) - 1, len(word), len(word) + 1):
-            beginnings = defaultdict(list)
-            for candidate in longer:
-                beginnings[candidate[:cut]].append(candidate)
-            for beginning, errors in _nearest(word, list(beginnings), 1):
-                found |= {candidate: min(errors, found.get(candidate, 1)) for candidate in beginnings[beginning]}
-        return self._likeliest(Near(*item) for item in found.items())
+            for beginning, errors in _nearest(word, list(dict.fromkeys(other[:cut] for other in longer)), 1):
+                for other in self._with_start(beginning):
+                    if len(other) > len(word) and other not in besides:
+                        found[other] = min(errors, found.get(other, 1))
+        return found
 
-    def _likeliest(self, found: Iterable[Near]) -> list[Near]:
-        return sorted(found, key=lambda near: (near.errors, -self._papers[near.word]))
+    def _with_start(self, start: str) -> Sequence[str]:
+        words = self._starts.get(start[:_SURE], [])
+        return words[bisect_left(words, start) : bisect_left(words, start + chr(0x10FFFF))]
+
+    def _likeliest(self, typed: str, found: Mapping[str, int]) -> Iterator[Near]:
+        ranked = sorted((errors, -self._papers(word), word) for word, errors in found.items() if word != typed)
+        return (Near(word, errors) for errors, _, word in ranked)
+
+    def _papers(self, word: str) -> int:
+        return self._counts[word[:_SURE]][bisect_left(self._starts[word[:_SURE]], word)]
 
 
-def _nearest(word: str, candidates: list[str], errors: int) -> Iterator[Near]:
+def _can_be_meant(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST and not word.isdigit()
+
+
+def _nearest(word: str, candidates: list[str], errors: int) -> Iterable[tuple[str, int]]:
     for begin in range(0, len(candidates), _PIECE):
-        piece = candidates[begin : begin + _PIECE]
+        piece = candidates if len(candidates) <= _PIECE else candidates[begin : begin + _PIECE]
         found = process.extract(word, piece, scorer=OSA.distance, score_cutoff=errors, limit=None)
-        yield from (Near(candidate, int(distance)) for candidate, distance, _ in found)
+        yield from ((candidate, int(distance)) for candidate, distance, _ in found)
