@@ -29,7 +29,8 @@ _LOOSENED = (0.02, 0.01, 0.005)
 """What a word counts by the errors in it."""
 _AS_TYPED = 0.5
 """What a word as typed counts besides: more than the rarest loosened one (BM25 seldom exceeds 20)."""
-_MOST_NEAR = 50
+_MOST_RANKED, _MOST_NEAR = 12, 50
+"""Words near the typed one that are weighed each by itself, and that are looked for at all."""
 _FEW_LETTERS = 2
 """A word of which so few are typed is looked for in titles, tags and authors alone: any abstract has some such word."""
 _FEWEST_SURE = 2
@@ -87,9 +88,16 @@ class Wording:
         if self._vocabulary:
             for term, weight in self._terms(word):
                 yield Engine.const_score_query(term, weight * _AS_TYPED)
-            for near in self._vocabulary.near(word.text, unfinished=word.unfinished)[:_MOST_NEAR]:
-                for term, weight in self._terms(Word(near.word, word.field)):
-                    yield Engine.boost_query(term, weight * _LOOSENED[near.errors])
+            near = self._vocabulary.near(word.text, unfinished=word.unfinished)
+            for likely in near[:_MOST_RANKED]:
+                for term, weight in self._terms(Word(likely.word, word.field)):
+                    yield Engine.boost_query(term, weight * _LOOSENED[likely.errors])
+            yield from self._any_term([other.word for other in near[_MOST_RANKED:_MOST_NEAR]], word.field)
+
+    def _any_term(self, texts: Sequence[str], field: TextField | None) -> Iterator[Engine]:
+        for name in _named(field) if texts else ():
+            terms = Engine.term_set_query(self._schema, name.value, list(texts))
+            yield Engine.const_score_query(terms, _WEIGHTS[name] * _LOOSENED[-1])
 
     def _begun(self, word: Word) -> Iterator[Engine]:
         if len(word.text) <= _FEW_LETTERS and word.field is None:
