@@ -36,8 +36,9 @@ class _Waiting:
 class Background(QObject):
     """Runs reads and writes off the GUI thread, each kind in its own order, and tells what changed.
 
-    The reader opens the library first; the other threads open it again when their first work comes, with `reopen`,
-    which makes none where it has gone meanwhile. Nothing is opened before `start`.
+    Three threads read: one answers what somebody waits for, one gathers what may follow later (the rest of a long list,
+    the counts), one exports. The reader opens the library first; the other threads open it again when their first work
+    comes, with `reopen`, which makes none where it has gone meanwhile. Nothing is opened before `start`.
     """
 
     opened = Signal()
@@ -68,6 +69,7 @@ class Background(QObject):
         self._announced.connect(self._tell_change, Qt.ConnectionType.QueuedConnection)
         self._reader = Worker("reader", open_library, self._arrived.emit, self._is_stale)
         self._writer = Worker("writer", lambda: self._listening(reopen()), self._arrived.emit, self._is_stale)
+        self._gatherer = Worker("gatherer", reopen, self._arrived.emit, self._is_stale)
         self._exporter = Worker("exporter", reopen, self._arrived.emit, self._is_stale)
         self._side = Worker("side", nullcontext, self._arrived.emit, self._is_stale)
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
@@ -90,6 +92,17 @@ class Background(QObject):
         Where the world refuses, `refused` is called instead, or `failed` is emitted.
         """
         self._send(self._reader, work, then, topic, refused)
+
+    def gather(
+        self,
+        work: Callable[[Library], T],
+        then: Callable[[T], object],
+        *,
+        topic: str,
+        refused: Callable[[ReadingListError], None] | None = None,
+    ) -> None:
+        """Do reading that may take a while beside the reader, as `read` does; no keystroke waits for it."""
+        self._send(self._gatherer, work, then, topic, refused)
 
     def forget(self, topic: str) -> None:
         """Make the answer to the latest read of `topic` forgotten, if it has not come yet."""
@@ -135,6 +148,7 @@ class Background(QObject):
         self._poll.stop()
         self._waiting.clear()
         done = self._writer.close(CLOSING_SECONDS) and self._exporter.close(CLOSING_SECONDS)
+        self._gatherer.close(CLOSING_SECONDS)
         self._reader.close(CLOSING_SECONDS)
         self._side.close(1.0)
         return done

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.tags import fold
+from readinglist.gui.answering import Found
+from readinglist.gui.counting import Counting
 from readinglist.gui.desk import Desk
-from readinglist.gui.finding import Found
 from readinglist.gui.showing import Showing
 from readinglist.gui.sidebar.entries import entries
 
@@ -30,6 +31,9 @@ class Following(QObject):
         self._desk = desk
         self._has_counted = False
         self._has_begun = False
+        self._counting = Counting(desk.background, self)
+        self._counting.counted.connect(desk.sidebar.show_count)
+        desk.search.asked.connect(lambda _text: self._counting.wait())
         self._showing = Showing(desk.background, desk.papers, desk.details)
         desk.background.opened.connect(self._open)
         desk.background.changed.connect(self._take_change)
@@ -60,29 +64,32 @@ class Following(QObject):
         self._desk.notices.forgive()
         self._desk.papers.list.papers.forget(None if change.changes(Entity.TAG) else change.papers)
         self._desk.snapshot.refresh()
-        self._desk.finder.repeat()
+        self._desk.finder.repeat(self._desk.papers.selected_ids())
         self._showing.take(change)
 
     def _refresh_all(self) -> None:
         self._desk.papers.list.papers.forget()
         self._desk.snapshot.refresh()
-        self._desk.finder.repeat()
+        self._desk.finder.repeat(self._desk.papers.selected_ids())
         self._showing.refresh()
 
     def _show_snapshot(self) -> None:
         desk, overview = self._desk, self._desk.snapshot.overview
-        desk.sidebar.show_entries(entries(overview, datetime.now(UTC).date()))
+        self._counting.begin(overview.smart_lists)
+        desk.sidebar.show_entries(entries(overview, datetime.now(UTC).date(), self._counting.counts))
         desk.papers.list.rows.colours = {fold(tag.name): tag.colour for tag, _count in overview.tags}
         desk.details.set_known_tags(desk.snapshot.tags())
         if not self._has_counted:
             self._has_counted = True
             self.counted.emit()
-        elif desk.sidebar.entry.scope != desk.finder.question.scope.scope:
+        elif not desk.sidebar.entry.finds_as(desk.finder.question.scope):
             desk.finder.ask(scope=desk.sidebar.entry)
         self.moved.emit()
 
     def _show_found(self, found: Found) -> None:
         self._desk.papers.show_found(found, self._desk.sidebar.entry.count)
+        if not found.is_whole:
+            self._desk.finder.complete(self._desk.papers.list.sought_ids)
         if not self._has_begun:
             self._has_begun = True
             self.began.emit()

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
-        self._actions = WindowActions(MENUS, self._desk, self, papers.list)
+        self._actions = WindowActions(MENUS, self._desk, self)
         self._actions.fill_menu_bar(self.menuBar())
         self._overlay = DropOverlay(self)
         self._splitter = self._assemble()
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(8)
         row.addWidget(self._tool("toggle-sidebar"))
         row.addWidget(self._desk.search, 1)
+        row.addWidget(self._tool("search-help"))
         row.addWidget(self._tool("import"))
         row.addWidget(self._tool("toggle-details"))
         return bar
@@ -180,7 +181,6 @@ class MainWindow(QMainWindow):
     # What happens when something has happened
 
     def _begin(self) -> None:
-        remembering.recall_selection(self._settings, self._desk)
         self._desk.papers.take_keyboard()
         self._import_offered()
 

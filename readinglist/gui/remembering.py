@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from readinglist.gui.asking import Question
 from readinglist.gui.desk import Desk
-from readinglist.gui.finding import Question
 from readinglist.gui.settings import Settings
 
 FIRST_SIZE = QSize(1280, 800)
@@ -26,22 +26,17 @@ def recall_window(settings: Settings, window: QMainWindow, splitter: QSplitter) 
 
 
 def recall_view(settings: Settings, desk: Desk) -> None:
-    """Show what was shown of this library: the folded sections, the chosen entry, the order, the search."""
+    """Show what was shown of this library: the folded sections, the chosen entry, the order, the search, the paper."""
     place = _place(desk)
     desk.sidebar.fold(settings.texts(f"{place}/folded"), settings.texts(f"{place}/unfolded"))
     desk.sidebar.choose(settings.text(f"{place}/scope", "all"))
     desk.search.earlier.history.replace(settings.texts(f"{place}/searches"))
     desk.search.setText(settings.text(f"{place}/query"))
+    chosen = settings.number(f"{place}/paper")
+    if chosen:
+        desk.papers.list.expect([chosen])
     orders = settings.sort(f"{place}/sort"), settings.sort(f"{place}/search-sort")
     desk.finder.begin(Question(desk.search.text(), desk.sidebar.entry, *orders))
-
-
-def recall_selection(settings: Settings, desk: Desk) -> None:
-    """Select the paper that was selected, or the first one."""
-    chosen = settings.number(f"{_place(desk)}/paper")
-    row = desk.papers.list.papers.row_of(chosen) if chosen else None
-    desk.papers.list.go_to(row or 0)
-    desk.papers.list.scrollTo(desk.papers.list.currentIndex())
 
 
 def remember(settings: Settings, desk: Desk, splitter: QSplitter) -> None:
@@ -52,12 +47,12 @@ def remember(settings: Settings, desk: Desk, splitter: QSplitter) -> None:
         "window/panes": splitter.saveState(),
         "view/sidebar": not desk.sidebar.isHidden(),
         "view/details": not desk.details.isHidden(),
-        f"{place}/searches": list(desk.search.earlier.history.searches),
         "view/theme": desk.theme.choice.value,
         f"{place}/folded": desk.sidebar.folded(),
         f"{place}/unfolded": desk.sidebar.unfolded(),
         f"{place}/scope": desk.sidebar.entry.key,
         f"{place}/query": desk.search.text(),
+        f"{place}/searches": list(desk.search.earlier.history.searches),
         f"{place}/paper": desk.papers.list.current_id() or 0,
     }
     for key, value in values.items():

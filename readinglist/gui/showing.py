@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -25,16 +27,16 @@ class Showing(QObject):
         self._background = background
         self._papers = papers
         self._details = details
-        self._shown: tuple[int, ...] = ()
+        self._shown: Sequence[int] = array("q")
         self._asked = (Query(), False)
         papers.list.selected.connect(self.follow)
 
     def follow(self) -> None:
         """Show what is selected now, if that or the marked words are other than what is shown."""
-        ids = tuple(self._papers.selected_ids())
+        ids = self._papers.selected_ids()
         found = self._papers.found
         asked = (found.query, found.is_loosened) if found is not None else (Query(), False)
-        if (ids, asked) != (self._shown, self._asked):
+        if ids != self._shown or asked != self._asked:
             self._shown, self._asked = ids, asked
             self.refresh()
 

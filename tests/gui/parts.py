@@ -127,13 +127,13 @@ class Program:
 
     def settle(self) -> None:
         """Wait until everything asked for so far has been answered."""
-        done: list[bool] = []
-        self.desk.background.read(lambda _library: True, done.append)
-        self.wait(lambda: done)
-        QApplication.processEvents()
-        done.clear()
-        self.desk.background.read(lambda _library: True, done.append)
-        self.wait(lambda: done)
+        background = self.desk.background
+        for _ in range(2):  # an answer may have led to another question
+            done: list[bool] = []
+            background.read(lambda _library: True, done.append)
+            background.gather(lambda _library: True, done.append, topic="settled")
+            self.wait(lambda done=done: len(done) == 2)
+            QApplication.processEvents()
 
     def close(self) -> None:
         self.leave()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from readinglist.gui.finding import FIRST_SCREEN
+from readinglist.gui.answering import FIRST_SCREEN
 from readinglist.gui.operations import tagging
 from readinglist.library import Library
 from readinglist.library import tagging as tags

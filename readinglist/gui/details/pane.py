@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readinglist.gui.details.paper_view import PaperView
     from readinglist.gui.details.selection_view import SelectionView
 
-PaperIds = tuple[int, ...]
+PaperIds = Sequence[int]
 
 
 class DetailsPane(QStackedWidget):
@@ -81,9 +81,9 @@ class DetailsPane(QStackedWidget):
     def show_many(self, ids: Sequence[int]) -> None:
         """Show how many papers are chosen, and what can be done with all."""
         self._forget_paper()
-        if tuple(ids) != self._ids:
+        if ids != self._ids:
             self._selection.tags.show_tags(())
-        self._ids = tuple(ids)
+        self._ids = ids
         self._selection.show_count(len(ids))
         self.setCurrentWidget(self._selection)
 

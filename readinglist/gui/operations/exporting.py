@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ExportFailed
 from readinglist.domain.query import Query
+from readinglist.gui.answering import KEPT
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.situation import Situation
@@ -16,9 +17,6 @@ from readinglist.gui.situation import Situation
 if TYPE_CHECKING:
     from readinglist.formats.writing import ExportFormat
     from readinglist.library.library import Library
-
-
-KEPT = "is:dismissed OR -is:dismissed"  # all but the trash
 
 
 class What(Enum):
@@ -76,7 +74,7 @@ def _ids_of(desk: Desk, what: What) -> Callable[[Library], Sequence[int]]:
     found = desk.papers.found
     if what is What.EVERYTHING:
         return lambda library: _all_ids(library, KEPT)
-    if what is What.LISTED and found is not None and len(found.ids) < found.total:
+    if what is What.LISTED and found is not None and not found.holds_all:
         return lambda library: _all_ids(library, found.query)
     ids = desk.papers.selected_ids() if what is What.SELECTION or found is None else found.ids
     return lambda _library: ids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from readinglist.gui.finding import Found
+from readinglist.gui.answering import Found
 from readinglist.gui.papers.delegate import Marks
 
 MOST_REMEMBERED = 1_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.domain.paper import Paper
-from readinglist.gui.finding import Found
+from readinglist.gui.answering import Found
 from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.marking import marks_of
@@ -77,14 +78,14 @@ class PapersPane(QWidget):
         reason = _reason(self._found, found)
         self._found = found
         self.list.rows.marks = marks_of(found)
-        self.list.show_papers(found.ids, found.papers, reason)
+        self.list.show_papers(found.ids, found.papers, reason, is_whole=found.is_whole, places=found.places)
         self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)
         self._count.setText(found.counted(of))
         self._remark.say(_remark(found))
         self._show_page(found)
 
-    def selected_ids(self) -> list[int]:
+    def selected_ids(self) -> Sequence[int]:
         """Return the selected papers in the order of the list."""
         return self.list.selected_ids()
 

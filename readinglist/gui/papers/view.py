@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from array import array
+from collections.abc import Sequence
 from enum import Enum
+from itertools import chain, islice
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -12,6 +15,9 @@ from readinglist.domain.paper import Paper
 from readinglist.gui.naming import named
 from readinglist.gui.papers.delegate import PaperDelegate, row_height
 from readinglist.gui.papers.model import PaperListModel
+from readinglist.gui.papers.places import NOWHERE, Places, Run
+
+MOST_COMPARED = 1_000  # selected rows among which the current one is looked for
 
 
 class Reason(Enum):
@@ -22,10 +28,18 @@ class Reason(Enum):
     NEW_WORDS = "other words: the best match, which is the first"
 
 
+class _Sought(NamedTuple):
+    """Papers to select, and the one that the keyboard is to be at."""
+
+    ids: Sequence[int]
+    current: int | None = None
+
+
 class PaperListView(QTableView):
     """Shows a PaperListModel; what is selected stays selected, by id, whatever the list becomes.
 
-    A table of one column, because Qt's list would lay out every row at each change, and its table lays out none.
+    A table of one column, because Qt's list would lay out every row at each change, and its table lays out none. It may
+    hold a million rows: nothing here goes through them all.
     """
 
     selected = Signal()
@@ -37,7 +51,7 @@ class PaperListView(QTableView):
         self.papers = PaperListModel(self)
         self.rows = PaperDelegate(self)
         self._is_showing = False
-        self._coming: Collection[int] = ()
+        self._sought: _Sought | None = None  # until they are here, or something else is chosen
         self.setModel(self.papers)
         self.setItemDelegate(self.rows)
         self._make_plain()
@@ -53,9 +67,17 @@ class PaperListView(QTableView):
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_selection())
         self.doubleClicked.connect(self.opened)
 
-    def selected_ids(self) -> list[int]:
+    def selected_ids(self) -> array[int]:
         """Return the ids of the selected papers in the order of the list."""
-        return [number for top, bottom in sorted(self._ranges()) for number in self.papers.ids[top : bottom + 1]]
+        ids = array("q")
+        for top, bottom in sorted(self._ranges()):
+            ids.extend(self.papers.ids[top : bottom + 1])
+        return ids
+
+    @property
+    def sought_ids(self) -> Sequence[int]:
+        """The papers that are to be selected once they are here."""
+        return self._sought.ids if self._sought else ()
 
     def selected_count(self) -> int:
         """Return how many papers are selected."""
@@ -70,39 +92,65 @@ class PaperListView(QTableView):
         index = self.currentIndex()
         return self.papers.ids[index.row()] if index.isValid() else None
 
-    def show_papers(self, ids: Sequence[int], papers: Sequence[Paper], reason: Reason) -> None:
-        """Show other papers, and select what the reason for that leaves selected."""
-        chosen, current, row = self.selected_ids(), self.current_id(), max(0, self.currentIndex().row())
-        place = self.verticalScrollBar().value()
+    def show_papers(
+        self,
+        ids: Sequence[int],
+        papers: Sequence[Paper],
+        reason: Reason,
+        *,
+        is_whole: bool = True,
+        places: Places = NOWHERE,
+    ) -> None:
+        """Show other papers, and select what the reason for that leaves selected.
+
+        `places` says where papers stand that are too far down to be looked for here. Where the list is not whole yet,
+        what is not found in its beginning is selected later.
+        """
+        sought = self._sought or _Sought(
+            () if reason is Reason.NEW_WORDS else self.selected_ids(),
+            None if reason is Reason.NEW_WORDS else self.current_id(),
+        )
+        row, place = max(0, self.currentIndex().row()), self.verticalScrollBar().value()
+        had_all = 1 < self.selected_count() == len(self.papers.ids)
         self._is_showing = True
-        self.papers.show(ids, papers)
-        coming, self._coming = self._coming, ()
-        is_another_answer = reason is Reason.NEW_WORDS
-        if not self.select_ids(coming) and (is_another_answer or not self.select_ids(chosen, current)):
+        stays = self.papers.show(ids, papers) and reason is Reason.SAME
+        if stays and had_all:
+            self.selectAll()
+        is_found = (stays and not self._sought) or self._select(sought, places, row)
+        if not is_found and not stays:
             self.go_to(min(row, len(ids) - 1) if reason is Reason.SAME else 0)
-        if reason is Reason.SAME:
+        self._sought = None if is_found or is_whole else sought
+        if reason is Reason.SAME and not places.runs:
             self.verticalScrollBar().setValue(place)
-        self.scrollTo(self.currentIndex())
+        if not stays:
+            self.scrollTo(self.currentIndex())
         self._is_showing = False
         self.selected.emit()
 
-    def expect(self, ids: Collection[int]) -> None:
-        """Select these papers when the list is shown next, because they are about to come."""
-        self._coming = ids
+    def expect(self, ids: Sequence[int]) -> None:
+        """Select these papers when the list that has them is shown, because they are about to come."""
+        self._sought = _Sought(ids)
 
-    def select_ids(self, ids: Collection[int], current: int | None = None) -> bool:
-        """Select these papers, as far as they are in the list; tell whether any is."""
-        rows = self.papers.rows_of(ids)
-        if not rows:
+    def select_ids(self, ids: Sequence[int], current: int | None = None) -> bool:
+        """Select these papers, as far as they stand near the top or near the keyboard; tell whether any does."""
+        return self._select(_Sought(ids, current), NOWHERE, max(0, self.currentIndex().row()))
+
+    def _select(self, sought: _Sought, places: Places, row: int) -> bool:
+        runs = places.runs if places.sought == sought.ids else self.papers.places(sought.ids, row).runs
+        if not runs:
             return False
         selection = QItemSelection()
-        for first, last in _runs(rows):
+        for first, last in runs:
             selection.select(self.papers.index(first), self.papers.index(last))
-        current_row = self.papers.row_of(current) if current is not None else None
-        index = self.papers.index(rows[0] if current_row is None else current_row)
+        index = self.papers.index(self._row_of(sought.current, runs))
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True
+
+    def _row_of(self, paper_id: int | None, runs: Sequence[Run]) -> int:
+        """Return where a paper stands in these rows; the first of them, where that is not soon seen."""
+        rows = islice(chain.from_iterable(range(first, last + 1) for first, last in runs), MOST_COMPARED)
+        return next((row for row in rows if self.papers.ids[row] == paper_id), runs[0][0])
 
     def go_to(self, row: int) -> None:
         """Select the paper of one row and make it visible."""
@@ -150,15 +198,5 @@ class PaperListView(QTableView):
 
     def _tell_selection(self, *_changes: object) -> None:
         if not self._is_showing:
+            self._sought = None
             self.selected.emit()
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Return rising `rows` as (first, last) of each unbroken run, so that a large selection is a few ranges."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from readinglist.gui.finding import MOST_MATCHES
+from readinglist.gui.answering import MOST_MATCHES
 from readinglist.gui.operations import exporting
 from readinglist.gui.operations.exporting import What
 from readinglist.library import Library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper
-from readinglist.gui.papers.model import MOST_KEPT, PAGE, PAPER_ROLE, PaperListModel
+from readinglist.gui.papers.model import MOST_AWAITED, MOST_KEPT, PAGE, PAPER_ROLE, PaperListModel
 from tests.gui.details.papers import PAPER
 
 
@@ -31,8 +32,7 @@ def title(model: PaperListModel, row: int) -> str | None:
 
 
 def test_a_row_that_is_not_here_is_empty_and_asked_for_with_its_page(qtbot: QtBot, model: PaperListModel) -> None:
-    model.show(range(1, 201))
-    qtbot.waitSignal(model.wanted).wait()  # the model's tester has looked at the first row
+    model.show(range(1, 201), [paper(number) for number in range(1, PAGE + 1)])  # the model's tester looks at the first
     with qtbot.waitSignal(model.wanted) as wanted:
         assert title(model, 60) is None
         assert title(model, 61) is None
@@ -44,6 +44,43 @@ def test_a_page_is_asked_for_once(qtbot: QtBot, model: PaperListModel) -> None:
     qtbot.waitSignal(model.wanted).wait()
     with qtbot.assertNotEmitted(model.wanted, wait=20):
         title(model, 1)
+
+
+def test_who_drags_the_list_along_waits_for_no_page_that_has_gone_by(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(range(1, 2_001))
+    asked: list[int] = []
+    model.wanted.connect(lambda ids, _turn: asked.append(ids[0]))
+    for row in range(0, 2_000, PAGE):
+        title(model, row)
+        qtbot.wait(1)
+    assert asked == [1]
+    with qtbot.waitSignal(model.wanted) as wanted:
+        model.fill([paper(1)], 0)
+    assert wanted.args[0] == tuple(range(2_001 - MOST_AWAITED, 2_001))
+
+
+def test_a_page_that_could_not_be_read_holds_up_no_other(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(range(1, 201))
+    qtbot.waitSignal(model.wanted).wait()
+    title(model, 60)
+    qtbot.wait(1)
+    with qtbot.waitSignal(model.wanted) as wanted:
+        model.fill([], 0)
+    assert wanted.args[0][0] == PAGE + 1
+
+
+def test_a_longer_list_with_the_same_beginning_only_grows(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(array("q", range(1, 201)))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as inserted:
+        model.show(array("q", range(1, 1_001)))
+    assert inserted.args[1:] == [200, 999]
+    assert model.rowCount() == 1_000
+
+
+def test_the_same_list_is_left_alone(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(array("q", range(1, 201)))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.rowsInserted):
+        assert model.show(array("q", range(1, 201)))
 
 
 def test_what_arrives_fills_its_rows(qtbot: QtBot, model: PaperListModel) -> None:
@@ -107,10 +144,12 @@ def test_an_answer_from_before_a_change_does_not_keep_the_newer_one_from_coming(
     assert title(model, 0) == "New"
 
 
-def test_rows_are_found_by_id(model: PaperListModel) -> None:
+def test_rows_near_the_top_and_around_a_place_are_found_by_id(model: PaperListModel) -> None:
     model.show([30, 10, 20])
-    assert [model.row_of(number) for number in (10, 20, 30, 40)] == [1, 2, 0, None]
-    assert model.rows_of([40, 20, 30]) == [0, 2]
+    assert [model.places([number]).runs for number in (10, 20, 30, 40)] == [((1, 1),), ((2, 2),), ((0, 0),), ()]
+    assert model.places([40, 20, 30]).runs == ((0, 0), (2, 2))
+    model.show(range(1_000_000))
+    assert model.places([7, 8, 500_000, 999_999], around=500_100).runs == ((7, 8), (500_000, 500_000))
 
 
 def test_only_so_many_papers_are_kept(model: PaperListModel) -> None:

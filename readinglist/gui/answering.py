@@ -1,0 +1,123 @@
+"""What a question finds, gathered on the threads that read: first what a screen shows, then all of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from readinglist.domain.paper import Paper
+from readinglist.domain.query import Flag, Is, Query, Sort, SortKey
+from readinglist.gui.asking import Question
+from readinglist.gui.papers.places import NOWHERE, Places, places_of
+from readinglist.gui.sidebar.entries import Entry
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+FIRST_ROWS = 200  # of an answer; a list as short as that comes whole
+FIRST_SCREEN = 50  # papers that come along with them
+MOST_MATCHES = 2_000  # of a search with words; who looks further types another word
+KEPT = "is:dismissed OR -is:dismissed"  # all but the trash
+
+
+@dataclass(frozen=True)
+class Found:
+    """An answer: ids in order, how many there are in all (None: not counted yet), and the papers of the first screen.
+
+    An answer that is not `whole` is the beginning of a list whose rest is on its way; of one that is, `places` are
+    those of the papers that were asked about.
+    """
+
+    question: Question
+    query: Query
+    ids: Sequence[int]
+    total: int | None
+    papers: tuple[Paper, ...] = ()
+    is_library_empty: bool = False
+    is_loosened: bool = False
+    is_whole: bool = True
+    places: Places = NOWHERE
+
+    @property
+    def sort(self) -> Sort:
+        """The order that the papers stand in."""
+        return self.query.sort or Sort(SortKey.BEST if self.query.has_text else SortKey.ADDED)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """What of the text means nothing; what is not typed to its end yet is left out."""
+        return tuple(part for part in self.query.ignored if not part.endswith(":"))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether this is more than the beginning that comes first."""
+        return self.is_whole and len(self.ids) >= FIRST_ROWS
+
+    @property
+    def holds_all(self) -> bool:
+        """Whether `ids` are all that was found."""
+        return len(self.ids) == self.total
+
+    def counted(self, of: int | None) -> str:
+        """Return how many papers were found, in words; of how many, where that is known."""
+        if self.total is None:
+            return "…"
+        if not self.holds_all:
+            return f"best {len(self.ids):,} of {self.total:,}"
+        if self.question.text.strip() and of is not None and of >= self.total:
+            return f"{self.total:,} of {of:,}"
+        return f"{self.total:,} paper{'' if self.total == 1 else 's'}"
+
+
+def beginning(library: Library, question: Question) -> Found:
+    """Return what a question finds first; the whole answer, where that is short."""
+    result = library.search(_query(question), limit=FIRST_ROWS, counted=False)
+    ids = array("q", result.ids)
+    is_whole = len(ids) < FIRST_ROWS
+    return Found(
+        question,
+        result.query,
+        ids,
+        total=len(ids) if is_whole else None,
+        papers=tuple(library.papers(ids[:FIRST_SCREEN])),
+        is_library_empty=not ids and _is_empty(library, question.scope),
+        is_loosened=result.loosened,
+        is_whole=is_whole,
+    )
+
+
+def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
+    """Return all that a question finds, and where the papers that are `sought` stand in it."""
+    query = _query(question)
+    if query.has_text:
+        result = library.search(query, limit=MOST_MATCHES)
+        ids = array("q", result.ids)
+        found = Found(question, result.query, ids, result.total, is_loosened=result.loosened)
+    else:
+        ids = array("q")
+        for batch in library.batches(query):
+            ids += batch
+        found = Found(question, query, ids, len(ids))
+    return replace(
+        found, is_library_empty=not ids and _is_empty(library, question.scope), places=places_of(sought, ids)
+    )
+
+
+def _query(question: Question) -> Query:
+    from readinglist.search.parsing import parse
+
+    today = datetime.now(UTC).date()
+    typed = parse(question.text, today=today)
+    scope = replace(question.scope.scope, sort=question.order(typed))
+    if question.scope.typed:
+        scope = parse(question.scope.typed, today=today).within(scope)
+    return typed.within(scope)
+
+
+def _is_empty(library: Library, scope: Entry) -> bool:
+    """Tell whether there are no papers at all, dismissed ones included; the trash is looked at where it is shown."""
+    places: list[str | Query] = [KEPT, Query(Is(Flag.TRASH))] if scope.key == "trash" else [KEPT]
+    return not any(library.search(place, limit=1, counted=False).ids for place in places)
