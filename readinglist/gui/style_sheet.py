@@ -41,6 +41,14 @@ QPushButton[flat="true"] {{ background: transparent; border-color: transparent; 
 QPushButton[flat="true"]:hover {{ background: {theme.hover}; }}
 QPushButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
 QPushButton::menu-indicator {{ width: 0; }}
+QPushButton[role="example"] {{ background: {theme.chip}; border-color: transparent; text-align: left;
+  padding: 2px 8px; }}
+QPushButton[role="example"]:hover {{ background: {theme.selected}; }}
+QPushButton[role="example"]:focus {{ border-color: {theme.accent}; }}
+QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {theme.link}; text-align: left;
+  padding: 1px 4px; }}
+QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border-color: {theme.accent}; }}
 
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton:hover {{ background: {theme.selected_unfocused}; }}

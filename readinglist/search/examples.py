@@ -29,9 +29,9 @@ def chapters() -> tuple[Chapter, ...]:
     return (
         _chapter(
             "Words",
-            ("contrastve lerning", "both words, in any order, misspelt or unfinished; titles come first"),
+            ("contrastve lerning", "both words, in any order, misspelt or unfinished"),
             ("pre-training", "also “pretraining” and “pre training”"),
-            ("schrodinger", "also “Schrödinger”: neither accents nor capitals count"),
+            ("schrodinger", "also “Schrödinger”: accents do not matter"),
             ('"weak to strong"', "these words in this order, as spelt"),
             ('"lerning"', "this word as spelt, never another instead"),
         ),
@@ -52,7 +52,7 @@ def chapters() -> tuple[Chapter, ...]:
         _chapter(
             "Not, or, together",
             ("-survey", "without this word"),
-            ('-tag:done -"case study"', "without this tag, and without these words in this order"),
+            ('-tag:done -"case study"', "without this tag, without these words"),
             ("bert OR gpt", "one of both; OR in capitals"),
             ("(bert OR gpt) tag:vision", "what stands in parentheses is taken together"),
             ("-(survey OR review)", "without either"),
@@ -71,7 +71,7 @@ def chapters() -> tuple[Chapter, ...]:
             "One very paper",
             ("2401.01234", "the paper with this arXiv number; also arXiv:2401.01234v2"),
             ("10.1145/3292500.3330701", "the paper with this DOI; also https://doi.org/…"),
-            ("https://github.com/google-research/bert", "papers with this link"),
+            ("https://github.com/google/jax", "papers with this link"),
         ),
         Chapter("What a paper is", tuple(_values(Prefix.IS))),
         Chapter("What a paper has", tuple(_values(Prefix.HAS))),

@@ -62,7 +62,7 @@ MEANT: dict[str, Node | Sort] = {
     "added:>2026-03-01": AddedBetween(date(2026, 3, 2), None),
     "2401.01234": Identifier("arxiv", "2401.01234"),
     "10.1145/3292500.3330701": Identifier("doi", "10.1145/3292500.3330701"),
-    "https://github.com/google-research/bert": Identifier("url", "https://github.com/google-research/bert"),
+    "https://github.com/google/jax": Identifier("url", "https://github.com/google/jax"),
     "sort:-added": Sort(SortKey.ADDED, descending=False),
     **{f"is:{flag.value}": Is(flag) for flag in Flag},
     **{f"has:{feature.value}": Has(feature) for feature in Feature},

@@ -1,4 +1,4 @@
-"""Help: all keys, and about the program."""
+"""Help: how to search, all keys, and about the program."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from readinglist.gui.operations import helping
 HELP = Menu(
     "Help",
     (
-        (Action("keys", "All Keys", "Show what every key does", helping.show_keys, ("?", "F1"), icon="keyboard"),),
+        (
+            Action(
+                "search-help",
+                "Search Help",
+                "Show what one can type to search, by example",
+                helping.show_search_help,
+                ("F1",),
+                icon="help",
+            ),
+            Action("keys", "All Keys", "Show what every key does", helping.show_keys, ("?",), icon="keyboard"),
+        ),
         (
             Action(
                 "about",

@@ -1,9 +1,10 @@
-"""Help: all keys, and about the program."""
+"""Help: how to search, all keys, and about the program."""
 
 from __future__ import annotations
 
 from readinglist import __version__
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations.viewing import search_for
 
 
 def show_about(desk: Desk) -> None:
@@ -15,6 +16,19 @@ def show_about(desk: Desk) -> None:
         lambda path: AboutDialog(__version__, path, desk.window).exec(),
         topic="about",
     )
+
+
+def show_search_help(desk: Desk) -> None:
+    """Show what one can type to search, beside the window."""
+    from readinglist.gui.search_help import SearchHelp
+
+    shown = desk.window.findChild(SearchHelp)
+    if shown is None:
+        shown = SearchHelp(desk.window)
+        shown.chosen.connect(lambda typed: search_for(desk, typed))
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
 
 
 def show_keys(desk: Desk) -> None:

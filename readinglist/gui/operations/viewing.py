@@ -18,6 +18,11 @@ def clear_search(desk: Desk) -> None:
     desk.search.clear_search()
 
 
+def search_for(desk: Desk, text: str) -> None:
+    """Put this into the search line, in the place of what stands there."""
+    desk.search.replace(0, len(desk.search.text()), text)
+
+
 def show_earlier_searches(desk: Desk) -> None:
     """Show what was searched for before, below the search line."""
     desk.search.earlier.show()
