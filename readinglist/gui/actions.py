@@ -20,7 +20,7 @@ Words = str | Callable[[Situation], str]
 @dataclass(frozen=True)
 class Action:
     """One thing to do. `keys` work in the whole window (a field that is typed into keeps its letters), `list_keys`
-    in the list of papers alone.
+    in the list of papers alone, `sidebar_keys` in the sidebar alone.
     """
 
     id: str
@@ -29,10 +29,16 @@ class Action:
     function: Callable[[Desk], None]
     keys: tuple[str, ...] = ()
     list_keys: tuple[str, ...] = ()
+    sidebar_keys: tuple[str, ...] = ()
     icon: str = ""
     icon_colour: str = ""
     enabled: Callable[[Situation], bool] = always
     checked: Callable[[Situation], bool] | None = None
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Its keys, wherever they work."""
+        return (*self.keys, *self.list_keys, *self.sidebar_keys)
 
     def text_in(self, situation: Situation) -> str:
         """Return the text as the situation has it."""
@@ -59,14 +65,14 @@ class Menu:
 class WindowActions(QObject):
     """The QActions of a window: made from the menus, brought in line with each situation."""
 
-    def __init__(self, menus: Sequence[Menu], desk: Desk, window: QWidget, paper_list: QWidget) -> None:
+    def __init__(self, menus: Sequence[Menu], desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._menus = menus
         self._desk = desk
         self._made: dict[str, tuple[Action, QAction]] = {}
         for menu in menus:
             for action in menu.actions():
-                self._make(action, window, paper_list)
+                self._make(action, window)
         self.show_situation(Situation())
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -105,17 +111,23 @@ class WindowActions(QObject):
         """Offer a submenu only where something in it can be done."""
         made.setEnabled(any(self[action.id].isEnabled() for action in menu.actions()))
 
-    def _make(self, action: Action, window: QWidget, paper_list: QWidget) -> None:
+    def _make(self, action: Action, window: QWidget) -> None:
         made = made_from(action, self._desk, window)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
         window.addAction(made)
         self._made[action.id] = (action, made)
-        if action.list_keys:
-            here = QAction(paper_list)
-            here.setShortcuts([QKeySequence(key) for key in action.list_keys])
-            here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            here.triggered.connect(lambda _checked=False: made.trigger())
-            paper_list.addAction(here)
+        for pane, keys in ((self._desk.papers.list, action.list_keys), (self._desk.sidebar, action.sidebar_keys)):
+            if keys:
+                _add_keys(pane, keys, made)
+
+
+def _add_keys(pane: QWidget, keys: Sequence[str], made: QAction) -> None:
+    """Let keys do what `made` does while the keyboard is in `pane`."""
+    here = QAction(pane)
+    here.setShortcuts([QKeySequence(key) for key in keys])
+    here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    here.triggered.connect(lambda _checked=False: made.trigger())
+    pane.addAction(here)
 
 
 def made_from(action: Action, desk: Desk, parent: QObject) -> QAction:
@@ -141,11 +153,11 @@ def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:
 
 
 def _menu_text(action: Action, situation: Situation) -> str:
-    """Return the text for a menu, where `&` would mark a letter; keys of the list alone are shown after a tab."""
+    """Return the text for a menu, where `&` would mark a letter; keys of one pane alone are shown after a tab."""
     text = action.text_in(situation).replace("&", "&&")
-    if action.keys or not action.list_keys:
+    if action.keys or not action.all_keys:
         return text
-    return f"{text}\t{native(action.list_keys[0])}"
+    return f"{text}\t{native(action.all_keys[0])}"
 
 
 def native(key: str) -> str:

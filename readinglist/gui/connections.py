@@ -10,12 +10,13 @@ from readinglist.gui.operations import (
     links,
     lists,
     marking,
+    sidebar_entries,
     tagging,
     trashing,
     viewing,
 )
-
 from readinglist.gui.suggesting.completer import Completer
+
 
 def connect_search(desk: Desk) -> None:
     """Tie the search line, the sidebar and the order to what is asked for."""
@@ -24,10 +25,10 @@ def connect_search(desk: Desk) -> None:
     desk.search.page_pasted.connect(lambda: importing.from_clipboard(desk))
     desk.search.save_wanted.connect(lambda: lists.save_search(desk))
     desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
-
     desk.sidebar.dropped.connect(lambda entry, place: sidebar_entries.move(desk, entry, place))
     desk.background.changed.connect(lambda _change: desk.search.earlier.keep())  # what was found led to a change
     Completer(desk.search, desk.snapshot, desk.background)
+
 
 def connect_papers(desk: Desk) -> None:
     """Tie the list of papers."""
@@ -37,6 +38,7 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
     desk.papers.clear_wanted.connect(lambda: viewing.clear_search(desk))
+    desk.papers.spelling_wanted.connect(lambda: viewing.search_as_spelt(desk))
 
 
 def connect_details(desk: Desk) -> None:

@@ -53,7 +53,7 @@ class KeysDialog(QDialog):
 
 def keys_of(action: Action) -> str:
     """Return the keys of an action as they are written on this platform."""
-    return "   ".join(native(key) for key in (*action.keys, *action.list_keys))
+    return "   ".join(native(key) for key in action.all_keys)
 
 
 def lines(menu: Menu) -> list[tuple[str, str]]:

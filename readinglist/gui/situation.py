@@ -30,6 +30,7 @@ class Situation:
     trashed: int = 0
     is_trash_shown: bool = False
     is_searching: bool = False
+    is_loosened: bool = False  # other words are shown than were typed
     has_searched: bool = False  # and it is remembered
     undo_label: str = ""
     redo_label: str = ""
@@ -39,6 +40,7 @@ class Situation:
     shows_sidebar: bool = True
     shows_details: bool = True
     numbered_tags: Mapping[int, str] = field(default_factory=dict)
+    smart_lists: tuple[int, ...] = ()  # their ids, in order
 
 
 def situation_of(desk: Desk) -> Situation:
@@ -54,8 +56,9 @@ def situation_of(desk: Desk) -> Situation:
         trashed=snapshot.overview.trashed,
         is_trash_shown=desk.sidebar.entry.key == "trash",
         is_searching=bool(desk.search.text().strip()),
-        undo_label=snapshot.undo_label,
+        is_loosened=desk.papers.found is not None and desk.papers.found.is_loosened,
         has_searched=bool(desk.search.earlier.history.searches),
+        undo_label=snapshot.undo_label,
         redo_label=snapshot.redo_label,
         sort=desk.papers.sort_button.sort,
         has_best=desk.papers.found is not None and desk.papers.found.query.has_text,
@@ -63,6 +66,7 @@ def situation_of(desk: Desk) -> Situation:
         shows_sidebar=not desk.sidebar.isHidden(),
         shows_details=not desk.details.isHidden(),
         numbered_tags={tag.number: tag.name for tag, _count in snapshot.overview.tags if tag.number},
+        smart_lists=tuple(one.id for one in snapshot.overview.smart_lists),
     )
 
 

@@ -60,15 +60,12 @@ def change_query(library: Library, number: int, query: str) -> Change | None:
 
 def move_smart_list(library: Library, number: int, place: int) -> Change | None:
     """Put a smart list at a place among the others, 0 for the first; places beyond the ends are the ends."""
+    return library.do(lambda transaction: _move(transaction, number, lambda _place: place))
 
-    def verb(transaction: Transaction) -> str:
-        moved = _smart_list(transaction, number)
-        order = [other.id for other in transaction.smart_lists() if other.id != number]
-        order.insert(max(place, 0), number)
-        transaction.set(Entity.SMART_LIST, "position", {one: position for position, one in enumerate(order)})
-        return f"Move Smart List {moved.name}"
 
-    return library.do(verb)
+def step_smart_list(library: Library, number: int, step: int) -> Change | None:
+    """Move a smart list so many places down, or up where `step` is negative, as far as there are others."""
+    return library.do(lambda transaction: _move(transaction, number, lambda place: place + step))
 
 
 def delete_smart_list(library: Library, number: int) -> Change | None:
@@ -111,6 +108,16 @@ def delete_listing(library: Library, number: int) -> Change | None:
         return f"Delete Listing {name}"
 
     return library.do(verb)
+
+
+def _move(transaction: Transaction, number: int, place_from: Callable[[int], int]) -> str:
+    """Put a smart list where `place_from` says, given the place where it stands; return what was done."""
+    moved = _smart_list(transaction, number)
+    order = [one.id for one in transaction.smart_lists()]
+    place = order.index(number)
+    order.insert(max(place_from(place), 0), order.pop(place))
+    transaction.set(Entity.SMART_LIST, "position", {one: position for position, one in enumerate(order)})
+    return f"Move Smart List {moved.name}"
 
 
 def _values_that_find(transaction: Transaction, listing: int) -> set[str]:

@@ -28,12 +28,18 @@ def test_no_key_does_two_things() -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_no_key_does_two_things_in_one_pane() -> None:
+    for pane in ("list_keys", "sidebar_keys"):
+        keys = [QKeySequence(key).toString() for action in ACTIONS for key in (*action.keys, *getattr(action, pane))]
+        assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_an_action_is_described(action: Action) -> None:
     assert action.text_in(Situation())
     assert action.tip
     assert action.tip[0].isupper()
-    assert all(QKeySequence(key).toString() for key in (*action.keys, *action.list_keys))
+    assert all(QKeySequence(key).toString() for key in action.all_keys)
     assert not action.icon or (resource_dir() / "icons" / f"{action.icon}.svg").is_file()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.desk import Desk
@@ -21,7 +22,8 @@ def menu_on(entry_of: EntryOf) -> Menu:
     return Menu(
         "Sidebar",
         (
-            (_rename(entry_of),),
+            (_rename(entry_of), _edit_query(entry_of)),
+            (_step(entry_of, -1), _step(entry_of, 1)),
             (Menu("Colour", _colours(entry_of)), Menu("Number Key", _numbers(entry_of))),
             (_delete(entry_of),),
         ),
@@ -39,6 +41,16 @@ def _has_name(situation: Situation) -> bool:
 
 def _is_tag(situation: Situation) -> bool:
     return isinstance(situation.entry.source, Tag)
+
+
+def _is_smart_list(situation: Situation) -> bool:
+    return isinstance(situation.entry.source, SmartList)
+
+
+def _can_step(situation: Situation, step: int) -> bool:
+    """It is a smart list that does not stand at the end already."""
+    source, order = situation.entry.source, situation.smart_lists
+    return isinstance(source, SmartList) and source.id in order and source.id != order[0 if step < 0 else -1]
 
 
 def _kind(situation: Situation) -> str:
@@ -62,12 +74,36 @@ def _rename(entry_of: EntryOf) -> Action:
     )
 
 
+def _edit_query(entry_of: EntryOf) -> Action:
+    return Action(
+        "edit-query",
+        "Edit Search of Smart List…",
+        "Let the smart list that is chosen in the sidebar find something else",
+        lambda desk: sidebar_entries.edit_query(desk, entry_of(desk)),
+        icon="search",
+        enabled=_is_smart_list,
+    )
+
+
+def _step(entry_of: EntryOf, step: int) -> Action:
+    way, key = ("Up", "Alt+Up") if step < 0 else ("Down", "Alt+Down")
+    return Action(
+        f"move-{way.lower()}",
+        f"Move Smart List {way}",
+        f"Move the smart list that is chosen in the sidebar {way.lower()}; it can be dragged, too",
+        lambda desk: sidebar_entries.step(desk, entry_of(desk), step),
+        sidebar_keys=(key,),
+        enabled=lambda situation: _can_step(situation, step),
+    )
+
+
 def _delete(entry_of: EntryOf) -> Action:
     return Action(
         "delete-entry",
         _delete_text,
         "Take the tag, smart list or listing that is chosen out of the sidebar; its papers stay",
         lambda desk: sidebar_entries.delete(desk, entry_of(desk)),
+        sidebar_keys=("Del",),
         icon="minus",
         enabled=_has_source,
     )

@@ -23,6 +23,24 @@ def rename(desk: Desk, entry: Entry) -> None:
             tagging.rename_level(desk, entry.scope.where.name)
 
 
+def edit_query(desk: Desk, entry: Entry) -> None:
+    """Ask for what a smart list is to find."""
+    if isinstance(entry.source, SmartList):
+        lists.edit_query(desk, entry.source)
+
+
+def step(desk: Desk, entry: Entry, step: int) -> None:
+    """Move a smart list up (-1) or down (1)."""
+    if isinstance(entry.source, SmartList):
+        lists.step_smart_list(desk, entry.source, step)
+
+
+def move(desk: Desk, entry: Entry, place: int) -> None:
+    """Put a smart list at a place among the others."""
+    if isinstance(entry.source, SmartList):
+        lists.move_smart_list(desk, entry.source, place)
+
+
 def delete(desk: Desk, entry: Entry) -> None:
     """Take it away; the papers stay."""
     match entry.source:

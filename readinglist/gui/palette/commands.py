@@ -67,13 +67,12 @@ def _below(menu: Menu, path: str = "") -> Iterator[tuple[Action, str]]:
 
 
 def _command(action: Action, place: str, path: str, situation: Situation, run: Callable[[Action], object]) -> Command:
-    keys = (*action.keys, *action.list_keys)
     is_ticked = action.checked is not None and action.checked(situation)
     return Command(
         path + action.text_in(situation),
         place,
         lambda: run(action),
-        keys=native(keys[0]) if keys else "",
+        keys=native(action.all_keys[0]) if action.all_keys else "",
         hint=action.tip,
         icon="check" if is_ticked else action.icon,
         colour=action.icon_colour,

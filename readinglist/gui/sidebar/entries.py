@@ -56,11 +56,18 @@ class Entry:
     source: Tag | Listing | SmartList | None = None
     children: tuple[Entry, ...] = ()
 
+    def finds_as(self, other: Entry) -> bool:
+        """Tell whether choosing it shows the same papers as choosing `other`."""
+        return (self.scope, self.typed) == (other.scope, other.typed)
 
-def entries(overview: Overview, today: date) -> tuple[Entry, ...]:
-    """Return all lines of the sidebar for a library; sections without an entry are left out."""
+
+def entries(overview: Overview, today: date, counts: Mapping[str, int]) -> tuple[Entry, ...]:
+    """Return all lines of the sidebar for a library; sections without an entry are left out.
+
+    `counts` says how many papers the queries of smart lists find, as far as that is known.
+    """
     sections = (
-        ("smart-lists", "Smart lists", tuple(_smart_list(one) for one in overview.smart_lists)),
+        (SMART_LISTS, "Smart lists", tuple(_smart_list(one, counts.get(one.query)) for one in overview.smart_lists)),
         ("tags", "Tags", _tag_tree(overview.tags, overview.levels)),
         ("listings", "Listings", tuple(_listing(one, count) for one, count in overview.listings)),
     )
@@ -70,6 +77,7 @@ def entries(overview: Overview, today: date) -> tuple[Entry, ...]:
     )
 
 
+SMART_LISTS = "smart-lists"  # key of the heading
 WHOLE_LIBRARY = Entry("all", "All papers", Kind.LIBRARY, icon="all")
 
 
@@ -86,11 +94,16 @@ def _library(overview: Overview, today: date) -> Iterable[Entry]:
     yield entry("trash", "Trash", Is(Flag.TRASH), overview.trashed)
 
 
-def _smart_list(smart_list: SmartList) -> Entry:
-    key = f"smart-list:{smart_list.id}"
-    tip = f"Finds: {smart_list.query}"
+def _smart_list(smart_list: SmartList, count: int | None) -> Entry:
     return Entry(
-        key, smart_list.name, Kind.SMART_LIST, typed=smart_list.query, icon="smart-list", tip=tip, source=smart_list
+        f"smart-list:{smart_list.id}",
+        smart_list.name,
+        Kind.SMART_LIST,
+        typed=smart_list.query,
+        icon="smart-list",
+        count=count,
+        tip=f"{smart_list.name}, which finds: {smart_list.query}",
+        source=smart_list,
     )
 
 

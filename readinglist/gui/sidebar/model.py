@@ -1,24 +1,34 @@
-"""The tree behind the sidebar, brought up to date in place so that selection and unfolded branches stay."""
+"""The tree behind the sidebar, brought up to date in place so that selection and unfolded branches stay.
+
+Smart lists can be dragged to another place among each other; the tree itself changes once the library has.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from readinglist.gui.sidebar.entries import Entry, Kind
+from readinglist.gui.sidebar.entries import SMART_LISTS, Entry, Kind
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+MIME = "application/x-readinglist-smart-list"
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class SidebarModel(QStandardItemModel):
     """Holds one item for each entry, found again by the entry's key."""
 
+    dropped = Signal(object, int)  # Entry, its place among the others
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setColumnCount(1)
+        self.invisibleRootItem().setDropEnabled(False)
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Make the tree what `entries` say, touching only what differs."""
@@ -32,22 +42,58 @@ class SidebarModel(QStandardItemModel):
         """Return the item of the entry with this key."""
         return next((item for item in self.items() if _entry_of(item).key == key), None)
 
+    def show_count(self, query: str, count: int) -> None:
+        """Show how many papers the smart lists with this query find."""
+        heading = self.item_of(SMART_LISTS)
+        for item in _all_items(heading) if heading is not None else ():
+            if _entry_of(item).typed == query:
+                _fill(item, replace(_entry_of(item), count=count))
+
+    def mimeTypes(self) -> list[str]:
+        """Return what can be dropped: our own lines alone."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what is dragged: the key of a smart list."""
+        data = QMimeData()
+        data.setData(MIME, indexes[0].data(ENTRY_ROLE).key.encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return what a drag does."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index) -> bool:
+        """Tell whether it can be dropped there: among the smart lists."""
+        heading = parent.data(ENTRY_ROLE)
+        return data.hasFormat(MIME) and isinstance(heading, Entry) and heading.key == SMART_LISTS
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
+        """Tell the place that is meant, on the heading the first; False, so that the view removes nothing itself."""
+        item = self.item_of(data.data(MIME).toStdString())
+        if item is not None and self.canDropMimeData(data, action, row, column, parent):
+            self.dropped.emit(_entry_of(item), row - (item.row() < row) if row >= 0 else 0)
+        return False
+
 
 def _bring_up_to_date(parent: QStandardItem, entries: Sequence[Entry]) -> None:
+    wanted = {entry.key for entry in entries}
+    for row in reversed(range(parent.rowCount())):
+        if _entry_of(parent.child(row)).key not in wanted:
+            parent.removeRow(row)
+    held = {_entry_of(parent.child(row)).key for row in range(parent.rowCount())}
     for row, entry in enumerate(entries):
-        found = next((at for at in range(row, parent.rowCount()) if _entry_of(parent.child(at)).key == entry.key), None)
-        if found is None:
+        if entry.key not in held:
             item = QStandardItem()
             _fill(item, entry)
             parent.insertRow(row, [item])  # the overload for one item leaves it to Python, which frees it
-        elif found != row:
-            parent.removeRows(row, found - row)
+        elif _entry_of(parent.child(row)).key != entry.key:
+            found = next(at for at in range(row, parent.rowCount()) if _entry_of(parent.child(at)).key == entry.key)
+            parent.insertRow(row, parent.takeRow(found))
         item = parent.child(row)
         if _entry_of(item) != entry:
             _fill(item, entry)
         _bring_up_to_date(item, entry.children)
-    if parent.rowCount() > len(entries):
-        parent.removeRows(len(entries), parent.rowCount() - len(entries))
 
 
 def _fill(item: QStandardItem, entry: Entry) -> None:
@@ -58,6 +104,8 @@ def _fill(item: QStandardItem, entry: Entry) -> None:
     item.setAccessibleText(", ".join(part for part in said if part))
     item.setEditable(False)
     item.setSelectable(entry.kind is not Kind.HEADING)
+    item.setDragEnabled(entry.kind is Kind.SMART_LIST)
+    item.setDropEnabled(entry.key == SMART_LISTS)
 
 
 def _entry_of(item: QStandardItem) -> Entry:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QStandardItem
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QMouseEvent, QPainter, QStandardItem
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.naming import named
-from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, LEFT, SidebarDelegate, outdent
+from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, INSET, LEFT, SidebarDelegate, outdent
+from readinglist.gui.sidebar.drop_line import DropLine
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
 from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
 from readinglist.gui.theme import theme_of
 
 ARROW = 12.0
+BELOW_POINTER = QPoint(-12, -10)  # where the pointer is, seen from the corner of what it drags
 
 
 class Sidebar(QTreeView):
@@ -23,6 +25,7 @@ class Sidebar(QTreeView):
 
     chosen = Signal(object)  # Entry
     menu_wanted = Signal(object, QPoint)  # Entry, global position
+    dropped = Signal(object, int)  # Entry, its new place among the others
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,9 @@ class Sidebar(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._model.dropped.connect(self.dropped)
+        self._drop_line = DropLine(self.viewport())
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().currentChanged.connect(self._choose)
 
@@ -54,6 +60,32 @@ class Sidebar(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             super().mousePressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry the line below the pointer, so that the place where it would go can be seen."""
+        line = self.visualRect(self.currentIndex())
+        line.setLeft(0)
+        drag = QDrag(self)
+        drag.setMimeData(self._model.mimeData([self.currentIndex()]))
+        drag.setPixmap(self.viewport().grab(line.adjusted(INSET, 1, -INSET, -1)))
+        drag.setHotSpot(BELOW_POINTER)
+        drag.exec(actions)
+        self._drop_line.hide()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the line would go, if it can go there."""
+        super().dragMoveEvent(event)
+        line = self.visualRect(self.indexAt(event.position().toPoint()))
+        is_above = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.AboveItem
+        if event.isAccepted():
+            self._drop_line.show_at(line.top() if is_above else line.bottom() + 1)
+        else:
+            self._drop_line.hide()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._drop_line.hide()
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -97,10 +129,15 @@ class Sidebar(QTreeView):
             for item in self._headings():
                 if item.data(ENTRY_ROLE).key not in known:
                     self.expand(item.index())
+            is_there = self.choose(chosen)  # a line that moved is no longer the current one
         finally:
             self._is_updating = False
-        if self.entry.key != chosen or not self.currentIndex().isValid():
-            self.choose(chosen) or self.choose(WHOLE_LIBRARY.key)
+        if not is_there:
+            self.choose(WHOLE_LIBRARY.key)
+
+    def show_count(self, query: str, count: int) -> None:
+        """Show how many papers the smart lists with this query find."""
+        self._model.show_count(query, count)
 
     def choose(self, key: str) -> bool:
         """Choose the entry with this key; False where there is none."""

@@ -66,7 +66,7 @@ def test_every_line_of_the_sidebar_can_be_gone_to() -> None:
     tags = ((Tag(1, "vision/3d", "#4a86d9"), 4), (Tag(2, "to read"), 2))
     overview = Overview(5, {}, 0, 0, 0, 0, tags, (), (SmartList(7, "Mine", "is:starred"),))
     gone: list[str] = []
-    commands = destinations(entries(overview, date(2026, 3, 1)), gone.append)
+    commands = destinations(entries(overview, date(2026, 3, 1), {}), gone.append)
     for command in commands:
         command.do()
     assert [key for key in gone if ":" in key] == ["smart-list:7", "tag:2", "level:vision", "tag:1"]

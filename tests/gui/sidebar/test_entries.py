@@ -28,7 +28,7 @@ OVERVIEW = Overview(
 
 
 def found(key: str, among: tuple[Entry, ...] | None = None) -> Entry:
-    wanted = entries(OVERVIEW, TODAY) if among is None else among
+    wanted = entries(OVERVIEW, TODAY, {}) if among is None else among
     for entry in wanted:
         if entry.key == key:
             return entry
@@ -41,7 +41,7 @@ def found(key: str, among: tuple[Entry, ...] | None = None) -> Entry:
 
 
 def test_states_stand_first_with_their_counts() -> None:
-    first = entries(OVERVIEW, TODAY)[:6]
+    first = entries(OVERVIEW, TODAY, {})[:6]
     assert [(entry.text, entry.count) for entry in first] == [
         ("All papers", 60), ("Unread", 12), ("Queued", 12), ("Reading", 12), ("Read", 12), ("Dismissed", 12),
     ]  # fmt: skip
@@ -68,10 +68,25 @@ def test_a_listing_is_asked_for_by_its_id_because_names_may_repeat() -> None:
     assert listing.scope.where == ListingIds((4,))
 
 
-def test_a_smart_list_is_what_was_typed() -> None:
-    assert found("smart-list:7").typed == "is:queued has:code"
+def test_a_smart_list_is_what_was_typed_and_says_so_with_its_whole_name() -> None:
+    soon = found("smart-list:7")
+    assert soon.typed == "is:queued has:code"
+    assert soon.tip == "Soon, which finds: is:queued has:code"
+
+
+def test_a_smart_list_has_the_count_of_its_query_once_that_is_known() -> None:
+    assert found("smart-list:7").count is None
+    counted = entries(OVERVIEW, TODAY, {"is:queued has:code": 0})
+    assert found("smart-list:7", counted).count == 0
+
+
+def test_an_entry_finds_what_another_does_whatever_is_counted() -> None:
+    soon = found("smart-list:7")
+    assert soon.finds_as(replace(soon, count=3, text="Later"))
+    assert not soon.finds_as(replace(soon, typed="is:queued"))
+    assert not found("unread").finds_as(found("read"))
 
 
 def test_sections_without_an_entry_are_left_out() -> None:
     bare = replace(OVERVIEW, tags=(), listings=(), smart_lists=())
-    assert all(entry.kind is Kind.LIBRARY for entry in entries(bare, TODAY))
+    assert all(entry.kind is Kind.LIBRARY for entry in entries(bare, TODAY, {}))

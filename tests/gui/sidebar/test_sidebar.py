@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from readinglist.domain.overview import Overview
+from readinglist.domain.overview import Overview, SmartList
 from readinglist.domain.tags import Tag
 from readinglist.gui.sidebar.entries import Entry, entries
 from readinglist.gui.sidebar.sidebar import Sidebar
@@ -28,7 +28,22 @@ def sidebar(qtbot: QtBot) -> Sidebar:
 
 
 def show(sidebar: Sidebar, overview: Overview) -> None:
-    sidebar.show_entries(entries(overview, TODAY))
+    sidebar.show_entries(entries(overview, TODAY, {}))
+
+
+def smart_lists(*names: str) -> Overview:
+    """The library with these smart lists, whose ids are their letters'."""
+    return replace(OVERVIEW, smart_lists=tuple(SmartList(ord(name), name, f"query {name}") for name in names))
+
+
+def index_of(sidebar: Sidebar, text: str) -> QModelIndex:
+    model = sidebar.model()
+    return next(model.index(row, 0) for row in range(model.rowCount()) if model.index(row, 0).data() == text)
+
+
+def lines_below(sidebar: Sidebar, heading: str) -> list[str]:
+    model, at = sidebar.model(), index_of(sidebar, heading)
+    return [model.index(row, 0, at).data() for row in range(model.rowCount(at))]
 
 
 def test_the_whole_library_is_chosen_at_first(sidebar: Sidebar) -> None:
@@ -61,6 +76,54 @@ def test_when_the_chosen_entry_is_gone_the_library_is_chosen(sidebar: Sidebar, q
     with qtbot.waitSignal(sidebar.chosen):
         show(sidebar, replace(OVERVIEW, smart_lists=()))
     assert sidebar.entry.key == "all"
+
+
+def test_lines_move_and_what_is_chosen_stays_chosen(sidebar: Sidebar, qtbot: QtBot) -> None:
+    show(sidebar, smart_lists(*"abcd"))
+    sidebar.choose(f"smart-list:{ord('c')}")
+    with qtbot.assertNotEmitted(sidebar.chosen):
+        for order in ("cabd", "abdc", "dcba", "xcya", "c"):
+            show(sidebar, smart_lists(*order))
+            assert lines_below(sidebar, "Smart lists") == list(order)
+            assert sidebar.entry.text == "c"
+
+
+def test_a_count_that_arrives_is_shown_without_a_new_choice(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.choose("smart-list:7")
+    with qtbot.assertNotEmitted(sidebar.chosen):
+        sidebar.show_count("is:queued has:code", 1_204)
+        sidebar.show_count("of no list any more", 5)
+    assert sidebar.entry.count == 1_204
+    assert sidebar.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Soon, 1204"
+
+
+@pytest.mark.parametrize(
+    ("dragged", "row", "place"),
+    [("a", 3, 2), ("a", 2, 1), ("a", 1, 0), ("a", 0, 0), ("c", 0, 0), ("c", 1, 1), ("c", 3, 2), ("b", -1, 0)],
+)
+def test_a_smart_list_that_is_dropped_tells_its_place_and_stays_until_the_library_moved_it(
+    sidebar: Sidebar, qtbot: QtBot, dragged: str, row: int, place: int
+) -> None:
+    show(sidebar, smart_lists(*"abc"))
+    model, heading = sidebar.model(), index_of(sidebar, "Smart lists")
+    index = model.index("abc".index(dragged), 0, heading)
+    data = model.mimeData([index])
+    with qtbot.waitSignal(sidebar.dropped) as dropped:
+        assert not model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, heading)
+    assert (dropped.args[0].text, dropped.args[1]) == (dragged, place)
+    assert lines_below(sidebar, "Smart lists") == list("abc")
+
+
+def test_a_smart_list_can_be_dropped_among_the_others_alone(sidebar: Sidebar) -> None:
+    model, lists = sidebar.model(), index_of(sidebar, "Smart lists")
+    data = model.mimeData([model.index(0, 0, lists)])
+    places = {index_of(sidebar, "Tags"): False, index_of(sidebar, "Unread"): False, QModelIndex(): False, lists: True}
+    for place, is_possible in places.items():
+        assert model.canDropMimeData(data, Qt.DropAction.MoveAction, 0, 0, place) is is_possible
+    assert not model.canDropMimeData(QMimeData(), Qt.DropAction.MoveAction, 0, 0, lists)
+    draggable = Qt.ItemFlag.ItemIsDragEnabled
+    assert model.flags(model.index(0, 0, lists)) & draggable
+    assert not model.flags(model.index(0, 0, index_of(sidebar, "Tags"))) & draggable
 
 
 def test_what_is_folded_stays_folded(sidebar: Sidebar) -> None:
