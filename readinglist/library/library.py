@@ -21,6 +21,7 @@ from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
+    from readinglist.library.catching_up import Progress
     from readinglist.search.index import TextIndex
 
 Listener = Callable[[Change], None]
@@ -34,22 +35,29 @@ class Library:
     sentence for the user; the library is then as it was.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, waits: bool = True) -> None:
         self.store = store
+        self._waits = waits
         self.path = store.path
         self.read_only = store.read_only
         self.identity = store.library_id()
         self._listeners: list[Listener] = []
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, create: bool = True, clock: Clock = utc_now) -> Self:
+    def open(
+        cls, path: str | Path | None = None, *, create: bool = True, clock: Clock = utc_now, waits: bool = True
+    ) -> Self:
         """Open the library at `path` (default: where the user's library is), made first if `create` and absent.
+
+        Changes and searches bring the text index up to date, which takes a minute for a million papers. Where nobody
+        `waits` for that, `catch_up` is to be called on another thread's library, and meanwhile searches may be
+        incomplete.
 
         Raises:
             LibraryMissing, NotALibrary, LibraryTooNew, LibraryDamaged, LibraryBusy, LibraryError: the file is left
                 as it is.
         """
-        return cls(Store(Path(path) if path else default_path(), create=create, clock=clock))
+        return cls(Store(Path(path) if path else default_path(), create=create, clock=clock), waits=waits)
 
     def close(self) -> None:
         """Close the file; the library cannot be used any more."""
@@ -70,11 +78,11 @@ class Library:
 
         return TextIndex.open(self.path.with_name(self.path.name + ".index"), self.identity)
 
-    def catch_up(self) -> None:
-        """Bring the text index up to date with the library; quick where it is. The next search finds it so."""
-        from readinglist.library import text_search
+    def catch_up(self, tell: Callable[[Progress], object] | None = None) -> None:
+        """Bring the text index up to date with the library; quick where it is. `tell` hears how far it has come."""
+        from readinglist.library import catching_up
 
-        text_search.catch_up(self.store, self.index)
+        catching_up.catch_up(self.store, self.index, tell)
 
     # Changes
 
@@ -115,7 +123,8 @@ class Library:
     def _tell(self, change: Change) -> Change:
         for listener in tuple(self._listeners):
             listener(change)
-        self.catch_up()  # last, since it takes a while after a bulk change; a search meanwhile catches up by itself
+        if self._waits:
+            self.catch_up()  # last, since it takes a while after a bulk change
         return change
 
     # Asking
@@ -127,11 +136,11 @@ class Library:
 
         Where only the first are wanted, it is quicker not to have all `counted`.
         """
-        return searching.search(self.store, lambda: self.index, query, limit, counted=counted)
+        return searching.search(self.store, lambda: self.index, query, limit, counted=counted, waits=self._waits)
 
     def count(self, query: str | Query = "") -> int:
         """Return how many papers a query finds."""
-        return searching.count(self.store, lambda: self.index, query)
+        return searching.count(self.store, lambda: self.index, query, waits=self._waits)
 
     def batches(self, query: str | Query = "") -> Iterator[array[int]]:
         """Yield all papers that a query without words finds, in order and some thousand at a time."""
@@ -145,19 +154,22 @@ class Library:
         """Return where a paper was seen, newest first."""
         return self.store.appearances(paper_id)
 
-    def overview(self) -> Overview:
-        """Count what is in the library: states, tags, listings."""
-        return self.store.overview()
+    def sites(self, limit: int) -> list[tuple[str, int]]:
+        """Return the hosts that links lead to, each with the number of its links, the most linked first."""
+        return self.store.sites(limit)
+
+    def overview(self, *, counted: bool = True) -> Overview:
+        """Count what is in the library: states, tags, listings.
+
+        Where they need not be `counted`, which takes a while in a large library, every number is 0.
+        """
+        return self.store.overview(counted=counted)
 
     def revision(self) -> int:
         """Return a number that grows with every change, of this program or another."""
         return self.store.revision()
 
     # Doing: the verbs that scripts use most; the others are functions in this package, by subject
-    def sites(self, limit: int) -> list[tuple[str, int]]:
-        """Return the hosts that links lead to, each with the number of its links, the most linked first."""
-        return self.store.sites(limit)
-
 
     def import_files(self, paths: Iterable[str | Path], choices: Choices | None = None) -> ImportReport:
         """Import listing files without a review; what cannot be read is in the report, and the rest is imported."""

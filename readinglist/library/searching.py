@@ -37,28 +37,31 @@ def search(
     limit: int | None = None,
     *,
     counted: bool = True,
+    waits: bool = True,
 ) -> SearchResult:
     """Return the first `limit` papers that `query` finds, all of them where there is no limit.
 
     Papers in the trash and dismissed ones are found only where they are asked for. The text index is opened only
-    where it is needed: a start that shows a list does without.
+    where it is needed: a start that shows a list does without. Who `waits` has it brought up to date first, for as
+    long as that takes.
     """
     asked, wanted = _understood(store, query)
     if not wanted.has_text and (limit is None or store.answers_at_once(wanted)):
         return _from_store(store, asked, wanted, limit, counted=counted)
-    from readinglist.library import text_search
+    from readinglist.library import catching_up, text_search
 
     index = open_index()
-    found = text_search.find(store, index, wanted, limit, counted=counted)
+    in_step = catching_up.catch_up if waits else catching_up.keep_up
+    found = text_search.find(store, index, wanted, limit, in_step=in_step, counted=counted)
     complete = index.revision == store.revision()
     if not (complete or wanted.has_text):  # slowly, but right
         return _from_store(store, asked, wanted, limit, counted=counted)
     return SearchResult(found.ids, found.total, asked, found.loosened, complete)
 
 
-def count(store: Store, open_index: Callable[[], TextIndex], query: str | Query) -> int:
-    """Return how many papers `query` finds."""
-    return search(store, open_index, query, 1).total or 0
+def count(store: Store, open_index: Callable[[], TextIndex], query: str | Query, *, waits: bool = True) -> int:
+    """Return how many papers `query` finds; for `waits` see `search`."""
+    return search(store, open_index, query, 1, waits=waits).total or 0
 
 
 def batches(store: Store, query: str | Query) -> Iterator[array[int]]:

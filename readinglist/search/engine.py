@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
@@ -17,12 +17,16 @@ from readinglist.domain.document import Document
 from readinglist.domain.query import Node, Sort
 from readinglist.search import schema as fields
 from readinglist.search.compiling import compile_query
+from readinglist.search.entries import About, about_entry, entry, words_of
 from readinglist.search.orders import order_of
-from readinglist.search.schema import About
 from readinglist.search.vocabulary import Vocabulary
 from readinglist.search.wording import Wording
 
-_HEAP = 48_000_000  # bytes; tantivy writes a segment out when its share is full, and wants 15 MB at least
+_THREADS = 2
+_HEAP = 100_000_000
+"""Bytes: a thread of tantivy's writes a segment out when its share is full, and wants 15 MB at least."""
+_PART = 50_000
+"""Papers that are written at a time."""
 _STARTS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
 _VOCABULARY_FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
 _MOST_LEARNT = 500
@@ -100,31 +104,33 @@ class Engine:
     def write(
         self, documents: Iterable[Document], removed: Iterable[int], about: About, believed: About, *, anew: bool
     ) -> None:
-        """Take in `documents` and forget `removed`, in one commit; `anew` forgets all else first.
+        """Take in `documents`, in the order of their places, and forget `removed`; `anew` forgets all else first.
+
+        Many are written in parts, each of which can be searched and is kept whatever happens to the next.
 
         Raises EngineBusy while another process writes, and EngineMoved where the index is no longer what the caller
         `believed`; nothing is taken from `documents` then.
         """
         some: list[Document] = []
         with _failing_plainly():
-            writer = self._index.writer(_HEAP, num_threads=1)
+            writer = self._index.writer(_HEAP, num_threads=_THREADS)
             try:
                 if self.reload() != believed:
                     raise EngineMoved
                 writer.garbage_collect_files()  # what a killed writer left would be in the way of files of its name
                 if anew:
                     writer.delete_all_documents()
-                writer.delete_documents_by_term(fields.KEYS, fields.ABOUT_KEY)
                 for number in removed:
                     writer.delete_documents_by_term(fields.ID, number)
-                for document in documents:
-                    if not anew:
-                        writer.delete_documents_by_term(fields.ID, document.paper.id)
-                    writer.add_document(fields.entry(document))
-                    if len(some) <= _MOST_LEARNT:
+                for count, document in enumerate(documents, start=1):
+                    if document.revision > about.began:
+                        writer.delete_documents_by_term(fields.ID, document.id)
+                    writer.add_document(entry(document))
+                    if count <= _MOST_LEARNT + 1:
                         some.append(document)
-                writer.add_document(fields.about_entry(about))
-                writer.commit()
+                    if count % _PART == 0:
+                        _commit(writer, replace(about, place=document.place))
+                _commit(writer, about)
             finally:
                 writer.wait_merging_threads()  # gives back the lock, too
         self.reload()
@@ -136,7 +142,7 @@ class Engine:
         if len(some) > _MOST_LEARNT:
             self._vocabulary = None
         if self._vocabulary:
-            self._vocabulary.add(Counter(word for document in some for word in fields.words_of(document)))
+            self._vocabulary.add(Counter(word for document in some for word in words_of(document)))
 
     def search(self, node: Node, wanted: Wanted, looseness: Looseness, without: frozenset[int] = frozenset()) -> Hits:
         """Return the papers that `node` finds, those `without` left out.
@@ -200,6 +206,12 @@ class _Found(NamedTuple):
 def _total(result: tantivy.SearchResult) -> int:
     total: int = result.count  # type: ignore[attr-defined] # tantivy's stub forgets it
     return total
+
+
+def _commit(writer: tantivy.IndexWriter, about: About) -> None:
+    writer.delete_documents_by_term(fields.KEYS, fields.ABOUT_KEY)
+    writer.add_document(about_entry(about))
+    writer.commit()
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from readinglist.domain.document import Document
+from readinglist.domain.document import LAST_ID, NOWHERE, Document, Place
 from readinglist.domain.query import Node, Sort, Word, wanted_text
 from readinglist.search.engine import Engine, EngineBusy, EngineFailed, EngineMoved, Hits, Looseness, Wanted
-from readinglist.search.schema import About
+from readinglist.search.entries import About
 from readinglist.search.typed import text_alone
 
 _OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
@@ -24,7 +24,7 @@ _PROBE = 1_000_000  # bytes: about what a change needs
 
 
 class IndexOutOfStep(Exception):
-    """The index is not what it was taken for: it was emptied for damage, or another process wrote it. See `kept`."""
+    """The index is not what it was taken for: it was emptied for damage, or another process wrote it. See `place`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class TextIndex:
         self._newer: _Newer | None = None
         self._engine = _opened(folder)
         self._seen = About()
-        self._kept = 0
+        self._place = NOWHERE
         self.refresh()
 
     @classmethod
@@ -66,14 +66,19 @@ class TextIndex:
         return cls(folder, library)
 
     @property
+    def place(self) -> Place:
+        """How far papers are written, in the order of their changes: what is behind is for `write` and `hold`."""
+        return self._place
+
+    @property
     def kept(self) -> int:
-        """The revision up to which papers are written: what changed since is what `write` and `hold` want."""
-        return self._kept
+        """The revision up to which all papers are written."""
+        return self._place.revision if self._place.id == LAST_ID else self._place.revision - 1
 
     @property
     def revision(self) -> int:
         """The revision that answers speak of."""
-        return self._newer.revision if self._newer else self._kept
+        return max(self._newer.revision, self.kept) if self._newer else self.kept
 
     def refresh(self) -> None:
         """See what another process wrote since."""
@@ -82,8 +87,8 @@ class TextIndex:
         except EngineFailed:
             self._start_over()
             return
-        self._kept = self._seen.revision if self._seen.library == self._library else 0
-        if self._newer and self._newer.revision <= self._kept:
+        self._place = self._seen.place if self._seen.library == self._library else NOWHERE
+        if self._newer and self._newer.revision <= self.kept:
             self._newer = None
 
     def learn(self, documents: Iterable[Document]) -> None:
@@ -92,18 +97,22 @@ class TextIndex:
 
     def forget(self) -> None:
         """Count as empty from now on: what is held speaks of a time the library has not come to."""
-        self._kept = 0
+        self._place = NOWHERE
         self._newer = None
 
     def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> bool:
-        """Take in all that changed since `kept`; False, and nothing done, where the folder cannot be written now.
+        """Take in all that is behind `place`, up to `revision`; False where the folder cannot be written now.
 
-        Raises IndexOutOfStep where `kept` is another now, so that something else is wanted.
+        Many are written in parts, so that `place` moves on even where the last cannot be written.
+
+        Raises IndexOutOfStep where `place` is another now, so that something else is wanted.
         """
+        anew = self._place == NOWHERE
+        about = About(self._library, Place(revision), began=revision if anew else self._seen.began)
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:
-                self._engine.write(documents, removed, About(self._library, revision), self._seen, anew=not self._kept)
+                self._engine.write(documents, removed, about, self._seen, anew=anew)
             except EngineBusy:
                 if time.monotonic() > deadline:
                     return False
@@ -112,7 +121,8 @@ class TextIndex:
                 self.refresh()
                 raise IndexOutOfStep from problem
             except EngineFailed as problem:
-                if self._kept and not _writable(self._folder):  # what it holds is good; there is no room for more
+                self.refresh()
+                if self._place != NOWHERE and not _writable(self._folder):  # what it holds is good; there is no room
                     return False
                 self._start_over()
                 raise IndexOutOfStep from problem
@@ -121,11 +131,11 @@ class TextIndex:
                 return True
 
     def hold(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> None:
-        """Keep all that changed since `kept` in memory."""
+        """Keep all that is behind `place`, up to `revision`, in memory."""
         changed = list(documents)
         engine = Engine(None)
-        engine.write(changed, (), About(self._library, revision), About(), anew=True)
-        ids = frozenset(document.paper.id for document in changed) | frozenset(removed)
+        engine.write(changed, (), About(self._library, Place(revision), began=revision), About(), anew=True)
+        ids = frozenset(document.id for document in changed) | frozenset(removed)
         self._newer = _Newer(engine, ids, revision)
 
     def search(self, where: Node, limit: int | None, sort: Sort | None = None, *, counted: bool = True) -> Found:
@@ -136,7 +146,7 @@ class TextIndex:
 
         Words that find papers as typed are not loosened, though filters may leave none of these papers.
 
-        Raises IndexOutOfStep where the files were found damaged: then `kept` is 0 again.
+        Raises IndexOutOfStep where the files were found damaged: then `place` is nowhere again.
         """
         wanted = Wanted(limit, sort, counted)
         try:
@@ -162,7 +172,7 @@ class TextIndex:
     def _hits(self, where: Node, wanted: Wanted, looseness: Looseness) -> Hits:
         newer = self._newer
         old, new = Hits(), Hits()
-        if self._kept:
+        if self._place != NOWHERE:
             old = self._engine.search(where, wanted, looseness, newer.ids if newer else frozenset())
         if newer:
             new = newer.engine.search(where, wanted, looseness)
@@ -171,7 +181,7 @@ class TextIndex:
     def _start_over(self) -> None:
         """Empty the folder; where that does not help, do without it."""
         self._seen = About()
-        self._kept = 0
+        self._place = NOWHERE
         self._newer = None
         if self._folder is not None:
             _empty(self._folder)

@@ -56,8 +56,9 @@ def numbers(
     """Yield the fields of a paper with its number in each order."""
     newest = _newest(paper_id, added)
     yield NEWEST, newest
-    yield TITLE, letters(title_key, _LETTERS)
-    beginning = letters(title_key, _YEAR_LETTERS)
+    title = letters(title_key, _LETTERS)
+    yield TITLE, title
+    beginning = title // 36 ** (_LETTERS - _YEAR_LETTERS)
     whole = 36**_YEAR_LETTERS
     within = min(max(year or 0, 0), _LAST_YEAR)
     yield YEAR_DOWN, (0 if year is None else within + 1) * whole + whole - 1 - beginning

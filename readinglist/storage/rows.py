@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from readinglist.domain.document import Document
-from readinglist.domain.errors import LibraryDamaged
 from readinglist.domain.links import Link, LinkKind, best_first
-from readinglist.domain.paper import Appearance, Paper, State
+from readinglist.domain.paper import Appearance, Paper
 from readinglist.storage import tables
+from readinglist.storage.documents import state_of
 from readinglist.storage.fields import chunks
 
 _COLUMNS = [
@@ -24,28 +23,12 @@ _COLUMNS = [
 
 def papers(connection: Connection, ids: Sequence[int]) -> list[Paper]:
     """Return the papers with these ids, in this order; ids that are not there are left out."""
-    found = {document.paper.id: document.paper for document in documents(connection, ids)}
-    return [found[number] for number in ids if number in found]
-
-
-def documents(connection: Connection, ids: Sequence[int]) -> list[Document]:
-    """Return the papers with these ids as the text index takes them, ordered by id."""
-    found: list[Document] = []
-    tag_names = _tag_names(connection)
-    listing_names = _listing_names(connection)
+    found: dict[int, Paper] = {}
     for chunk in chunks(sorted(set(ids))):
-        tags = _tags(connection, chunk)
-        links = _links(connection, chunk)
-        listings = _listings(connection, chunk, listing_names)
-        query = select(*_COLUMNS).where(tables.paper.c.id.in_(chunk)).order_by(tables.paper.c.id)
-        for row in connection.execute(query):
-            tag_ids = tuple(number for number in tags[row.id] if number in tag_names)
-            names = tuple(sorted((tag_names[number] for number in tag_ids), key=str.casefold))
-            listing_ids = tuple(listings[row.id])
-            seen = tuple(listing_names[number] for number in listing_ids)
-            paper = _paper(row, names, tuple(links[row.id]), seen)
-            found.append(Document(paper, row.title_key, tag_ids, listing_ids, row.revision))
-    return found
+        tags, links, listings = _tags(connection, chunk), _links(connection, chunk), _listings(connection, chunk)
+        for row in connection.execute(select(*_COLUMNS).where(tables.paper.c.id.in_(chunk))):
+            found[row.id] = _paper(row, tuple(tags[row.id]), tuple(links[row.id]), tuple(listings[row.id]))
+    return [found[number] for number in ids if number in found]
 
 
 def appearances(connection: Connection, paper_id: int) -> list[Appearance]:
@@ -60,15 +43,6 @@ def appearances(connection: Connection, paper_id: int) -> list[Appearance]:
     return [Appearance(row.id, row.name, row.date_text, row.position) for row in rows]
 
 
-def _state(row: Row[Any]) -> State:
-    try:
-        return State(row.state)
-    except ValueError as error:
-        raise LibraryDamaged(
-            f"Paper {row.id} has a state that does not exist, so the library is damaged; it was left as it is."
-        ) from error
-
-
 def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listings: tuple[str, ...]) -> Paper:
     return Paper(
         id=row.id,
@@ -79,7 +53,7 @@ def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listin
         venue=row.venue,
         arxiv=row.arxiv,
         doi=row.doi,
-        state=_state(row),
+        state=state_of(row),
         starred=row.starred,
         rating=row.rating,
         notes=row.notes,
@@ -92,12 +66,13 @@ def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listin
     )
 
 
-def _tags(connection: Connection, ids: list[int]) -> defaultdict[int, tuple[int, ...]]:
-    table = tables.paper_tag
-    found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
-    rows = connection.execute(select(table).where(table.c.paper_id.in_(ids)).order_by(table.c.tag_id))
-    for paper_id, tag_id in rows:
-        found[paper_id] += (tag_id,)
+def _tags(connection: Connection, ids: list[int]) -> dict[int, list[str]]:
+    of, tag = tables.paper_tag.c, tables.tag.c
+    query = select(of.paper_id, tag.name).join_from(tables.paper_tag, tables.tag)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    rows = connection.execute(query.where(of.paper_id.in_(ids), tag.removed.is_(False)).order_by(tag.folded))
+    for paper_id, name in rows:
+        found[paper_id].append(name)
     return found
 
 
@@ -110,23 +85,13 @@ def _links(connection: Connection, ids: list[int]) -> dict[int, list[Link]]:
     return defaultdict(list, {number: best_first(links) for number, links in found.items()})
 
 
-def _listings(connection: Connection, ids: list[int], names: dict[int, str]) -> defaultdict[int, list[int]]:
-    table = tables.appearance
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    query = select(table.c.paper_id, table.c.listing_id).where(table.c.paper_id.in_(ids))
-    for paper_id, listing_id in connection.execute(query.order_by(table.c.listing_id.desc())):
-        if listing_id in names:
-            found[paper_id].append(listing_id)
+def _listings(connection: Connection, ids: list[int]) -> dict[int, list[str]]:
+    seen, listing = tables.appearance.c, tables.listing.c
+    query = select(seen.paper_id, listing.name).join_from(tables.appearance, tables.listing)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    rows = connection.execute(
+        query.where(seen.paper_id.in_(ids), listing.removed.is_(False)).order_by(seen.listing_id.desc())
+    )
+    for paper_id, name in rows:
+        found[paper_id].append(name)
     return found
-
-
-def _tag_names(connection: Connection) -> dict[int, str]:
-    table = tables.tag
-    rows = connection.execute(select(table.c.id, table.c.name).where(table.c.removed.is_(False)))
-    return {row.id: row.name for row in rows}
-
-
-def _listing_names(connection: Connection) -> dict[int, str]:
-    table = tables.listing
-    rows = connection.execute(select(table.c.id, table.c.name).where(table.c.removed.is_(False)))
-    return {row.id: row.name for row in rows}

@@ -12,21 +12,21 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from readinglist.domain.change import Change
-from readinglist.domain.document import Document
+from readinglist.domain.document import LAST_ID, Document, Place
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record
 from readinglist.storage import filters, history, intake, resolving, rows, sqlite, tables
+from readinglist.storage.documents import documents
 from readinglist.storage.fields import chunks
 from readinglist.storage.opening import open_connection, real_path
-from readinglist.storage.overview import overview
+from readinglist.storage.overview import names, overview
 from readinglist.storage.transaction import Transaction, next_revision
 
 Clock = Callable[[], datetime]
 
-_LAST_ID = 2**63 - 1
 _BATCH = 10_000
 _FEW = 20_000
 """Papers that are looked through for any filter and sorted in any order within a hundredth of a second or two."""
@@ -193,10 +193,10 @@ class Store:
         with self._reading() as connection:
             return [(row[0], row[1]) for row in connection.execute(query)]
 
-    def overview(self) -> Overview:
-        """Count what is in the library."""
+    def overview(self, *, counted: bool = True) -> Overview:
+        """Count what is in the library; where it is not `counted`, every number is 0 and the answer is quick."""
         with self._reading() as connection:
-            return overview(connection, self._clock())
+            return overview(connection, self._clock()) if counted else names(connection)
 
     # For the text index
 
@@ -213,23 +213,20 @@ class Store:
         with self._reading() as connection:
             return int(connection.execute(select(tables.library.c.revision)).scalar_one())
 
-    def count_since(self, revision: int) -> int:
-        """Count the papers that were changed after `revision`."""
-        return self._count(tables.paper.c.revision > revision)
-
-    def documents_since(self, revision: int, limit: int, after: int = _LAST_ID) -> list[Document]:
-        """Return the first `limit` papers changed after `revision`, or at it with ids above `after`.
-
-        The first are those of the lowest revision, and of these those with the lowest ids: the last one's revision and
-        id lead on to the next.
-        """
-        paper = tables.paper
-        rest = select(paper.c.id).where(paper.c.revision == revision, paper.c.id > after).order_by(paper.c.id)
-        newer = select(paper.c.id).where(paper.c.revision > revision).order_by(paper.c.revision, paper.c.id)
+    def count_since(self, place: Place, most: int = -1) -> int:
+        """Count the papers that changed last behind `place`; not beyond `most`."""
+        behind = select(tables.paper.c.id).where(_behind(place)).limit(most)  # none where it is negative
         with self._reading() as connection:
-            ids = list(connection.execute(rest.limit(limit)).scalars())
-            ids += connection.execute(newer.limit(limit - len(ids))).scalars()
-            return rows.documents(connection, ids)
+            return connection.execute(select(func.count()).select_from(behind.subquery())).scalar_one()
+
+    def documents_since(self, place: Place, until: int, limit: int) -> list[Document]:
+        """Return the first `limit` papers behind `place` that have not changed after the revision `until`."""
+        paper = tables.paper.c
+        rest = (paper.revision == place.revision) & (paper.id > place.id)
+        newer = (paper.revision > place.revision) & (paper.revision <= until)
+        with self._reading() as connection:  # two questions, each of which SQLite reads off its index
+            found = documents(connection, rest, limit) if place.id < LAST_ID else []
+            return found + documents(connection, newer, limit - len(found))
 
     def removed_since(self, revision: int) -> list[int]:
         """Return the papers that were deleted for good after `revision`."""
@@ -254,3 +251,8 @@ class Store:
     def _count(self, condition: ColumnElement[bool]) -> int:
         with self._reading() as connection:
             return connection.execute(select(func.count()).select_from(tables.paper).where(condition)).scalar_one()
+
+
+def _behind(place: Place) -> ColumnElement[bool]:
+    paper = tables.paper.c
+    return (paper.revision > place.revision) | ((paper.revision == place.revision) & (paper.id > place.id))

@@ -20,7 +20,7 @@ from readinglist.domain import query as q
 from readinglist.domain.links import Link
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
-from readinglist.library import Library, editing, importing, marking, text_search
+from readinglist.library import Library, catching_up, editing, importing, marking, text_search
 from readinglist.library.review import Choices, Source
 from tests.library.conftest import Import
 from tests.listings import title
@@ -226,7 +226,7 @@ def test_store_and_index_put_the_first_papers_in_the_same_order(
     mixed: Library, tree: q.Node, sort: q.Sort, limit: int
 ) -> None:
     wanted = mixed.store.resolve(q.Query(tree, sort))
-    found = text_search.find(mixed.store, mixed.index, wanted, limit, counted=False)
+    found = text_search.find(mixed.store, mixed.index, wanted, limit, in_step=catching_up.catch_up, counted=False)
     assert (list(found.ids), found.total) == (mixed.store.ids(wanted, limit), None)
 
 
@@ -340,7 +340,7 @@ def test_an_index_damaged_while_it_is_open_is_made_again(library: Library, bring
 
 
 def test_a_large_import_is_taken_in_batches(library: Library) -> None:
-    many = text_search.BATCH * 2 + 1
+    many = catching_up.BATCH * 2 + 1
     bring_records(library, [record(number, title(number)) for number in range(1, many + 1)])
     assert library.search("is:unread").total == many
     assert len(library.index.search(q.EVERYTHING, None).hits.ids) == many

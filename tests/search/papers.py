@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from readinglist.domain.document import Document
 from readinglist.domain.identity import title_key
-from readinglist.domain.paper import Paper, State
+from readinglist.domain.paper import State
 from readinglist.search.index import TextIndex
 from readinglist.search.parsing import parse
 from readinglist.search.ranking import closest_first
@@ -28,27 +28,25 @@ def document(
     revision: int = 1,
 ) -> Document:
     """Return a paper with these words; its tags are numbered from 1."""
-    paper = Paper(
+    return Document(
         id=number,
+        revision=revision,
         title=title,
+        title_key=title_key(title),
         abstract=abstract,
-        authors=authors,
+        authors="\n".join(authors),
         year=2024,
-        venue="",
         arxiv=arxiv,
         doi=None,
         state=state,
         starred=False,
         rating=0,
         notes=notes,
-        cite_key=f"key{number}",
         added=ADDED,
-        trashed=None,
+        is_trashed=False,
         tags=tags,
-        links=(),
-        listings=(),
+        tag_ids=tuple(range(1, len(tags) + 1)),
     )
-    return Document(paper, title_key(title), tuple(range(1, len(tags) + 1)), (), revision)
 
 
 def indexed(*papers: Document | str) -> TextIndex:
@@ -72,4 +70,4 @@ def ranked(papers: list[Document], text: str) -> list[int]:
     """Return what the typed text finds among the papers, the closest first."""
     where = parse(text, today=TODAY).where
     ids = indexed(*papers).search(where, 200).hits.ids
-    return closest_first(where, ids, {one.paper.id: one.paper.title for one in papers})
+    return closest_first(where, ids, {one.id: one.title for one in papers})

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from readinglist.domain.document import Place
+from readinglist.search.entries import About
 from readinglist.search.index import IndexOutOfStep, TextIndex
-from readinglist.search.schema import About
 from tests.search.papers import document, documents, found
 
 CHECKOUT = Path(__file__).parents[2]
@@ -81,7 +82,8 @@ def test_many_small_changes_do_not_leave_many_files(folder: Path) -> None:
 
 def test_an_index_made_by_another_version_counts_as_empty() -> None:
     assert About.read("0 17 library") == About()
-    assert About.read(About("some library", 17).written()) == About("some library", 17)
+    about = About("some library", Place(17, 4), began=3)
+    assert About.read(about.written()) == about
 
 
 # Two at once
@@ -90,7 +92,7 @@ def test_an_index_made_by_another_version_counts_as_empty() -> None:
 def test_another_open_index_sees_what_was_written_when_it_looks(folder: Path) -> None:
     ours = filled(folder, "Deep Learning")
     theirs = TextIndex.open(folder, "ours")
-    ours.write([document(2, "Wide Learning")], (), 2)
+    ours.write([document(2, "Wide Learning", revision=2)], (), 2)
     theirs.refresh()
     assert (theirs.revision, found(theirs, "wide")) == (2, [2])
 
@@ -101,9 +103,9 @@ def test_nothing_is_written_over_what_another_process_did_in_between(folder: Pat
     theirs.forget()
     theirs.write(documents("Deep Learning", "Wide Learning"), (), 2)
     with pytest.raises(IndexOutOfStep):
-        ours.write([document(3, "Old Learning")], (), 3)
+        ours.write([document(3, "Old Learning", revision=3)], (), 3)
     assert ours.kept == 2
-    assert ours.write([document(3, "Old Learning")], (), 3)
+    assert ours.write([document(3, "Old Learning", revision=3)], (), 3)
     assert sorted(found(ours, "learning")) == [1, 2, 3]
 
 
@@ -114,7 +116,7 @@ from readinglist.search.index import TextIndex
 from tests.search.papers import document
 
 def papers():
-    yield document(1, "Deep Learning Changed")
+    yield document(1, "Deep Learning Changed", revision=5)
     print("writing", flush=True)
     time.sleep(60)
 
@@ -142,22 +144,22 @@ def test_while_another_process_writes_changes_are_held_in_memory(
 ) -> None:
     index = filled(folder, "Deep Learning", "Shallow Learning", "Old Learning")
     with neighbour() as process:
-        assert not index.write([document(2, "Wide Learning")], [3], 2)
-        index.hold([document(2, "Wide Learning")], [3], 2)
+        assert not index.write([document(2, "Wide Learning", revision=2)], [3], 2)
+        index.hold([document(2, "Wide Learning", revision=2)], [3], 2)
         assert (index.kept, index.revision) == (1, 2)
         assert (found(index, "shallow"), found(index, "wide"), found(index, "old")) == ([], [2], [])
         assert sorted(found(index, "learning")) == [1, 2]
         assert found(index, "widee") == [2]
         process.kill()
-    assert index.write([document(2, "Wide Learning")], [3], 2)
+    assert index.write([document(2, "Wide Learning", revision=2)], [3], 2)
     assert (index.kept, sorted(found(index, "learning"))) == (2, [1, 2])
     assert sorted(found(TextIndex.open(folder, "ours"), "learning")) == [1, 2]
 
 
 def test_what_is_held_gives_way_to_what_another_process_wrote(folder: Path) -> None:
     ours = filled(folder, "Deep Learning")
-    ours.hold([document(2, "Wide Learning")], (), 2)
-    TextIndex.open(folder, "ours").write([document(2, "Wider Learning")], (), 3)
+    ours.hold([document(2, "Wide Learning", revision=2)], (), 2)
+    TextIndex.open(folder, "ours").write([document(2, "Wider Learning", revision=3)], (), 3)
     ours.refresh()
     assert (ours.revision, found(ours, "wide "), found(ours, "wider")) == (3, [], [2])
 
@@ -200,8 +202,8 @@ from tests.search.papers import document, documents, found
 resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
 index = TextIndex.open(Path(sys.argv[1]), "ours")
 if index.kept:
-    assert not index.write([document(2, "Wide Learning")], (), 2)
-    index.hold([document(2, "Wide Learning")], (), 2)
+    assert not index.write([document(2, "Wide Learning", revision=2)], (), 2)
+    index.hold([document(2, "Wide Learning", revision=2)], (), 2)
     assert sorted(found(index, "learning")) == [1, 2]
 else:
     try:
@@ -275,7 +277,7 @@ def test_garbled_segments_are_found_out_or_do_no_harm(folder: Path) -> None:
         index = TextIndex.open(folder, "ours")
         try:
             found(index, "lerning paper")
-            index.write([document(1, "Wide Learning")], (), 2)
+            index.write([document(1, "Wide Learning", revision=2)], (), 2)
         except IndexOutOfStep:
             assert index.kept == 0
         index.forget()
@@ -306,8 +308,8 @@ def test_in_a_folder_that_can_only_be_read_what_is_new_is_held(folder: Path) -> 
     filled(folder, "Deep Learning")
     folder.chmod(0o500)
     index = TextIndex.open(folder, "ours")
-    assert not index.write([document(2, "Wide Learning")], (), 2)
-    index.hold([document(2, "Wide Learning")], (), 2)
+    assert not index.write([document(2, "Wide Learning", revision=2)], (), 2)
+    index.hold([document(2, "Wide Learning", revision=2)], (), 2)
     assert sorted(found(index, "learning")) == [1, 2]
     folder.chmod(0o700)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from readinglist.domain.change import Entity
+from readinglist.domain.document import Place
 from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.domain.paper import State
 from readinglist.storage import intake
@@ -178,9 +179,9 @@ def test_a_field_that_another_program_changed_meanwhile_is_kept_and_counted(stor
 
 def test_every_change_raises_the_revision_of_what_it_touches_and_no_more(store: Store, add: AddPapers) -> None:
     ids = add(record("A"), record("B"), record("C"))
-    before = store.revision()
+    before = Place(store.revision())
     mark(store, ids[1:2], State.READ)
-    assert [document.paper.id for document in store.documents_since(before, 100)] == [ids[1]]
+    assert [document.id for document in store.documents_since(before, store.revision(), 100)] == [ids[1]]
     assert store.count_since(before) == 1
 
 
@@ -188,10 +189,10 @@ def test_renaming_a_tag_touches_the_papers_that_have_it(store: Store, add: AddPa
     ids = add(record("A"), record("B"))
     tag(store, ids[:1], "vision")
     number = store.overview().tags[0][0].id
-    before = store.revision()
+    before = Place(store.revision())
     store.change(lambda transaction: f"{transaction.set(Entity.TAG, 'name', {number: 'sight'})}")
-    (document,) = store.documents_since(before, 100)
-    assert document.paper.tags == ("sight",)
+    (document,) = store.documents_since(before, store.revision(), 100)
+    assert document.tags == ("sight",)
 
 
 def test_purged_papers_are_gone_and_their_ids_are_never_used_again(store: Store, add: AddPapers) -> None:

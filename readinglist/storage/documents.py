@@ -1,0 +1,85 @@
+"""From rows to what the text index takes, many at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from readinglist.domain.document import Document, LinkedPlace
+from readinglist.domain.errors import LibraryDamaged
+from readinglist.domain.links import LinkKind
+from readinglist.domain.paper import State
+from readinglist.storage import sqlite, tables
+
+_PAPER = tables.paper.c
+_COLUMNS = (
+    _PAPER.id, _PAPER.revision, _PAPER.title, _PAPER.title_key, _PAPER.abstract, _PAPER.authors, _PAPER.year,
+    _PAPER.arxiv, _PAPER.doi, _PAPER.state, _PAPER.starred, _PAPER.rating, _PAPER.notes, _PAPER.added,
+    _PAPER.trashed.is_not(None).label("is_trashed"),
+)  # fmt: skip
+_STATES = {state.value: state for state in State}
+_KINDS = {kind.value: kind for kind in LinkKind}
+
+
+def documents(connection: Connection, wanted: ColumnElement[bool], limit: int) -> list[Document]:
+    """Return the first `limit` papers that are `wanted`, ordered by revision and id."""
+    query = select(*_COLUMNS).where(wanted).order_by(_PAPER.revision, _PAPER.id).limit(limit)
+    rows = connection.execute(query).fetchall()
+    ids = [row[0] for row in rows]
+    tags, listings, links = _tags(connection, ids), _listings(connection, ids), _links(connection, ids)
+    found = []
+    for row in rows:
+        number = row[0]
+        tagged = tags.get(number, ())
+        values: list[Any] = [*row[:9], state_of(row), *row[10:]]
+        found.append(
+            Document(
+                *values,
+                tags=tuple([name for _, name in tagged]),
+                tag_ids=tuple([tag for tag, _ in tagged]),
+                listing_ids=tuple(listings.get(number, ())),
+                links=tuple(links.get(number, ())),
+            )
+        )
+    return found
+
+
+def state_of(row: Any) -> State:
+    """Return the state in a paper's row; raises LibraryDamaged where there is no such state."""
+    state = _STATES.get(row.state)
+    if state is None:
+        raise LibraryDamaged(
+            f"Paper {row.id} has a state that does not exist, so the library is damaged; it was left as it is."
+        )
+    return state
+
+
+def _tags(connection: Connection, ids: list[int]) -> dict[int, list[tuple[int, str]]]:
+    of, tag = tables.paper_tag.c, tables.tag.c
+    query = select(of.paper_id, tag.id, tag.name).join_from(tables.paper_tag, tables.tag)
+    found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    rows = connection.execute(query.where(of.paper_id.in_(sqlite.one_of(ids)), tag.removed.is_(False)))
+    for number, tag_id, name in rows.fetchall():
+        found[number].append((tag_id, name))
+    return found
+
+
+def _listings(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
+    seen, listing = tables.appearance.c, tables.listing.c
+    query = select(seen.paper_id, seen.listing_id).join_from(tables.appearance, tables.listing)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    rows = connection.execute(query.where(seen.paper_id.in_(sqlite.one_of(ids)), listing.removed.is_(False)))
+    for number, listing_id in rows.fetchall():
+        found[number].append(listing_id)
+    return found
+
+
+def _links(connection: Connection, ids: list[int]) -> dict[int, list[LinkedPlace]]:
+    link = tables.link.c
+    query = select(link.paper_id, link.kind, link.host, link.address).where(link.paper_id.in_(sqlite.one_of(ids)))
+    found: defaultdict[int, list[LinkedPlace]] = defaultdict(list)
+    for number, kind, host, address in connection.execute(query).fetchall():
+        found[number].append(LinkedPlace(_KINDS[kind], host, address))
+    return found
