@@ -51,7 +51,7 @@ class Following(QObject):
         return self._has_begun
 
     def _open(self) -> None:
-        self._desk.snapshot.refresh()
+        self._desk.snapshot.begin()
         self._desk.background.read(lambda library: library.read_only, self._take_read_only)
 
     def _take_read_only(self, is_read_only: bool) -> None:
@@ -92,5 +92,6 @@ class Following(QObject):
             self._desk.finder.complete(self._desk.papers.list.sought_ids)
         if not self._has_begun:
             self._has_begun = True
+            self._desk.snapshot.refresh()
             self.began.emit()
         self.moved.emit()

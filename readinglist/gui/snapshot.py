@@ -18,7 +18,10 @@ NOTHING = Overview(0, {}, 0, 0, 0, 0, (), (), ())
 
 
 class Snapshot(QObject):
-    """Reads overview and history anew when told to, and says when they have arrived."""
+    """Reads overview and history anew when told to, and says when they have arrived.
+
+    Counting takes a while in a large library: at the start the names come first, and every number is 0.
+    """
 
     updated = Signal()
 
@@ -31,9 +34,13 @@ class Snapshot(QObject):
         self.undo_label = ""
         self.redo_label = ""
 
+    def begin(self) -> None:
+        """Read what can be read at once; the numbers are for `refresh`."""
+        self._background.read(lambda library: _read(library, counted=False), self._take)
+
     def refresh(self) -> None:
         """Read again."""
-        self._background.read(_read, self._take, topic="snapshot")
+        self._background.gather(_read, self._take, topic="snapshot")
 
     def tags(self) -> list[Tag]:
         """Return all tags, the most used first."""
@@ -48,5 +55,5 @@ class Snapshot(QObject):
         self.updated.emit()
 
 
-def _read(library: Library) -> _Read:
-    return library.identity, library.read_only, library.overview(), library.undo_labels()
+def _read(library: Library, *, counted: bool = True) -> _Read:
+    return library.identity, library.read_only, library.overview(counted=counted), library.undo_labels()
