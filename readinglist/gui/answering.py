@@ -16,6 +16,8 @@ from readinglist.gui.sidebar.entries import Entry
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
+    from readinglist.library.searching import SearchResult
+    from readinglist.search.corrections import Correction
 
 FIRST_ROWS = 200  # of an answer; a list as short as that comes whole
 FIRST_SCREEN = 50  # papers that come along with them
@@ -38,6 +40,7 @@ class Found:
     papers: tuple[Paper, ...] = ()
     is_library_empty: bool = False
     is_loosened: bool = False
+    corrections: tuple[Correction, ...] = ()
     is_whole: bool = True
     places: Places = NOWHERE
 
@@ -85,6 +88,7 @@ def beginning(library: Library, question: Question) -> Found:
         papers=tuple(library.papers(ids[:FIRST_SCREEN])),
         is_library_empty=not ids and _is_empty(library, question.scope),
         is_loosened=result.loosened,
+        corrections=_corrections(library, result),
         is_whole=is_whole,
     )
 
@@ -95,7 +99,8 @@ def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
     if query.has_text:
         result = library.search(query, limit=MOST_MATCHES)
         ids = array("q", result.ids)
-        found = Found(question, result.query, ids, result.total, is_loosened=result.loosened)
+        corrected = _corrections(library, result)
+        found = Found(question, result.query, ids, result.total, is_loosened=result.loosened, corrections=corrected)
     else:
         ids = array("q")
         for batch in library.batches(query):
@@ -104,6 +109,15 @@ def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
     return replace(
         found, is_library_empty=not ids and _is_empty(library, question.scope), places=places_of(sought, ids)
     )
+
+
+def _corrections(library: Library, result: SearchResult) -> tuple[Correction, ...]:
+    """Return what a loosened search took the words for."""
+    if not result.loosened:
+        return ()
+    from readinglist.search.corrections import MOST_READ, corrections
+
+    return corrections(result.query, library.papers(result.ids[:MOST_READ]))
 
 
 def _query(question: Question) -> Query:

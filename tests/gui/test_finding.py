@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from readinglist.gui.details.seen_in import long_date
+from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.row_text import when
 from tests.gui.parts import TITLES, Program
 
@@ -99,8 +102,12 @@ def test_best_is_no_order_where_nothing_was_asked(program: Program) -> None:
 
 
 def remark(program: Program) -> str:
-    label = program.window.findChild(QLabel, "search-remark")
-    return label.text() if label.isVisible() else ""
+    shown = program.window.findChild(Remark)
+    return shown.text() if shown.isVisible() else ""
+
+
+def offer(program: Program) -> QPushButton:
+    return program.window.findChild(QPushButton, "remark-offer")
 
 
 def test_what_means_nothing_is_said(program: Program) -> None:
@@ -114,6 +121,38 @@ def test_what_means_nothing_is_said(program: Program) -> None:
 def test_a_word_spelt_nearly_so_is_said_to_be_found_instead(program: Program) -> None:
     search(program, "contrastve")
     assert program.titles() == [TITLES[2]]
-    assert remark(program) == "Nothing matches as typed; showing what is spelt nearly so."
+    assert remark(program) == "Nothing for “contrastve”; showing “contrastive”."
+    search(program, "contrastve sentense")
+    assert remark(program) == "Nothing for “contrastve” and “sentense”; showing “contrastive” and “sentence”."
     search(program, "contrastive")
     assert remark(program) == ""
+
+
+def test_one_can_insist_on_the_spelling(program: Program) -> None:
+    search(program, "contrastve learning")
+    assert offer(program).text() == "Search only for “contrastve”"
+    QTest.mouseClick(offer(program), Qt.MouseButton.LeftButton)
+    assert program.desk.search.text() == '"contrastve" learning'
+    program.settle()
+    assert (program.titles(), remark(program)) == ([], "")
+
+
+def test_one_can_insist_on_the_spelling_by_key_and_of_all_words(program: Program) -> None:
+    action = program.window.findChild(QAction, "search-as-spelt")
+    assert not action.isEnabled()
+    search(program, "contrastve sentense")
+    assert offer(program).text() == "Search as spelt"
+    assert action.isEnabled()
+    QTest.keyClick(
+        program.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert program.desk.search.text() == '"contrastve" "sentense"'
+    program.settle()
+    assert not action.isEnabled()
+
+
+def test_what_was_typed_is_never_markup_in_the_remark(program: Program) -> None:
+    search(program, "is:<b>unred</b>")
+    assert remark(program) == "“is:<b>unred</b>” is not understood."
+    shown = program.window.findChild(Remark)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown.findChildren(QLabel))

@@ -106,6 +106,14 @@ EDIT = Menu(
                 enabled=lambda s: s.is_searching,
             ),
             Action(
+                "search-as-spelt",
+                "Search as Spelt",
+                "Find the words only as they are spelt, not others instead",
+                viewing.search_as_spelt,
+                ("Ctrl+Shift+F",),
+                enabled=lambda s: s.is_loosened and s.is_searching,
+            ),
+            Action(
                 "earlier-searches",
                 "Earlier Searches",
                 "Choose from what was searched for before; in the search line also Alt+Down",

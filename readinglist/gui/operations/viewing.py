@@ -23,6 +23,15 @@ def search_for(desk: Desk, text: str) -> None:
     desk.search.replace(0, len(desk.search.text()), text)
 
 
+def search_as_spelt(desk: Desk) -> None:
+    """Put in quotes the words instead of which others are shown: then they are found as spelt, or not at all."""
+    found = desk.papers.found
+    if found is not None and found.is_loosened:
+        from readinglist.search.composing import as_spelt
+
+        search_for(desk, as_spelt(desk.search.text(), [one.typed for one in found.corrections]))
+
+
 def show_earlier_searches(desk: Desk) -> None:
     """Show what was searched for before, below the search line."""
     desk.search.earlier.show()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.answering import Found
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.marking import marks_of
@@ -27,6 +28,7 @@ from readinglist.gui.papers.sort_button import SortButton
 from readinglist.gui.papers.view import PaperListView, Reason
 
 MOST_QUOTED = 80  # characters of what was typed, said back
+LONGEST_WORD = 30
 
 
 class _Page(IntEnum):
@@ -44,6 +46,7 @@ class PapersPane(QWidget):
     import_wanted = Signal()
     sample_wanted = Signal()
     clear_wanted = Signal()
+    spelling_wanted = Signal()  # only what is spelt as typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class PapersPane(QWidget):
         self._count = self._label("paper-count")
         self._count.setProperty("role", "muted")
         self._remark = named(Remark(), "search-remark")
+        self._remark.chosen.connect(self.spelling_wanted)
         self._empty_library, self._nothing_found = self._empty_views()
         self._stack = QStackedWidget()
         for page in (self.list, self._empty_library, self._nothing_found):
@@ -82,7 +86,7 @@ class PapersPane(QWidget):
         self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)
         self._count.setText(found.counted(of))
-        self._remark.say(_remark(found))
+        self._remark.say(_remark(found), _insistence(found))
         self._show_page(found)
 
     def selected_ids(self) -> Sequence[int]:
@@ -166,8 +170,19 @@ def _remark(found: Found) -> str:
         parts = ", ".join(f"“{part[:MOST_QUOTED]}”" for part in found.ignored)
         said.append(f"{parts} {'is' if len(found.ignored) == 1 else 'are'} not understood.")
     if found.is_loosened and found.ids:
-        said.append("Nothing matches as typed; showing what is spelt nearly so.")
+        from readinglist.search.corrections import in_words
+
+        said.append(in_words(found.corrections))
     return " ".join(said)
+
+
+def _insistence(found: Found) -> str:
+    """Return what can be asked for instead of words spelt nearly so."""
+    if not found.is_loosened or not found.ids or not found.question.is_search:
+        return ""
+    if len(found.corrections) != 1:
+        return "Search as spelt"
+    return f"Search only for “{on_one_line(found.corrections[0].typed, LONGEST_WORD)}”"
 
 
 def _absence(found: Found) -> tuple[str, str, str]:
