@@ -1,108 +1,104 @@
-"""Measures what the program promises: a quick start, and a quick import.
+"""Measures what the program promises, beside other ways to do the same, and says which goals are kept.
 
-Real listings are used where they stand in `../shared/listings`, else pages of the same size are invented. The runs that
-are compared alternate, so that a busy machine slows both alike; medians are told.
+Started as `python -m tests.bench.run [--scale PAPERS] [--chart PATH] [PART ...]`; without parts, all are measured.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import statistics
-import subprocess
+import platform
 import sys
-import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-HERE = Path(__file__).parent
-CHECKOUT = HERE.parents[1]
-sys.path.insert(0, str(CHECKOUT))  # this script is run by its path
-
-from readinglist.library import Library  # noqa: E402 - the path comes first
-from tests.listings import page  # noqa: E402
-
-REPETITIONS = 9
-SIZES = (229, 64, 108)  # records in the three listings
-START_GOAL = 1.5  # times what a bare process costs
-IMPORT_GOAL = 1.5  # seconds
+from tests.bench import building, changes, chart, first_rows, keystrokes, memory, quality, starting
+from tests.bench.prepared import SIZES, Made, cache_folder, prepare
+from tests.bench.table import Report
+from tests.bench.times import Spread
 
 
-def main() -> int:
-    """Measure, and print a table."""
-    with tempfile.TemporaryDirectory(prefix="readinglist-bench-") as folder:
-        scratch = Path(folder)
-        listings = _listings(scratch)
-        filled = scratch / "filled.db"
-        with Library.open(filled) as library:
-            report = library.import_files(listings)
-        count = report.new
-        print(f"{len(listings)} listings, {report.found} records, {count} papers; medians of {REPETITIONS} runs\n")
-        environment = _environment(scratch)
-        bare = [str(HERE / "bare.py")]
-        start = [str(HERE / "until_filled.py"), str(count), "--library", str(filled)]
-        for command in (bare, start):  # once for the disk cache
-            _seconds(command, environment)
-        pairs = [(_seconds(bare, environment), _seconds(start, environment)) for _ in range(REPETITIONS)]
-        imports = [_import_seconds(scratch, number, listings, count, environment) for number in range(REPETITIONS)]
-    _tell(pairs, imports)
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What is measured: libraries, the smallest first."""
+
+    report: Report
+    libraries: Sequence[Made]
+    chart: Path
+
+    @property
+    def of_interest(self) -> Sequence[Made]:
+        """The sizes for which there are goals."""
+        return [made for made in self.libraries if made.size >= max(SIZES)]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make what is missing, measure, and print tables."""
+    options = _options(arguments)
+    sizes = sorted({*SIZES, options.scale} if options.scale else SIZES)
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors{load}")
+    print(f"Libraries are kept in {cache_folder()}; delete the folder to have them made anew.", flush=True)
+    bench = Bench(Report(), prepare(sizes), options.chart)
+    for part in options.parts or PARTS:
+        PARTS[part](bench)
+    bench.report.close()
     return 0
 
 
-def _tell(pairs: Sequence[tuple[float, float]], imports: Sequence[float]) -> None:
-    bare, start = (statistics.median(times) for times in zip(*pairs, strict=True))
-    ratio, taken = start / bare, statistics.median(imports)
-    rows = (
-        ("bare process: Qt, SQLModel, an empty window", f"{bare:.3f} s", ""),
-        ("start to the filled list", f"{start:.3f} s", ""),
-        ("  times the bare process", f"{ratio:.2f}", _verdict(ratio, START_GOAL, "")),
-        ("empty library to all listings on the screen", f"{taken:.3f} s", _verdict(taken, IMPORT_GOAL, " s")),
-    )
-    for what, value, verdict in rows:
-        print(f"{what:<46}{value:>9}  {verdict}".rstrip())
+def _keystrokes(bench: Bench) -> None:
+    measured = {}
+    for made in bench.libraries:
+        measured[made.size] = keystrokes.measure(made)
+        keystrokes.tell(bench.report, made, measured[made.size])
+    _draw(bench, measured)
 
 
-def _verdict(value: float, goal: float, unit: str) -> str:
-    return f"{'within' if value <= goal else 'MISSES'} the goal of {goal}{unit}"
+def _draw(bench: Bench, measured: Mapping[int, keystrokes.Typing]) -> None:
+    sizes = list(measured)
+    ours = [Spread.of(typing.ours[keystrokes.COMPARED]) for typing in measured.values()]
+    lines = [chart.Line("Reading List", sizes, [one.median for one in ours], [one.p95 for one in ours])]
+    for name in next(iter(measured.values())).baselines:
+        if name != keystrokes.EMPTY_LOOP:
+            lines.append(chart.Line(name, sizes, [median(typing.baselines[name]) for typing in measured.values()]))
+    for line in lines:
+        bench.report.note(f"{line.name}: a keystroke costs as papers ** {line.exponent:.2f}")
+    try:
+        chart.draw(lines, bench.chart)
+    except ImportError:
+        bench.report.note("No chart was drawn, since matplotlib is not installed.")
+    else:
+        bench.report.note(f"The chart is {bench.chart}.")
 
 
-def _listings(scratch: Path) -> list[Path]:
-    real = sorted((CHECKOUT.parent / "shared" / "listings").glob("*.txt"))
-    if real:
-        return real
-    first, paths = 0, []
-    for size in SIZES:
-        path = scratch / f"invented {size}.txt"
-        path.write_text(page(range(first, first + size)), encoding="utf-8")
-        paths.append(path)
-        first += size - 10  # ten papers stand on two pages
-    return paths
+def _changes(bench: Bench) -> None:
+    for made in bench.of_interest:
+        changes.tell(bench.report, made)
 
 
-def _environment(scratch: Path) -> dict[str, str]:
-    """Return an environment without this user's settings, and with windows that nobody sees."""
-    folders = {f"XDG_{name}_HOME": str(scratch / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-    own = {"HOME": str(scratch), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT)}
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**inherited, **folders, **own}  # an installed program has its bytecode, as the libraries beside it have
+PARTS: Mapping[str, Callable[[Bench], None]] = {
+    "keystrokes": _keystrokes,
+    "rows": lambda bench: first_rows.tell(bench.report, bench.libraries),
+    "changes": _changes,
+    "building": lambda bench: building.tell(bench.report, bench.libraries),
+    "memory": lambda bench: memory.tell(bench.report, bench.libraries),
+    "start": lambda bench: starting.tell(bench.report, bench.libraries),
+    "quality": lambda bench: quality.tell(bench.report, bench.of_interest[0]),
+}
 
 
-def _seconds(command: Sequence[str], environment: dict[str, str]) -> float:
-    """Return the time from the start of a process to the moment it tells."""
-    began = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, *command], env=environment, stdout=subprocess.PIPE, text=True, timeout=120, check=True
-    )
-    return float(done.stdout) - began  # the monotonic clock is one for all processes
-
-
-def _import_seconds(
-    scratch: Path, number: int, listings: Sequence[Path], count: int, environment: dict[str, str]
-) -> float:
-    library = scratch / f"new {number}.db"
-    return _seconds(
-        [str(HERE / "until_filled.py"), str(count), "--library", str(library), *map(str, listings)], environment
-    )
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.run", description="Measure how fast the program is.")
+    parser.add_argument("--scale", type=int, metavar="PAPERS", help="measure a library of so many papers, too")
+    parser.add_argument("--chart", type=Path, metavar="PATH", help="where to draw the chart (PNG)")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure: {', '.join(PARTS)}")
+    options = parser.parse_args(arguments)
+    if unknown := [part for part in options.parts if part not in PARTS]:
+        parser.error(f"there is no part {unknown[0]}; there are {', '.join(PARTS)}")
+    options.chart = options.chart or cache_folder() / "keystrokes.png"
+    return options
 
 
 if __name__ == "__main__":

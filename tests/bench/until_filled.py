@@ -1,7 +1,7 @@
 """Runs the program until its list shows a number of papers, and says when that was.
 
-Started as `python until_filled.py COUNT ARGUMENT ...`. The program is left to import what it needs in its own order;
-only once it has an application is a watch put beside it.
+Started as `python until_filled.py COUNT LINGER ARGUMENT ...`, where LINGER is what `Watch` calls `linger_seconds`. The
+program is left to import what it needs in its own order; only once it has an application is a watch put beside it.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ import time
 from readinglist.__main__ import main
 
 
-def _watch(count: int) -> None:
+def _watch(count: int, linger_seconds: float) -> None:
     widgets = None
     while widgets is None or not hasattr(widgets, "QApplication") or widgets.QApplication.instance() is None:
         time.sleep(0.005)
         widgets = sys.modules.get("PySide6.QtWidgets")
     from tests.bench.watch import Watch
 
-    watch = Watch(widgets.QApplication.instance(), count)
+    watch = Watch(widgets.QApplication.instance(), count, linger_seconds)
     watch.began.emit()
     threading.Event().wait()  # keeps the watch alive
 
 
 if __name__ == "__main__":
-    threading.Thread(target=_watch, args=(int(sys.argv[1]),), daemon=True).start()
-    sys.exit(main(sys.argv[2:]))
+    threading.Thread(target=_watch, args=(int(sys.argv[1]), float(sys.argv[2])), daemon=True).start()
+    sys.exit(main(sys.argv[3:]))
