@@ -9,6 +9,6 @@ run:
 test:
 	@bash packaging/test.sh
 
-# make bench: set up, and measure how fast the program starts and imports
+# make bench [SCALE=1000000] [ONLY="keystrokes quality"] [CHART=chart.png]: set up, and measure what the program promises
 bench:
-	@bash packaging/bench.sh
+	@SCALE="$(SCALE)" ONLY="$(ONLY)" CHART="$(CHART)" bash packaging/bench.sh
