@@ -48,9 +48,12 @@ class Worker:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._is_started = False
+        self._is_closed = False
 
     def put(self, job: Job) -> None:
-        """Queue a job; the first one starts the thread."""
+        """Queue a job; the first one starts the thread. Once it is closed, nothing more is done."""
+        if self._is_closed:
+            return
         self._jobs.put(job)
         if not self._is_started:
             self._is_started = True
@@ -58,6 +61,7 @@ class Worker:
 
     def close(self, seconds: float) -> bool:
         """Do what is queued, close the context, and tell whether that was done within `seconds`."""
+        self._is_closed = True
         if not self._is_started:
             return True
         self._jobs.put(None)

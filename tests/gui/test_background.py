@@ -209,3 +209,12 @@ def test_long_work_without_a_library_holds_up_nobody(qtbot: QtBot, background: B
     gate.set()
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard == ["short", "long"]
+
+
+def test_what_is_asked_after_closing_is_not_done(background: Background) -> None:
+    done: list[str] = []
+    background.close()
+    background.gather(lambda _library: done.append("gathered"), lambda _nothing: None, topic="late")
+    background.read(lambda _library: done.append("read"), lambda _nothing: None)
+    assert background.close()
+    assert done == []

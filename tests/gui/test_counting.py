@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.errors import LibraryBusy
@@ -59,7 +60,9 @@ def counting(qtbot: QtBot, tmp_path: Path, held: Held) -> Iterator[Counting]:
     background.broken.connect(traces.append)
     with qtbot.waitSignal(background.opened):
         background.start()
-    yield Counting(background, background)
+    window = QWidget()  # takes what counts with it, on this thread
+    qtbot.addWidget(window)
+    yield Counting(background, window)
     background.close()
     assert traces == []
 
