@@ -78,6 +78,10 @@ class Library:
 
         return TextIndex.open(self.path.with_name(self.path.name + ".index"), self.identity)
 
+    def prepare_search(self) -> None:
+        """Open the text index, and begin to read what the first mistyped word would else wait for."""
+        self.index.prepare()
+
     def catch_up(self, tell: Callable[[Progress], object] | None = None) -> None:
         """Bring the text index up to date with the library; quick where it is. `tell` hears how far it has come."""
         from readinglist.library import catching_up

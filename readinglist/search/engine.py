@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +15,9 @@ from readinglist.domain.document import Document
 from readinglist.domain.query import Node, Sort
 from readinglist.search import schema as fields
 from readinglist.search.compiling import compile_query
-from readinglist.search.entries import About, about_entry, entry, words_of
+from readinglist.search.entries import About, about_entry, entry
+from readinglist.search.known_words import MOST_LEARNT, KnownWords
 from readinglist.search.orders import order_of
-from readinglist.search.vocabulary import Vocabulary
 from readinglist.search.wording import Wording
 
 _THREADS = 2
@@ -27,11 +25,6 @@ _HEAP = 100_000_000
 """Bytes: a thread of tantivy's writes a segment out when its share is full, and wants 15 MB at least."""
 _PART = 50_000
 """Papers that are written at a time."""
-_STARTS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
-_VOCABULARY_FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
-_MOST_LEARNT = 500
-"""Papers whose words are added to the vocabulary one by one: reading it anew takes as long as some thousand."""
-
 _MOST_TIES = 20_000
 """Papers that no number of an order tells apart; more would have one title."""
 
@@ -86,7 +79,7 @@ class Engine:
 
     def __init__(self, folder: Path | None) -> None:
         self._schema = fields.make_schema()
-        self._vocabulary: Vocabulary | None = None
+        self._words = KnownWords()
         with _failing_plainly():
             self._index = tantivy.Index(self._schema, None if folder is None else str(folder))
             fields.register_words(self._index)
@@ -126,7 +119,7 @@ class Engine:
                     if document.revision > about.began:
                         writer.delete_documents_by_term(fields.ID, document.id)
                     writer.add_document(entry(document))
-                    if count <= _MOST_LEARNT + 1:
+                    if count <= MOST_LEARNT + 1:
                         some.append(document)
                     if count % _PART == 0:
                         _commit(writer, replace(about, place=document.place))
@@ -137,19 +130,21 @@ class Engine:
         self.learn(some)
 
     def learn(self, documents: Iterable[Document]) -> None:
-        """Add the words of changed papers to the vocabulary; of many, have it read anew when it is next asked for."""
-        some = list(islice(documents, _MOST_LEARNT + 1)) if self._vocabulary else []
-        if len(some) > _MOST_LEARNT:
-            self._vocabulary = None
-        if self._vocabulary:
-            self._vocabulary.add(Counter(word for document in some for word in words_of(document)))
+        """Hear of papers that were changed by others, for the words that mistyped ones may have meant."""
+        with _failing_plainly():
+            self._words.learn(documents)
+
+    def prepare(self) -> None:
+        """Begin to read what the first mistyped word would else wait for."""
+        self._words.prepare(self._searcher)
 
     def search(self, node: Node, wanted: Wanted, looseness: Looseness, without: frozenset[int] = frozenset()) -> Hits:
         """Return the papers that `node` finds, those `without` left out.
 
         No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
         """
-        vocabulary = None if looseness is Looseness.AS_TYPED else self.vocabulary
+        with _failing_plainly():
+            vocabulary = None if looseness is Looseness.AS_TYPED else self._words.of(self._searcher)
         wording = Wording(self._schema, vocabulary, forgiving=looseness is Looseness.FORGIVING)
         query = compile_query(self._schema, node, wording)
         if without:
@@ -179,23 +174,6 @@ class Engine:
             hits = [hit for hit in hits if hit[0] != last] + ties
         sign = 1 if down else -1
         return _Found([(sign * by, address) for by, address in hits], total)
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of this index, read when first asked for; letter by letter, as each call holds Python's lock."""
-        if self._vocabulary is None:
-            with _failing_plainly():
-                self._vocabulary = Vocabulary(self._words())
-        return self._vocabulary
-
-    def _words(self) -> dict[str, int]:
-        """Return the words worth loosening to, each with the number of papers that have it in one field."""
-        found: dict[str, int] = {}
-        for name in _VOCABULARY_FIELDS:
-            for start in _STARTS:
-                for word, papers in self._searcher.terms_with_prefix(name, start):
-                    found[word] = max(papers, found.get(word, 0))
-        return found
 
 
 class _Found(NamedTuple):

@@ -8,6 +8,7 @@ left out. What weighs the same keeps the index's own order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import comb, log
 
 from rapidfuzz import process
@@ -36,11 +37,17 @@ def closest_first(where: Node, ids: Sequence[int], titles: Mapping[int, str]) ->
     typed = [word for part in wanted_text(where) if part.field in (None, TextField.TITLE) for word in cut(part)]
     if not typed or len(ids) < 2:
         return list(ids)
-    standing = {number: words(titles.get(number, "")[:_LONGEST_TITLE]) for number in ids}
+    standing = {number: _words_of(titles.get(number, "")) for number in ids}
     distinct = list({word for title in standing.values() for word in title})
     costs = [_costs(word, distinct) for word in typed]
     weights = {number: _weight(typed, costs, title) for number, title in standing.items()}
     return sorted(ids, key=lambda number: weights[number])
+
+
+@lru_cache(maxsize=5_000)
+def _words_of(title: str) -> tuple[str, ...]:
+    """Return the words of a title; as one types, the same titles come again with every letter."""
+    return tuple(words(title[:_LONGEST_TITLE]))
 
 
 def _costs(typed: Word, distinct: Sequence[str]) -> dict[str, float]:

@@ -46,15 +46,24 @@ class Vocabulary:
     compared with few. A million papers have some 300,000 words, so nothing more than needed is kept of each.
     """
 
-    def __init__(self, papers: Mapping[str, int]) -> None:
+    def __init__(self, papers: Iterable[tuple[str, int]]) -> None:
+        """Take in words, each with a number of papers that have it; of one that comes again the greatest counts."""
         self._starts: defaultdict[str, list[str]] = defaultdict(list)
         self._counts: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
         self._ends: defaultdict[str, list[str]] = defaultdict(list)
         self._near: dict[tuple[str, bool], tuple[Near, ...]] = {}
-        for word in sorted(filter(_can_be_meant, papers)):
-            self._starts[word[:_SURE]].append(word)
-            self._counts[word[:_SURE]].append(papers[word])
-            self._ends[word[-_SURE:]].append(word)
+        # By their beginnings from the first: one dictionary of all would stop the window as it grows, and is sorted.
+        alike: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for word, count in papers:
+            if _can_be_meant(word):
+                counts = alike[word[:_SURE]]
+                counts[word] = max(count, counts.get(word, 0))
+        while alike:
+            start, counts = alike.popitem()
+            self._starts[start] = sorted(counts)
+            self._counts[start] = array("L", map(counts.__getitem__, self._starts[start]))
+            for word in counts:
+                self._ends[word[-_SURE:]].append(word)
 
     def add(self, papers: Mapping[str, int]) -> None:
         """Take in words, each with the number of papers that have it."""

@@ -32,11 +32,11 @@ def test_how_many_errors_a_word_may_have(typed: str, errors: int) -> None:
     ],
 )
 def test_words_near_the_typed_one(typed: str, near: list[str]) -> None:
-    assert [one.word for one in Vocabulary(WORDS).near(typed)] == near
+    assert [one.word for one in Vocabulary(WORDS.items()).near(typed)] == near
 
 
 def test_an_unfinished_word_may_begin_with_one_error() -> None:
-    vocabulary = Vocabulary(WORDS)
+    vocabulary = Vocabulary(WORDS.items())
     assert vocabulary.near("contarst") == ()
     assert vocabulary.near("contarst", unfinished=True) == (Near("contrastive", 1),)
     assert vocabulary.near("cotnrast", unfinished=True) == ()  # but its first three letters must be right
