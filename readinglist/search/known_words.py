@@ -18,7 +18,7 @@ from readinglist.search.vocabulary import Vocabulary
 _FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
 _FEW = 20_000
-"""The words of so many papers are read by their first letter, of more by their first two: a call holds Python's lock."""
+"""Words of so many papers are read by their first letter, of more by their first two: a call holds Python's lock."""
 MOST_LEARNT = 500
 """Papers whose words are added one by one: to read all anew takes as long as some thousand."""
 

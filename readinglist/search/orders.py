@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from readinglist.domain.paper import MAX_RATING, State
 from readinglist.domain.query import Sort, SortKey
@@ -22,6 +22,7 @@ STATE = "by_state"
 ORDERS = (NEWEST, TITLE, YEAR_DOWN, YEAR_UP, RATING, STATE)
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_UNIT = timedelta(milliseconds=10)
 _MOMENT_BITS = 38  # hundredths of a second since 2000: enough for 87 years
 _ID_BITS = 25  # ids above 33 million stand in no order within one hundredth of a second
 _RANK_SHIFT = 60  # a rank from 0 to 7 goes before the moment, which gives up as many bits
@@ -86,6 +87,6 @@ def letters(text: str, count: int) -> int:
 
 
 def _newest(paper_id: int, added: datetime) -> int:
-    moment = int((added - _EPOCH).total_seconds() * 100)
+    moment = (added - _EPOCH) // _UNIT
     most_ids = (1 << _ID_BITS) - 1
     return min(max(moment, 0), (1 << _MOMENT_BITS) - 1) << _ID_BITS | max(most_ids - paper_id, 0)
