@@ -46,9 +46,8 @@ QPushButton[role="example"] {{ background: {theme.chip}; border-color: transpare
 QPushButton[role="example"]:hover {{ background: {theme.selected}; }}
 QPushButton[role="example"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {theme.link}; text-align: left;
-  padding: 1px 4px; }}
-QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border-color: {theme.accent}; }}
+  padding: 1px 0; }}
+QPushButton[role="link"]:hover, QPushButton[role="link"]:focus {{ text-decoration: underline; }}
 
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton:hover {{ background: {theme.selected_unfocused}; }}

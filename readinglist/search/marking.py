@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from readinglist.domain.query import Phrase, Query, TextField, Word, wanted_text
-from readinglist.search.nearness import is_near
+from readinglist.search.nearness import errors_between
 from readinglist.search.typed import cut
 from readinglist.search.words import Span, spans
 
@@ -113,7 +113,7 @@ class Marker:
                 yield _Answer(places, _Rank.AS_TYPED, len(word.text))
             elif len(places) == 1 and _is_inflected(word.text, standing):
                 yield _Answer(places, _Rank.INFLECTED, len(standing))
-            elif len(places) == 1 and self._is_loosened and is_near(word, standing):
+            elif len(places) == 1 and self._is_loosened and errors_between(word, standing) is not None:
                 yield _Answer(places, _Rank.NEAR, len(standing))
 
 

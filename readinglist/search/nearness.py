@@ -8,19 +8,27 @@ from readinglist.domain.query import Word
 from readinglist.search.vocabulary import KNOWN_START, allowed_errors
 
 
-def is_near(typed: Word, word: str) -> bool:
-    """Tell whether `typed` (folded) may have meant `word`: spelt nearly so, or begun nearly so where unfinished."""
-    errors = allowed_errors(typed.text)
-    if not errors:
-        return False
-    return _differs_by(errors, typed.text, word) or (typed.unfinished and _begins_near(typed.text, word))
+def errors_between(typed: Word, word: str) -> int | None:
+    """Return in how many letters `typed` (folded) differs from a word that it may have meant; None if it may not.
+
+    An unfinished word may also have meant one that begins nearly so: then the letters still to come count nothing.
+    """
+    allowed = allowed_errors(typed.text)
+    if not allowed:
+        return None
+    errors = _within(allowed, typed.text, word)
+    return _begun(typed.text, word) if errors is None and typed.unfinished else errors
 
 
-def _differs_by(errors: int, typed: str, word: str) -> bool:
-    return abs(len(word) - len(typed)) <= errors and OSA.distance(typed, word, score_cutoff=errors) <= errors
+def _within(allowed: int, typed: str, word: str) -> int | None:
+    if abs(len(word) - len(typed)) > allowed:
+        return None
+    errors = OSA.distance(typed, word, score_cutoff=allowed)
+    return int(errors) if errors <= allowed else None
 
 
-def _begins_near(typed: str, word: str) -> bool:
+def _begun(typed: str, word: str) -> int | None:
     if len(word) <= len(typed) or word[:KNOWN_START] != typed[:KNOWN_START]:
-        return False
-    return any(_differs_by(1, typed, word[:length]) for length in range(len(typed) - 1, len(typed) + 2))
+        return None
+    found = (_within(1, typed, word[:length]) for length in range(len(typed) - 1, len(typed) + 2))
+    return min((errors for errors in found if errors is not None), default=None)

@@ -52,6 +52,8 @@ def corrected(typed: str, papers: list[Paper] = LIBRARY) -> list[tuple[str, str]
     ("typed", "expected"),
     [
         ("contrastve lerning ", [("contrastve", "contrastive"), ("lerning", "learning")]),  # most papers have it
+        ("embeddngs ", [("embeddngs", "embeddings")]),
+        ("embedding ", [("embedding", "embeddings")]),
         ("Contrastve learning ", [("Contrastve", "contrastive")]),
         ("contrastve learni", [("contrastve", "contrastive")]),
         ("sentence contarst", [("contarst", "contrastive")]),

@@ -16,7 +16,7 @@ from readinglist.gui.icons import IconPainter
 from readinglist.gui.papers.chips import fitted_chips, paint_chips
 from readinglist.gui.papers.marked_line import draw_marked_line
 from readinglist.gui.papers.model import PAPER_ROLE
-from readinglist.gui.papers.row_text import link_kinds, second_line, when
+from readinglist.gui.papers.row_text import APART, link_kinds, second_line, when
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
@@ -124,7 +124,10 @@ class PaperDelegate(QStyledItemDelegate):
         ground = row.theme.base if row.is_selected else row.theme.chip
         line = paint_chips(row.painter, chips, line, row.small_font, row.theme, ground)
         text = second_line(row.paper)
-        marks = self.marks(text, TextField.AUTHOR if row.paper.authors else TextField.ABSTRACT)
+        if row.paper.authors:  # the venue after them is not searched
+            marks = self.marks(text.partition(APART)[0], TextField.AUTHOR)
+        else:
+            marks = self.marks(text, TextField.ABSTRACT)
         draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
 
     def _paint_icons(self, row: _Row, symbols: Sequence[str], line: QRectF, colour: str = "") -> QRectF:

@@ -7,6 +7,7 @@ from datetime import UTC, date
 from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import Paper
 
+APART = " · "  # between authors and venue
 MOST_SHOWN = 400  # characters of a text that a row could ever show
 
 
@@ -14,7 +15,7 @@ def second_line(paper: Paper) -> str:
     """Return the authors, or where there are none, the beginning of the abstract."""
     if paper.authors:
         names = ", ".join(paper.authors[:4]) + (" et al." if len(paper.authors) > 4 else "")
-        return (f"{names} · {paper.venue}" if paper.venue else names)[:MOST_SHOWN]
+        return (f"{names}{APART}{paper.venue}" if paper.venue else names)[:MOST_SHOWN]
     return paper.abstract[:MOST_SHOWN] or "No abstract"
 
 
