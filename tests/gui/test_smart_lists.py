@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -38,6 +40,10 @@ def counts(program: Program) -> dict[str, int | None]:
     heading = model.item_of("smart-lists")
     items = [heading.child(row) for row in range(heading.rowCount())] if heading is not None else []
     return {item.text(): item.data(ENTRY_ROLE).count for item in items}
+
+
+def is_order(program: Program, expected: list[str]) -> bool:
+    return names(program) == expected
 
 
 def queries(program: Program) -> dict[str, str]:
@@ -144,7 +150,7 @@ def test_a_list_moves_by_key_while_the_keyboard_is_in_the_sidebar(program: Progr
     choose(program, "Unread")
     for expected in (["Folding", "Unread", "Starred"], ["Folding", "Starred", "Unread"]):
         press(program, program.desk.sidebar, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        program.wait(lambda expected=expected: names(program) == expected)
+        program.wait(partial(is_order, program, expected))
         assert program.desk.sidebar.entry.text == "Unread"
     press(program, program.desk.papers.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert names(program) == ["Folding", "Starred", "Unread"]

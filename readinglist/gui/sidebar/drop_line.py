@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.gui.theme import theme_of
 
-THICKNESS = 2
+THICKNESS = 3
 
 
 class DropLine(QWidget):
@@ -16,12 +16,13 @@ class DropLine(QWidget):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def show_at(self, height: int) -> None:
         """Appear at this height of the view, over Qt's own line."""
-        self.setGeometry(0, max(height - THICKNESS // 2, 0), self.parentWidget().width(), THICKNESS)
+        self.setGeometry(0, max(height - THICKNESS + 1, 0), self._view.width(), THICKNESS)
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
