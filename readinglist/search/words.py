@@ -91,9 +91,9 @@ def _compounds(folded: str) -> list[str]:
         end = folded.find(" ", hyphen)
         end = len(folded) if end < 0 else end
         part = folded[begin:end]
-        halves = part.split("-")
-        if all(map(str.isalnum, halves)) and part.isascii():
-            found.append("".join(halves))
+        glued = part.replace("-", "")
+        if glued.isascii() and glued.isalnum() and part[0] != "-" != part[-1] and "--" not in part:
+            found.append(glued)
         else:
             found += ["".join(_WORD.findall(compound)) for compound in _COMPOUND.findall(part)]
     return found

@@ -33,16 +33,13 @@ def documents(connection: Connection, wanted: ColumnElement[bool], limit: int) -
     for row in rows:
         number = row[0]
         tagged = tags.get(number, ())
-        values: list[Any] = [*row[:9], state_of(row), *row[10:]]
-        found.append(
-            Document(
-                *values,
-                tags=tuple([name for _, name in tagged]),
-                tag_ids=tuple([tag for tag, _ in tagged]),
-                listing_ids=tuple(listings.get(number, ())),
-                links=tuple(links.get(number, ())),
-            )
+        sets = (
+            tuple([name for _, name in tagged]),
+            tuple([tag for tag, _ in tagged]),
+            tuple(listings.get(number, ())),
+            tuple(links.get(number, ())),
         )
+        found.append(Document._make((*row[:9], state_of(row), *row[10:], *sets)))
     return found
 
 
