@@ -133,3 +133,29 @@ def test_the_window_shows_what_the_terminal_changed(filled: Program) -> None:
     assert filled.ask("tag", "--add", "seen elsewhere", "is:unread").returncode == 0
     filled.wait_for_row("seen elsewhere", name="sidebar")
     filled.quit()
+
+
+def test_searches_are_kept_and_dragged_into_another_order(filled: Program) -> None:
+    for query in ("is:unread", "is:read", "is:starred"):
+        filled.desktop.press("ctrl+f")
+        filled.desktop.write(query)
+        filled.desktop.press("ctrl+shift+s")
+        filled.wait(name="answer", text=query)
+        filled.desktop.press("Return")
+        filled.wait_for_row(query, name="sidebar")
+    filled.desktop.drag(filled.wait_for_row("is:starred", name="sidebar").centre, above(filled, "is:read"))
+    wait_for(lambda: kept(filled) == ["is:unread", "is:starred", "is:read"], "the list at its new place")
+    filled.quit()
+    filled.start()
+    wait_for(lambda: kept(filled) == ["is:unread", "is:starred", "is:read"], "the same order after a restart")
+    filled.quit()
+
+
+def above(program: Program, text: str) -> tuple[int, int]:
+    x, y, width, _height = program.wait_for_row(text, name="sidebar").place
+    return x + width // 2, y + 2
+
+
+def kept(program: Program) -> list[str]:
+    rows = program.wait(name="sidebar").rows
+    return [row.text for row in rows if row.text.startswith("is:")]
