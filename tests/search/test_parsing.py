@@ -104,6 +104,12 @@ EXAMPLES: list[tuple[str, Node]] = [
     ("doi:10.1145/3292500.3330701", Identifier("doi", "10.1145/3292500.3330701")),
     ("https://doi.org/10.1145/3292500", Identifier("doi", "10.1145/3292500")),
     ("https://github.com/a/b_(c)", Identifier("url", "https://github.com/a/b_(c)")),
+    ("<https://github.com/a/b.git>", Identifier("url", "https://github.com/a/b")),
+    ("github.com/a/b", Identifier("url", "https://github.com/a/b")),
+    ("arXiv:2401.01234v1 [cs.CV]", Identifier("arxiv", "2401.01234")),
+    ("doi.org/10.1145/3292500", Identifier("doi", "10.1145/3292500")),
+    ("node.js/deno ", word("node.js/deno")),
+    ("and/or ", word("and/or")),
     ("is:read 2401.01234 ", And((Is(Flag.READ), Identifier("arxiv", "2401.01234")))),
     # half typed: nothing yet
     ("", EVERYTHING),
