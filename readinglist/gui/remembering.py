@@ -30,8 +30,8 @@ def recall_view(settings: Settings, desk: Desk) -> None:
     place = _place(desk)
     desk.sidebar.fold(settings.texts(f"{place}/folded"), settings.texts(f"{place}/unfolded"))
     desk.sidebar.choose(settings.text(f"{place}/scope", "all"))
-    desk.search.earlier.history.replace(settings.texts(f"{place}/searches"))
     desk.search.setText(settings.text(f"{place}/query"))
+    desk.search.earlier.recall(settings.texts(f"{place}/searches"))
     chosen = settings.number(f"{place}/paper")
     if chosen:
         desk.papers.list.expect([chosen])

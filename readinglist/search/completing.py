@@ -130,7 +130,8 @@ def _meant(prefix: Prefix, typed: str, names: Names) -> list[Name]:
         case Prefix.ADDED:
             return _begun(typed, ranges.day_examples(names.today))
         case _:
-            return NameList(Name(*value) for value in VALUES.get(prefix, {}).items()).best(typed)
+            values = {value.value: meaning for value, meaning in VALUES.get(prefix, {}).items()}
+            return NameList(lambda: values, Name).best(typed)
 
 
 def _begun(typed: str, examples: Iterable[tuple[str, str]]) -> list[Name]:

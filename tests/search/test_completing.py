@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -18,11 +18,15 @@ from readinglist.search.prefixes import VALUES, Prefix
 
 TODAY = date(2026, 3, 20)
 TAGS = ("vision", "vision/depth", "to read", "reinforcement learning", "C++ (old)", 'a "quoted" tag')
+LISTINGS = ("trending march", "trending april", "arxiv-mail", 'the "best" of')
+SITES = ("github.com", "arxiv.org", "project.github.io")
 NAMES = Names(
     TODAY,
-    tags=NameList(Name(name, "2 papers", "#d9534f") for name in TAGS),
-    listings=NameList(map(Name, ("trending march", "trending april", "arxiv-mail", 'the "best" of'))),
-    sites=NameList(map(Name, ("github.com", "arxiv.org", "project.github.io"))),
+    tags=NameList(
+        lambda: dict.fromkeys(TAGS, (2, "#d9534f")), lambda text, known: Name(text, f"{known[0]} papers", known[1])
+    ),
+    listings=NameList(lambda: dict.fromkeys(LISTINGS, (0, "")), lambda text, _known: Name(text)),
+    sites=NameList(lambda: dict.fromkeys(SITES, 1), lambda text, _known: Name(text)),
 )
 
 
@@ -145,17 +149,21 @@ def test_whatever_is_typed_a_proposal_stands_within_the_line(text: str, cursor: 
 
 
 def test_names_are_looked_at_only_after_their_prefix_and_only_once() -> None:
-    looked_at: list[str] = []
+    read: list[str] = []
+    named: list[str] = []
 
-    def tags() -> Iterator[Name]:
-        for number in range(2_000):
-            looked_at.append(f"tag {number}")
-            yield Name(looked_at[-1])
+    def tags() -> dict[str, tuple[int, str]]:
+        read.append("tags")
+        return {f"tag {number}": (number, "") for number in range(2_000)}
 
-    names = Names(TODAY, tags=NameList(tags()))
+    def tag(text: str, _known: tuple[int, str]) -> Name:
+        named.append(text)
+        return Name(text)
+
+    names = replace(NAMES, tags=NameList(tags, tag))
     for text in ("graph", "ta", "is:", "in:x"):
         completions(text, len(text), names)
-    assert not looked_at
-    for text in ("tag:tag", "tag:9"):
+    assert not read
+    for text in ("tag:tag", "tag:1"):
         assert len(completions(text, len(text), names)) == MOST_NAMED
-    assert len(looked_at) == 2_000
+    assert (read, len(named)) == (["tags"], 2 * MOST_NAMED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,15 +24,23 @@ class EarlierSearches(QObject):
         self.history = SearchHistory(self)
         self._line = line
         self._popup = popup
+        self._is_typed_now = False  # and not at an earlier start
         self._stay = QTimer(self, singleShot=True, interval=STAY_MILLISECONDS)
         self._stay.setObjectName("search-stay")
         self._stay.timeout.connect(self._note_stay)
         line.textChanged.connect(self._follow)
 
+    def recall(self, searches: Iterable[str]) -> None:
+        """Take up the searches of an earlier start; what stands in the line now was used or not used then."""
+        self._stay.stop()
+        self._is_typed_now = False
+        self.history.replace(searches)
+
     def keep(self) -> None:
         """Remember what stands in the line: it led to something."""
         self._stay.stop()
-        self.history.add(self._line.text())
+        if self._is_typed_now:
+            self.history.add(self._line.text())
 
     def show(self) -> None:
         """Show what was searched for, with the newest chosen."""
@@ -54,6 +63,7 @@ class EarlierSearches(QObject):
         self.history.add(search)
 
     def _follow(self, text: str) -> None:
+        self._is_typed_now = True
         if text:
             self._stay.start()
         else:

@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.paper import State
 from readinglist.gui.assets import resource_dir
 from readinglist.gui.operations import marking, tagging
+from readinglist.gui.snapshot import NOTHING
 from readinglist.gui.suggesting.completer import icon_of
+from readinglist.gui.suggesting.library_names import names_of
 from readinglist.search.completing import completions
-from readinglist.search.names import Name, NameList, Names
 from readinglist.search.prefixes import Prefix
 from tests.gui.parts import TITLES, Program, fill, open_program
 
@@ -35,7 +37,7 @@ def press(program: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Key
 def offered(program: Program) -> list[str]:
     """What the list below the search line shows."""
     popup = program.desk.search.suggestions
-    rows = popup.findChild(QListView).model()
+    rows = popup.findChildren(QListView)[0].model()
     return [rows.index(row, 0).data() for row in range(rows.rowCount())] if popup.isVisible() else []
 
 
@@ -144,8 +146,7 @@ def test_what_is_set_from_elsewhere_offers_nothing(program: Program) -> None:
 
 @pytest.mark.parametrize("text", [*Prefix, *(prefix[:2] for prefix in Prefix)])
 def test_every_proposal_has_its_icon(text: str) -> None:
-    some = NameList([Name("vision")])
-    names = Names(date(2026, 3, 20), some, some, some)
+    names = names_of(NOTHING, [("github.com", 1)], date(2026, 3, 20))
     for one in completions(text, len(text), names):
         assert (resource_dir() / "icons" / f"{icon_of(one)}.svg").is_file()
 
@@ -198,7 +199,7 @@ def test_half_a_word_that_is_being_completed_is_not_remembered(program: Program)
 def test_marking_what_was_found_remembers_the_search(program: Program) -> None:
     type_keys(program, "weak")
     program.settle()
-    marking.mark(program.desk, [4], "read")
+    marking.mark(program.desk, [4], State.READ)
     program.wait_for_writes()
     assert searches(program) == ("weak",)
 
@@ -252,6 +253,17 @@ def test_the_menu_shows_them_and_clears_them_with_a_way_back(program: Program) -
     assert program.notice() == "The search history was cleared."
     QTest.mouseClick(program.window.findChild(QPushButton, "notice-button"), Qt.MouseButton.LeftButton)
     assert searches(program) == ("weak",)
+
+
+def test_what_still_stands_in_the_line_at_the_next_start_is_not_taken_for_used(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.desk.search.setText("wea")
+    program.close()
+    again = open_program(qtbot, program.path, tmp_path / "window.ini")
+    stay(again)
+    assert (again.desk.search.text(), searches(again)) == ("wea", ())
+    again.close()
 
 
 def test_each_library_remembers_its_own(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -34,7 +33,7 @@ class Line:
         qtbot.waitUntil(self.window.isActiveWindow)
         self.line.setFocus()
         self.popup = SuggestionPopup(self.line)
-        self.list = self.popup.findChild(QListView)
+        self.list = self.popup.findChildren(QListView)[0]
         self.taken: list[str] = []
         self.entered: list[str] = []
         self.line.returnPressed.connect(lambda: self.entered.append(self.line.text()))
@@ -53,7 +52,7 @@ class Line:
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> Iterator[Line]:
+def line(qtbot: QtBot) -> Line:
     return Line(qtbot)
 
 
