@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readinglist.domain.links import Link, same_place
+from readinglist.domain.paper import State
+from readinglist.domain.tags import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One paper as it stood in a file. `line` counts from 1. Text is cleaned beside its raw form."""
+    """One paper as it stood in a file. `line` counts from 1. Text is cleaned beside its raw form.
+
+    `tags` are the file's keywords, `notes` what its owner wrote; `state` is None where the file says nothing of it.
+    """
 
     line: int
     raw_title: str
@@ -23,10 +28,14 @@ class Record:
     doi: str | None = None
     links: tuple[Link, ...] = ()
     cite_key: str = ""
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    state: State | None = None
 
     def filled_from(self, other: Record) -> Record:
-        """Return this record with what it lacks taken from `other`, a record of the same paper; links are united."""
+        """Return this record with what it lacks taken from `other`, of the same paper; links and tags are united."""
         places = {same_place(link.url) for link in self.links}
+        names = {fold(tag) for tag in self.tags}
         return replace(
             self,
             raw_abstract=self.raw_abstract or other.raw_abstract,
@@ -38,6 +47,9 @@ class Record:
             doi=self.doi or other.doi,
             links=(*self.links, *(link for link in other.links if same_place(link.url) not in places)),
             cite_key=self.cite_key or other.cite_key,
+            tags=(*self.tags, *(tag for tag in other.tags if fold(tag) not in names)),
+            notes=self.notes or other.notes,
+            state=self.state or other.state,
         )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import IO, Any
 
 from readinglist.domain.links import Link, LinkKind
+from readinglist.domain.paper import State
 from readinglist.domain.records import Reading, Record, Skipped
 
 RECORDS_IN_FRAME = 200
@@ -68,7 +69,7 @@ def frames_of(reading: Reading) -> Iterator[dict[str, Any]]:
     size = 0
     for record in reading.records:
         records.append(_row(record))
-        size += len(record.raw_title) + 2 * len(record.raw_abstract)
+        size += len(record.raw_title) + 2 * len(record.raw_abstract) + len(record.notes)
         if len(records) == RECORDS_IN_FRAME or size > CHARACTERS_IN_FRAME:
             yield {"records": records}
             records, size = [], 0
@@ -121,4 +122,6 @@ def _record(row: list[Any]) -> Record:
     values = dict(zip(_FIELDS, row, strict=True))
     values["links"] = tuple(Link(url, LinkKind(kind)) for url, kind in values["links"])
     values["authors"] = tuple(values["authors"])
+    values["tags"] = tuple(values["tags"])
+    values["state"] = values["state"] and State(values["state"])
     return Record(**values)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pytest
 
 from readinglist.domain.links import Link
+from readinglist.domain.paper import State
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats import frames
 
 RECORD = Record(
     3, "Raw \\& Title", "Raw & Title", "raw", "clean", ("Ada", "Bob"), 2024, "Venue", "2401.00001", "10.1/x",
-    (Link.to("https://github.com/a/b"),), "key",
+    (Link.to("https://github.com/a/b"),), "key", ("vision",), "mine", State.READ,
 )  # fmt: skip
 
 
@@ -20,8 +21,8 @@ def sent(reading: Reading) -> Iterator[frames.Part | frames.Failure]:
     for frame in frames.frames_of(reading):
         frames.send(stream, frame)
     stream.seek(0)
-    while frame := frames.receive(stream):
-        yield frames.part_of(frame)
+    while received := frames.receive(stream):
+        yield frames.part_of(received)
 
 
 def parts(reading: Reading) -> list[frames.Part]:
@@ -70,9 +71,10 @@ def test_what_is_no_frame_ends_the_stream(data: bytes) -> None:
         {"last": 3},
         {"failure": 1},
         {"failure": ["a", "b", "c"]},
-        {"records": [[1, "t", "t", "", "", [], None, "", None, None, [["https://a.b", "nonsense"]], ""]]},
+        {"records": [[1, "t", "t", "", "", [], None, "", None, None, [["https://a.b", "nonsense"]], "", [], "", None]]},
+        {"records": [[1, "t", "t", "", "", [], None, "", None, None, [], "", [], "", "nonsense"]]},
     ],
 )
 def test_a_frame_that_holds_something_else_is_an_error(frame: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"reading|LinkKind|argument|invalid|unpack"):
+    with pytest.raises(ValueError, match=r"reading|LinkKind|State|argument|invalid|unpack"):
         frames.part_of(frame)
