@@ -84,16 +84,22 @@ def _bring_up_to_date(parent: QStandardItem, entries: Sequence[Entry]) -> None:
     held = {_entry_of(parent.child(row)).key for row in range(parent.rowCount())}
     for row, entry in enumerate(entries):
         if entry.key not in held:
-            item = QStandardItem()
-            _fill(item, entry)
-            parent.insertRow(row, [item])  # the overload for one item leaves it to Python, which frees it
-        elif _entry_of(parent.child(row)).key != entry.key:
+            parent.insertRow(row, [_made_from(entry)])  # the overload for one item leaves it to Python, which frees it
+            continue
+        if _entry_of(parent.child(row)).key != entry.key:
             found = next(at for at in range(row, parent.rowCount()) if _entry_of(parent.child(at)).key == entry.key)
             parent.insertRow(row, parent.takeRow(found))
         item = parent.child(row)
         if _entry_of(item) != entry:
             _fill(item, entry)
-        _bring_up_to_date(item, entry.children)
+            _bring_up_to_date(item, entry.children)
+
+
+def _made_from(entry: Entry) -> QStandardItem:
+    item = QStandardItem()
+    _fill(item, entry)
+    _bring_up_to_date(item, entry.children)
+    return item
 
 
 def _fill(item: QStandardItem, entry: Entry) -> None:
