@@ -34,6 +34,21 @@ def first_row(program: Program) -> str:
     return rows[0].text if rows else ""
 
 
+def test_a_word_is_completed_with_tab_and_the_search_offered_again(filled: Program) -> None:
+    filled.desktop.press("ctrl+f")
+    filled.desktop.write("ha")
+    filled.wait_for_row("has:", name="suggestion-list")
+    filled.desktop.press("Tab")
+    filled.desktop.write("cod")
+    filled.wait_for_row("code", name="suggestion-list")
+    filled.desktop.press("Tab", "Return")
+    filled.wait(name="search-bar", text="has:code")
+    filled.desktop.press("ctrl+f", "BackSpace", "Down")
+    filled.desktop.click(filled.wait_for_row("has:code", name="suggestion-list").centre)
+    filled.wait(name="search-bar", text="has:code")
+    filled.quit()
+
+
 def test_r_marks_read_and_the_terminal_sees_it(filled: Program) -> None:
     chosen = choose_first(filled)
     filled.desktop.press("r")
