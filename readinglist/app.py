@@ -81,7 +81,8 @@ class Session(QObject):
         place = path.expanduser().absolute()
         create = str(place) not in self._settings.texts("library/known") if may_create is None else may_create
         background = Background(
-            lambda: Library.open(place, create=create), reopen=lambda: Library.open(place, create=False)
+            lambda: Library.open(place, create=create, waits=False),
+            reopen=lambda: Library.open(place, create=False, waits=False),
         )
         background.start()  # first, so that the library opens while the window is made
         window = MainWindow(background, self._theme, self._settings, questions=self._questions)

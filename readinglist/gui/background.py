@@ -6,6 +6,7 @@ hold widgets, and work must not.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from readinglist.gui.worker import Answer, Job, Worker
 
 if TYPE_CHECKING:
     from readinglist.domain.change import Change
+    from readinglist.library.catching_up import Progress
     from readinglist.library.library import Library
 
 T = TypeVar("T")
@@ -33,12 +35,17 @@ class _Waiting:
     refused: Callable[[ReadingListError], None]
 
 
+class _Closed(ReadingListError):
+    """What ends the work on the index at closing."""
+
+
 class Background(QObject):
     """Runs reads and writes off the GUI thread, each kind in its own order, and tells what changed.
 
     Three threads read: one answers what somebody waits for, one gathers what may follow later (the rest of a long list,
-    the counts), one exports. The reader opens the library first; the other threads open it again when their first work
-    comes, with `reopen`, which makes none where it has gone meanwhile. Nothing is opened before `start`.
+    the counts), one exports. One keeps the text index. The reader opens the library first; the other threads open it
+    again when their first work comes, with `reopen`, which makes none where it has gone meanwhile. Nothing is opened
+    before `start`.
     """
 
     opened = Signal()
@@ -63,6 +70,7 @@ class Background(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._latest: dict[str, int] = {}
         self._unfinished: set[int] = set()
+        self._is_closing = threading.Event()
         self._tickets = 0
         self._revision = 0
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -70,6 +78,7 @@ class Background(QObject):
         self._reader = Worker("reader", open_library, self._arrived.emit, self._is_stale)
         self._writer = Worker("writer", lambda: self._listening(reopen()), self._arrived.emit, self._is_stale)
         self._gatherer = Worker("gatherer", reopen, self._arrived.emit, self._is_stale)
+        self._indexer = Worker("indexer", reopen, self._arrived.emit, self._is_stale)
         self._exporter = Worker("exporter", reopen, self._arrived.emit, self._is_stale)
         self._side = Worker("side", nullcontext, self._arrived.emit, self._is_stale)
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
@@ -138,6 +147,20 @@ class Background(QObject):
         """Do long work that needs no library, such as reading files, on a thread of its own."""
         self._send(self._side, lambda _nothing: work(), then, "", refused)
 
+    def index(self, tell: Callable[[Progress], object], then: Callable[[], object]) -> None:
+        """Bring the text index up to date beside all else; `tell` is called on that thread.
+
+        Where the world refuses, as where it is closed meanwhile, the next time will do.
+        """
+
+        def catch_up(library: Library) -> None:
+            library.catch_up(self._unless_closing(tell))
+
+        def done(_nothing: object) -> None:
+            then()
+
+        self._send(self._indexer, catch_up, done, "index", done)
+
     @property
     def is_busy(self) -> bool:
         """Whether writes or exports are under way."""
@@ -145,11 +168,13 @@ class Background(QObject):
 
     def close(self) -> bool:
         """Finish all writes and exports, then close the library; tell whether all were done. Answers are forgotten."""
+        self._is_closing.set()
         self._poll.stop()
         self._waiting.clear()
         done = self._writer.close(CLOSING_SECONDS) and self._exporter.close(CLOSING_SECONDS)
         self._gatherer.close(CLOSING_SECONDS)
         self._reader.close(CLOSING_SECONDS)
+        self._indexer.close(CLOSING_SECONDS)
         self._side.close(1.0)
         return done
 
@@ -168,6 +193,14 @@ class Background(QObject):
             self._latest[topic] = self._tickets
         worker.put(Job(self._tickets, work, topic))
         return self._tickets
+
+    def _unless_closing(self, tell: Callable[[Progress], object]) -> Callable[[Progress], None]:
+        def told(progress: Progress) -> None:
+            if self._is_closing.is_set():
+                raise _Closed("The library is being closed; the search index is kept as far as it has come.")
+            tell(progress)
+
+        return told
 
     def _expect(self, ticket: int) -> None:
         self._unfinished.add(ticket)

@@ -11,6 +11,7 @@ from readinglist.domain.tags import fold
 from readinglist.gui.answering import Found
 from readinglist.gui.counting import Counting
 from readinglist.gui.desk import Desk
+from readinglist.gui.indexing import Indexing
 from readinglist.gui.showing import Showing
 from readinglist.gui.sidebar.entries import entries
 
@@ -34,6 +35,9 @@ class Following(QObject):
         self._counting = Counting(desk.background, self)
         self._counting.counted.connect(desk.sidebar.show_count)
         desk.search.asked.connect(lambda _text: self._counting.wait())
+        self._indexing = Indexing(desk.background, self)
+        self._indexing.progressed.connect(desk.papers.show_indexing)
+        self._indexing.completed.connect(self._take_index)
         self._showing = Showing(desk.background, desk.papers, desk.details)
         desk.background.opened.connect(self._open)
         desk.background.changed.connect(self._take_change)
@@ -73,6 +77,12 @@ class Following(QObject):
         self._desk.finder.repeat(self._desk.papers.selected_ids())
         self._showing.refresh()
 
+    def _take_index(self) -> None:
+        """Ask again what may have lacked papers."""
+        self._desk.papers.show_indexing(None)
+        if self._desk.finder.question.is_search:
+            self._desk.finder.repeat(self._desk.papers.selected_ids())
+
     def _show_snapshot(self) -> None:
         desk, overview = self._desk, self._desk.snapshot.overview
         self._counting.begin(overview.smart_lists)
@@ -93,5 +103,6 @@ class Following(QObject):
         if not self._has_begun:
             self._has_begun = True
             self._desk.snapshot.refresh()
+            self._indexing.begin()
             self.began.emit()
         self.moved.emit()

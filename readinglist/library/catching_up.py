@@ -25,6 +25,11 @@ class Progress:
     done: int
     total: int
 
+    @property
+    def is_long(self) -> bool:
+        """Whether who does not wait lacks papers meanwhile."""
+        return self.total > MOST_AT_ONCE
+
 
 Teller = Callable[[Progress], object]
 
@@ -32,7 +37,8 @@ Teller = Callable[[Progress], object]
 def catch_up(store: Store, index: TextIndex, tell: Teller | None = None) -> None:
     """Give the index what changed since it last heard of the store. Quick where nothing did.
 
-    `tell` hears of the progress, batch by batch. While the index cannot be written, because another process writes it
+    `tell` hears of the progress, from the first paper on; what it raises ends the work, and what was written so far is
+    kept. While the index cannot be written, because another process writes it
     or the disk is full, what changed is held in memory, unless it is more than 20,000 papers: then the index stays
     behind until the next time.
     """
@@ -92,7 +98,7 @@ def _told(documents: Iterator[Document], store: Store, index: TextIndex, tell: T
         yield from documents
         return
     total = store.count_since(index.place)
-    for count, document in enumerate(documents, start=1):
-        yield document
+    for count, document in enumerate(documents):
         if count % BATCH == 0:
             tell(Progress(count, max(count, total)))
+        yield document

@@ -124,8 +124,10 @@ class Engine:
                     if count % _PART == 0:
                         _commit(writer, replace(about, place=document.place))
                 _commit(writer, about)
-            finally:
-                writer.wait_merging_threads()  # gives back the lock, too
+            except BaseException:
+                del writer  # gives back the lock, and leaves the merging of files to the next
+                raise
+            writer.wait_merging_threads()  # gives back the lock, too
         self.reload()
         self.learn(some)
 

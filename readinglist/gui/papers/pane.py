@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,6 +27,9 @@ from readinglist.gui.papers.marking import marks_of
 from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.sort_button import SortButton
 from readinglist.gui.papers.view import PaperListView, Reason
+
+if TYPE_CHECKING:
+    from readinglist.library.catching_up import Progress
 
 MOST_QUOTED = 80  # characters of what was typed, said back
 LONGEST_WORD = 30
@@ -52,6 +56,7 @@ class PapersPane(QWidget):
         super().__init__(parent)
         named(self, "papers-pane")
         self._found: Found | None = None
+        self._indexing: Progress | None = None
         self.list = PaperListView()
         self.list.customContextMenuRequested.connect(self._want_menu)
         self.sort_button = SortButton()
@@ -86,8 +91,13 @@ class PapersPane(QWidget):
         self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)
         self._count.setText(found.counted(of))
-        self._remark.say(_remark(found), _insistence(found))
+        self._say_remark()
         self._show_page(found)
+
+    def show_indexing(self, progress: Progress | None) -> None:
+        """Say beside a search that the index still lacks papers; None, that it has them all."""
+        self._indexing = progress
+        self._say_remark()
 
     def selected_ids(self) -> Sequence[int]:
         """Return the selected papers in the order of the list."""
@@ -102,6 +112,12 @@ class PapersPane(QWidget):
         """Take the keyboard: into the list, or to what can be done where there is none."""
         page = _Page(self._stack.currentIndex())
         {_Page.LIST: self.list, _Page.EMPTY_LIBRARY: self._choose, _Page.NOTHING_FOUND: self._clear}[page].setFocus()
+
+    def _say_remark(self) -> None:
+        found = self._found
+        if found is not None:
+            sentences = [_remark(found), _indexing(self._indexing) if found.query.has_text else ""]
+            self._remark.say(" ".join(filter(None, sentences)), _insistence(found))
 
     def _show_page(self, found: Found) -> None:
         had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)
@@ -183,6 +199,15 @@ def _insistence(found: Found) -> str:
     if len(found.corrections) != 1:
         return "Search as spelt"
     return f"Search only for “{on_one_line(found.corrections[0].typed, LONGEST_WORD)}”"
+
+
+def _indexing(progress: Progress | None) -> str:
+    """Return what to say of an index that lacks papers."""
+    if progress is None:
+        return ""
+    return (
+        f"The search index is being rebuilt: {progress.done:,} of {progress.total:,} papers; results may be incomplete."
+    )
 
 
 def _absence(found: Found) -> tuple[str, str, str]:
