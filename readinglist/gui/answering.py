@@ -80,15 +80,16 @@ def beginning(library: Library, question: Question) -> Found:
     result = library.search(_query(question), limit=FIRST_ROWS, counted=False)
     ids = array("q", result.ids)
     is_whole = len(ids) < FIRST_ROWS
+    papers = tuple(library.papers(ids[:FIRST_SCREEN]))
     return Found(
         question,
         result.query,
         ids,
         total=len(ids) if is_whole else None,
-        papers=tuple(library.papers(ids[:FIRST_SCREEN])),
+        papers=papers,
         is_library_empty=not ids and _is_empty(library, question.scope),
         is_loosened=result.loosened,
-        corrections=_corrections(library, result),
+        corrections=_corrections(result, papers),
         is_whole=is_whole,
     )
 
@@ -99,7 +100,7 @@ def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
     if query.has_text:
         result = library.search(query, limit=MOST_MATCHES)
         ids = array("q", result.ids)
-        corrected = _corrections(library, result)
+        corrected = _corrections(result, library.papers(ids[:FIRST_SCREEN]))
         found = Found(question, result.query, ids, result.total, is_loosened=result.loosened, corrections=corrected)
     else:
         ids = array("q")
@@ -111,13 +112,13 @@ def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
     )
 
 
-def _corrections(library: Library, result: SearchResult) -> tuple[Correction, ...]:
-    """Return what a loosened search took the words for."""
+def _corrections(result: SearchResult, papers: Sequence[Paper]) -> tuple[Correction, ...]:
+    """Return what a loosened search, which found these papers first, took the words for."""
     if not result.loosened:
         return ()
-    from readinglist.search.corrections import MOST_READ, corrections
+    from readinglist.search.corrections import corrections
 
-    return corrections(result.query, library.papers(result.ids[:MOST_READ]))
+    return corrections(result.query, papers)
 
 
 def _query(question: Question) -> Query:
