@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import linear_regression
@@ -66,14 +66,26 @@ def draw(lines: Sequence[Line], path: Path) -> None:
         figure = Figure(figsize=(10, 6.2), layout=ConstrainedLayoutEngine(w_pad=0.25, h_pad=0.25))
         axes = figure.add_subplot()
         others = iter(_OTHERS)
-        for line in sorted(lines, key=lambda line: -line.seconds[-1]):
-            _draw_line(axes, line, _OURS if line.p95 else next(others))
+        colours = {line.name: _OURS if line.p95 else next(others) for line in lines}
+        dearest_first = sorted(lines, key=lambda line: -line.seconds[-1])
+        for line, label in zip(dearest_first, _apart(dearest_first), strict=True):
+            _draw_line(axes, line, colours[line.name], label)
         _draw_frame(axes, lines)
         _label(axes, lines)
         figure.savefig(path, dpi=160)
 
 
-def _draw_line(axes: Axes, line: Line, colour: str) -> None:
+def _apart(dearest_first: Sequence[Line]) -> Iterator[float]:
+    """Yield the heights of the labels at the lines' ends, so that none covers another."""
+    everything = [seconds for line in dearest_first for seconds in line.seconds]
+    step = (max(everything) / min(everything)) ** 0.045
+    height = math.inf
+    for line in dearest_first:
+        height = min(line.seconds[-1], height / step)
+        yield height
+
+
+def _draw_line(axes: Axes, line: Line, colour: str, label: float) -> None:
     is_ours = bool(line.p95)
     name = f"{line.name}  ~ papers$^{{\\,{line.exponent:.2f}}}$"
     axes.plot(
@@ -85,7 +97,7 @@ def _draw_line(axes: Axes, line: Line, colour: str) -> None:
         axes.fill_between(line.sizes, line.seconds, line.p95, color=colour, alpha=0.14, lw=0, label="to its 95 %")
     axes.annotate(
         _time(line.seconds[-1]),
-        (line.sizes[-1], line.seconds[-1]),
+        (line.sizes[-1], label),
         xytext=(9, 0),
         textcoords="offset points",
         va="center",

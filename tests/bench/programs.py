@@ -14,7 +14,8 @@ CHECKOUT = HERE.parents[1]
 BARE = (str(HERE / "bare.py"),)
 _SEARCHED = str(HERE / "searched.py")
 _UNTIL_FILLED = str(HERE / "until_filled.py")
-_MOST_SECONDS = 300
+_TYPING_GAPS = str(HERE / "typing_gaps.py")
+_MOST_SECONDS = 600
 
 
 def until_filled(count: int, library: Path, files: Sequence[Path] = (), linger_seconds: float = 0) -> list[str]:
@@ -25,6 +26,11 @@ def until_filled(count: int, library: Path, files: Sequence[Path] = (), linger_s
 def searched(library: Path, texts: Sequence[str]) -> list[str]:
     """Return the command that opens a library, types `texts`, and then says how much memory it has to itself."""
     return [_SEARCHED, str(library), *texts]
+
+
+def typed_into(library: Path) -> list[str]:
+    """Return the command that types queries into the window, and then tells the gaps of its thread as JSON."""
+    return [_TYPING_GAPS, "--library", str(library)]
 
 
 def seconds_until_told(command: Sequence[str], scratch: Path) -> float:

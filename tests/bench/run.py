@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench import building, changes, chart, first_rows, keystrokes, memory, quality, starting
+from tests.bench import building, changes, chart, first_rows, gaps, keystrokes, memory, quality, starting
 from tests.bench.prepared import SIZES, Made, cache_folder, prepare
 from tests.bench.table import Report
 from tests.bench.times import Spread
@@ -85,6 +85,7 @@ PARTS: Mapping[str, Callable[[Bench], None]] = {
     "building": lambda bench: building.tell(bench.report, bench.libraries),
     "memory": lambda bench: memory.tell(bench.report, bench.libraries),
     "start": lambda bench: starting.tell(bench.report, bench.libraries),
+    "window": lambda bench: gaps.tell(bench.report, bench.of_interest),
     "quality": lambda bench: quality.tell(bench.report, bench.of_interest[0]),
 }
 
