@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.query import Query, TextField
 from readinglist.gui.background import Background
-from readinglist.gui.details.content import MOST_COMPARED, Details, shared_tags
+from readinglist.gui.details.content import MOST_COMPARED, Details, byline, shared_tags
 from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.papers.pane import PapersPane
 
@@ -85,5 +85,10 @@ def _details(library: Library, paper_id: int, query: Query, is_loosened: bool) -
     from readinglist.search.marking import Marker
 
     marker = Marker(query, is_loosened=is_loosened)
-    title, abstract = marker.marks(paper.title, TextField.TITLE), marker.marks(paper.abstract, TextField.ABSTRACT)
-    return Details(paper, appearances, tuple(title), tuple(abstract))
+    return Details(
+        paper,
+        appearances,
+        title_marks=tuple(marker.marks(paper.title, TextField.TITLE)),
+        author_marks=tuple(marker.marks(byline(paper), TextField.AUTHOR)),
+        abstract_marks=tuple(marker.marks(paper.abstract, TextField.ABSTRACT)),
+    )

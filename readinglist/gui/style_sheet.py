@@ -112,7 +112,7 @@ def _window(theme: Theme) -> str:
 #top-bar QToolButton:checked:hover {{ background: {theme.selected_unfocused}; }}
 QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
-QLabel[role="muted"] {{ color: {theme.muted}; }}
+QLabel[role="muted"], QTextEdit[role="muted"] {{ color: {theme.muted}; }}
 QLabel[role="error"] {{ color: {theme.danger}; }}
 #busy-line {{ background: transparent; border-radius: 0; }}
 

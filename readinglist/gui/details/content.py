@@ -7,22 +7,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import Appearance, Paper
-from readinglist.gui.foreign_text import Span
+from readinglist.gui.foreign_text import Span, on_one_line
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MOST_COMPARED = 500  # papers whose tags are looked through
+_MOST_AUTHORS = 30
+_LONGEST_BYLINE = 1_500
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A paper, where it was seen, and the places of title and abstract that match what is searched."""
+    """A paper, where it was seen, and the places of title, authors and abstract that match what is searched."""
 
     paper: Paper
     appearances: tuple[Appearance, ...] = ()
     title_marks: tuple[Span, ...] = ()
+    author_marks: tuple[Span, ...] = ()  # in the byline
     abstract_marks: tuple[Span, ...] = ()
+
+
+def byline(paper: Paper) -> str:
+    """Return the authors on one line; of many, how many more there are."""
+    names = ", ".join(paper.authors[:_MOST_AUTHORS])
+    more = len(paper.authors) - _MOST_AUTHORS
+    return on_one_line(f"{names} and {more} more" if more > 0 else names, _LONGEST_BYLINE)
 
 
 def shared_tags(library: Library, ids: Sequence[int]) -> tuple[str, ...]:

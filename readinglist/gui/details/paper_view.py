@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from readinglist.domain.paper import Paper
 from readinglist.domain.tags import Tag
-from readinglist.gui.details.content import Details
+from readinglist.gui.details.content import Details, byline
 from readinglist.gui.details.link_buttons import LinkButtons
 from readinglist.gui.details.linked_text import LinkedText
 from readinglist.gui.details.notes import NotesEditor
@@ -27,7 +27,6 @@ from readinglist.gui.tag_editor import TagEditor
 from readinglist.gui.theme import theme_of
 
 _MARGIN = 24
-_MOST_AUTHORS = 30
 
 
 class PaperView(QScrollArea):
@@ -39,7 +38,7 @@ class PaperView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = _title()
-        self.byline = muted()
+        self.byline = _byline()
         self.published = muted()
         self.links = LinkButtons()
         self.states = StateSelector()
@@ -78,7 +77,8 @@ class PaperView(QScrollArea):
         is_other = self._paper is None or self._paper.id != paper.id
         self._paper = paper
         self.title.show_text(paper.title, details.title_marks)
-        _show(self.byline, on_one_line(_authors(paper), 1_500))
+        self.byline.show_text(byline(paper), details.author_marks)
+        self.byline.setVisible(bool(paper.authors))
         _show(self.published, on_one_line(_published(paper)))
         self._trashed.setVisible(paper.trashed is not None)
         self.links.show_links(paper)
@@ -106,11 +106,10 @@ class PaperView(QScrollArea):
 
     def _set_names(self) -> None:
         named(self.title, "title", "Title")
-        named(self.byline, "authors")
+        named(self.byline, "authors", "Authors")
         named(self.published, "published")
         named(self.abstract, "abstract", "Abstract")
-        for label in (self.byline, self.published):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.published.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _make_column(self) -> QWidget:
         """Return all sections, no wider than is good to read.
@@ -164,8 +163,8 @@ class PaperView(QScrollArea):
         mark = QTextCharFormat()
         mark.setBackground(QColor(theme.mark))
         mark.setForeground(QColor(theme.on_mark))
-        self.title.set_mark(mark)
-        self.abstract.set_mark(mark)
+        for text in (self.title, self.byline, self.abstract):
+            text.set_mark(mark)
         self.rating.set_colour(QColor(theme.star))
 
 
@@ -176,6 +175,12 @@ def _title() -> ReadingText:
     font.setWeight(QFont.Weight.DemiBold)
     title.setFont(font)
     return title
+
+
+def _byline() -> ReadingText:
+    authors = ReadingText(line_height=100)
+    authors.setProperty("role", "muted")
+    return authors
 
 
 def _stack(*widgets: QWidget, spacing: int) -> QWidget:
@@ -192,12 +197,6 @@ def _stack(*widgets: QWidget, spacing: int) -> QWidget:
 def _show(label: QLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def _authors(paper: Paper) -> str:
-    named = ", ".join(paper.authors[:_MOST_AUTHORS])
-    more = len(paper.authors) - _MOST_AUTHORS
-    return f"{named} and {more} more" if more > 0 else named
 
 
 def _published(paper: Paper) -> str:

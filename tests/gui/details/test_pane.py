@@ -57,7 +57,7 @@ def click(qtbot: QtBot, pane: DetailsPane, name: str) -> None:
 def test_the_paper_is_there_to_read(pane: DetailsPane) -> None:
     assert visible_child(pane, QTextEdit, "title").toPlainText() == PAPER.title
     assert visible_child(pane, QTextEdit, "abstract").toPlainText() == PAPER.abstract
-    assert visible_child(pane, QLabel, "authors").text() == "Ada Lovelace, Grace Hopper"
+    assert visible_child(pane, QTextEdit, "authors").toPlainText() == "Ada Lovelace, Grace Hopper"
     assert visible_child(pane, QLabel, "cite-key").text() == PAPER.cite_key
 
 
@@ -202,9 +202,10 @@ def test_a_refresh_stays_where_it_was_scrolled_to(qtbot: QtBot, pane: DetailsPan
 
 
 def test_marks_stand_on_what_was_found(pane: DetailsPane) -> None:
-    pane.show_paper(Details(replace(PAPER, title="😀 mark me"), title_marks=((2, 6),)))
-    title = visible_child(pane, ReadingText, "title")
-    assert [selection.cursor.selectedText() for selection in title.extraSelections()] == ["mark"]
+    pane.show_paper(Details(replace(PAPER, title="😀 mark me"), title_marks=((2, 6),), author_marks=((0, 3),)))
+    for name, marked in (("title", "mark"), ("authors", "Ada")):
+        text = visible_child(pane, ReadingText, name)
+        assert [selection.cursor.selectedText() for selection in text.extraSelections()] == [marked]
 
 
 def test_no_text_of_a_paper_is_markup_anywhere(pane: DetailsPane) -> None:
