@@ -70,7 +70,7 @@ def draw(lines: Sequence[Line], path: Path) -> None:
         dearest_first = sorted(lines, key=lambda line: -line.seconds[-1])
         for line, label in zip(dearest_first, _apart(dearest_first), strict=True):
             _draw_line(axes, line, colours[line.name], label)
-        _draw_frame(axes, lines)
+        _draw_frame(axes)
         _label(axes, lines)
         figure.savefig(path, dpi=160)
 
@@ -106,13 +106,13 @@ def _draw_line(axes: Axes, line: Line, colour: str, label: float) -> None:
     )
 
 
-def _draw_frame(axes: Axes, lines: Sequence[Line]) -> None:
+def _draw_frame(axes: Axes) -> None:
     axes.axhline(FRAME, color=_FAINT, lw=0.8)
-    first = min(size for line in lines for size in line.sizes)
     axes.annotate(
-        "a frame of the screen (17 ms)",
-        (first, FRAME),
-        xytext=(0, 4),
+        "a frame: 17 ms",
+        (0, FRAME),
+        xycoords=("axes fraction", "data"),
+        xytext=(4, 4),
         textcoords="offset points",
         color=_FAINT,
         size=9,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count, islice
 from pathlib import Path
 
-from sqlalchemy import insert, update
+from sqlalchemy import Connection, insert, update
 
 from readinglist.domain.identity import title_key
 from readinglist.domain.links import Link, LinkKind
@@ -36,24 +37,30 @@ _STATES = ("unread",) * 12 + ("read",) * 5 + ("queued", "reading", "dismissed")
 
 
 def make_library(path: Path, size: int) -> None:
-    """Make a library of so many papers at `path`, with states, stars, tags, links and listings."""
+    """Make a library of so many papers at `path`, with states, stars, tags, links and listings.
+
+    It is written in parts, since a transaction is held in memory: one that was cut short is no library of that size.
+    """
     Store(path).close()
-    connection = sqlite.connect(path)
-    with sqlite.writing(connection):
-        connection.execute(insert(tables.tag), [{"name": name, "folded": name, "removed": False} for name in TAGS])
+    with closing(sqlite.connect(path)) as connection:
+        with sqlite.writing(connection):
+            connection.execute(insert(tables.tag), [{"name": name, "folded": name, "removed": False} for name in TAGS])
+            connection.execute(update(tables.library).values(revision=1))
         numbered = enumerate(islice(sources(), size), start=1)
         while batch := list(islice(numbered, _BATCH)):
-            numbers = [number for number, _ in batch]
-            connection.execute(insert(tables.paper), [_row(number, source) for number, source in batch])
-            connection.execute(insert(tables.link), [row for number in numbers[::3] for row in _links(number)])
-            tagged = [{"paper_id": n, "tag_id": 1 + n // 4 % len(TAGS)} for n in numbers if n % 4 == 0]
-            connection.execute(insert(tables.paper_tag), tagged)
-            begun = {(n - 1) // LISTING_SIZE for n in numbers if (n - 1) % LISTING_SIZE == 0}
-            if begun:
-                connection.execute(insert(tables.listing), [_listing(number) for number in sorted(begun)])
-            connection.execute(insert(tables.appearance), [_appearance(number) for number in numbers])
-        connection.execute(update(tables.library).values(revision=1))
-    connection.close()
+            with sqlite.writing(connection):
+                _add(connection, batch)
+
+
+def _add(connection: Connection, batch: Sequence[tuple[int, Source]]) -> None:
+    numbers = [number for number, _ in batch]
+    connection.execute(insert(tables.paper), [_row(number, source) for number, source in batch])
+    connection.execute(insert(tables.link), [row for number in numbers[::3] for row in _links(number)])
+    tagged = [{"paper_id": n, "tag_id": 1 + n // 4 % len(TAGS)} for n in numbers if n % 4 == 0]
+    connection.execute(insert(tables.paper_tag), tagged)
+    if begun := [(number - 1) // LISTING_SIZE for number in numbers if (number - 1) % LISTING_SIZE == 0]:
+        connection.execute(insert(tables.listing), [_listing(number) for number in begun])
+    connection.execute(insert(tables.appearance), [_appearance(number) for number in numbers])
 
 
 def sources() -> Iterator[Source]:
