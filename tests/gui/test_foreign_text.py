@@ -14,6 +14,7 @@ from readinglist.gui.foreign_text import (
     breakable,
     on_one_line,
     utf16_offset,
+    utf16_position,
     visible,
 )
 
@@ -67,3 +68,9 @@ def test_a_mark_marks_the_same_characters_after_breaking(text: str, first: int, 
 
 def test_positions_are_counted_as_qt_counts_them() -> None:
     assert utf16_offset("a😀b", 2) == 3
+
+
+@given(st.text(alphabet="ab\u0301é😀\ud800", max_size=20), st.integers(0, 20))
+def test_a_position_that_qt_counted_is_counted_back(text: str, position: int) -> None:
+    position = min(position, len(text))
+    assert utf16_position(text, utf16_offset(text, position)) == position
