@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.domain.overview import SmartList
 from readinglist.gui.background import Background
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
 
 IDLE_MILLISECONDS = 400  # without a change or a keystroke, until counting begins or goes on
 TOPIC = "count"
@@ -35,7 +39,7 @@ class Counting(QObject):
         return self._counts
 
     def begin(self, smart_lists: Iterable[SmartList]) -> None:
-        """Count these lists, and no others any more: they are new, or the library has changed."""
+        """Count these lists, and no others any more: they are new, or the library or its index has changed."""
         self._due = list(dict.fromkeys(one.query for one in smart_lists))
         self._counts = {query: count for query, count in self._counts.items() if query in self._due}
         self.wait()
@@ -49,18 +53,25 @@ class Counting(QObject):
     def _count_next(self) -> None:
         query = self._due[0]
         self._background.gather(
-            lambda library: library.count(query),
+            lambda library: _count(library, query),
             lambda count: self._take(query, count),
             topic=TOPIC,
             refused=lambda _error: self._go_on(),  # the next change has it counted again
         )
 
-    def _take(self, query: str, count: int) -> None:
-        self._counts[query] = count
-        self.counted.emit(query, count)
+    def _take(self, query: str, count: int | None) -> None:
+        if count is not None:
+            self._counts[query] = count
+            self.counted.emit(query, count)
         self._go_on()
 
     def _go_on(self) -> None:
         del self._due[0]
         if self._due:
             self._count_next()
+
+
+def _count(library: Library, query: str) -> int | None:
+    """Return how many papers a query finds; None while the text index still lacks some."""
+    found = library.search(query, limit=1)
+    return found.total if found.complete else None

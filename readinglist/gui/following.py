@@ -80,7 +80,9 @@ class Following(QObject):
     def _take_index(self) -> None:
         """Ask again what may have lacked papers."""
         self._desk.papers.show_indexing(None)
-        if self._desk.finder.question.is_search:
+        self._counting.begin(self._desk.snapshot.overview.smart_lists)
+        question = self._desk.finder.question
+        if question.is_search or question.scope.typed:
             self._desk.finder.repeat(self._desk.papers.selected_ids())
 
     def _show_snapshot(self) -> None:

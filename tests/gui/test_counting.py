@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -17,6 +17,7 @@ from readinglist.domain.query import Query
 from readinglist.gui.background import Background
 from readinglist.gui.counting import Counting
 from readinglist.library import Library
+from readinglist.library.searching import SearchResult
 from tests.gui.parts import fill
 
 LISTS = (SmartList(1, "Unread", "is:unread"), SmartList(2, "Proteins", "proteins"), SmartList(3, "Again", "is:unread"))
@@ -24,10 +25,14 @@ LISTS = (SmartList(1, "Unread", "is:unread"), SmartList(2, "Proteins", "proteins
 
 @dataclass
 class Held:
-    """What holds up counting: it waits at the gate, and is refused for some queries; `asked` are all so far."""
+    """What holds up counting: it waits at the gate, and is refused for some queries, or lacks papers of them.
+
+    `asked` are all queries so far.
+    """
 
     gate: Event = field(default_factory=Event)
     refused: set[str] = field(default_factory=set)
+    lacking: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
 
     def library(self, path: Path) -> Library:
@@ -35,12 +40,15 @@ class Held:
         held = self
 
         class HeldLibrary(Library):
-            def count(self, query: str | Query = "") -> int:
+            def search(
+                self, query: str | Query = "", *, limit: int | None = None, counted: bool = True
+            ) -> SearchResult:
                 held.asked.append(str(query))
                 assert held.gate.wait(5)
                 if query in held.refused:
                     raise LibraryBusy("The library is busy.")
-                return super().count(query)
+                found = super().search(query, limit=limit, counted=counted)
+                return replace(found, complete=found.complete and query not in held.lacking)
 
         return HeldLibrary.open(path)
 
@@ -104,3 +112,15 @@ def test_a_number_that_cannot_be_had_holds_up_no_other(qtbot: QtBot, counting: C
     held.refused.add("is:unread")
     counting.begin(LISTS)
     qtbot.waitUntil(lambda: counting.counts == {"proteins": 1})
+
+
+def test_a_number_that_lacks_papers_is_not_shown_until_the_index_has_them(
+    qtbot: QtBot, counting: Counting, held: Held
+) -> None:
+    held.lacking.add("proteins")
+    counting.begin(LISTS)
+    qtbot.waitUntil(lambda: held.asked == ["is:unread", "proteins"])
+    qtbot.waitUntil(lambda: counting.counts == {"is:unread": 5})
+    held.lacking.clear()
+    counting.begin(LISTS)
+    qtbot.waitUntil(lambda: counting.counts == {"is:unread": 5, "proteins": 1})
