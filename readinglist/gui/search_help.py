@@ -61,7 +61,6 @@ class SearchHelp(QDialog):
     def _button(self, typed: str, finds: str) -> QPushButton:
         button = QPushButton(typed.replace("&", "&&"))
         button.setAccessibleName(f"{typed}: {finds}")
-        button.setAutoDefault(False)
         button.setProperty("role", "example")
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF())

@@ -41,8 +41,8 @@ QPushButton[flat="true"] {{ background: transparent; border-color: transparent; 
 QPushButton[flat="true"]:hover {{ background: {theme.hover}; }}
 QPushButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
 QPushButton::menu-indicator {{ width: 0; }}
-QPushButton[role="example"] {{ background: {theme.chip}; border-color: transparent; text-align: left;
-  padding: 2px 8px; }}
+QPushButton[role="example"] {{ background: {theme.chip}; color: {theme.text}; border-color: transparent;
+  text-align: left; padding: 2px 8px; }}
 QPushButton[role="example"]:hover {{ background: {theme.selected}; }}
 QPushButton[role="example"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {theme.link}; text-align: left;

@@ -45,11 +45,18 @@ def test_an_example_that_is_chosen_is_searched_and_the_help_stays(program: Progr
     assert shown.isVisible()
 
 
-def test_an_example_can_be_chosen_by_key(program: Program, shown: SearchHelp) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_an_example_can_be_chosen_by_key(program: Program, shown: SearchHelp, key: Qt.Key) -> None:
     button(shown, "is:unread").setFocus()
-    QTest.keyClick(button(shown, "is:unread"), Qt.Key.Key_Space)
+    QTest.keyClick(button(shown, "is:unread"), key)
     assert program.desk.search.text() == "is:unread"
     program.settle()
+
+
+def test_the_arrows_lead_from_one_example_to_the_next(shown: SearchHelp) -> None:
+    button(shown, "pre-training").setFocus()
+    QTest.keyClick(button(shown, "pre-training"), Qt.Key.Key_Down)
+    assert shown.focusWidget() is button(shown, "schrodinger")
 
 
 def test_asked_for_again_it_is_the_same_window(program: Program, shown: SearchHelp) -> None:

@@ -22,6 +22,7 @@ class Remark(QWidget):
         self._text.setProperty("role", "muted")
         self._offer = named(QPushButton(), "remark-offer")
         self._offer.setProperty("role", "link")
+        self._offer.setAutoDefault(True)  # Enter takes it, as in a dialog
         self._offer.clicked.connect(self.chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 12, 8)
