@@ -37,7 +37,7 @@ def rename_smart_list(desk: Desk, smart_list: SmartList) -> None:
 
 def edit_query(desk: Desk, smart_list: SmartList) -> None:
     """Ask for what a smart list is to find."""
-    query = desk.questions.text("Edit smart list", f"What “{smart_list.name}” finds", smart_list.query)
+    query = desk.questions.text("Edit smart list", "What it finds, as it is typed in the search line", smart_list.query)
     if query and query != smart_list.query:
         desk.background.write(lambda library: lists.change_query(library, smart_list.id, query))
 
