@@ -13,15 +13,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from readinglist.domain import identity
-from readinglist.domain.links import LinkKind, classify
 from readinglist.domain.query import (
     EVERYTHING,
     And,
     Feature,
     Flag,
     Has,
-    Identifier,
     InListing,
     Is,
     Node,
@@ -38,6 +35,7 @@ from readinglist.domain.query import (
 )
 from readinglist.domain.tags import trimmed
 from readinglist.search import ranges
+from readinglist.search.identifiers import identifier
 from readinglist.search.prefixes import Prefix
 from readinglist.search.words import spans, words
 
@@ -54,12 +52,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IS_DOI = re.compile(r"(?:https?://|(?:dx\.)?doi\.org/|(?:doi:\s*)?10\.)\S+$", re.IGNORECASE)
-_IS_ADDRESS = re.compile(r"https?://[^\s/.]+\.[^\s.]+\S*$", re.IGNORECASE)
-_IS_BARE_ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S+$", re.IGNORECASE)
-_CATEGORY = re.compile(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\]$", re.IGNORECASE)
-"""What arXiv writes behind an id: `arXiv:2401.01234 [cs.CV]`."""
-
 TEXT_FIELDS: Mapping[str, TextField] = {
     Prefix.TITLE: TextField.TITLE,
     Prefix.ABSTRACT: TextField.ABSTRACT,
@@ -87,20 +79,6 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
     A term has the groups `minus`, `prefix` (with its colon), and `quoted` or `bare`.
     """
     return _TOKEN.finditer(_clean(text))
-
-
-def identifier(text: str) -> Identifier | None:
-    """Return the arXiv id, DOI or web address that `text` as a whole is, however pasted; None if it is none."""
-    text = _CATEGORY.sub("", text.strip(' "<>'))
-    if arxiv := identity.arxiv_id(text):
-        return Identifier("arxiv", arxiv)
-    if _IS_DOI.match(text) and (doi := identity.doi(text)):
-        arxiv = doi.removeprefix("10.48550/arxiv.")  # arXiv's own DOIs carry its id
-        return Identifier("doi", doi) if arxiv == doi else Identifier("arxiv", arxiv)
-    if _IS_ADDRESS.match(text) or (_IS_BARE_ADDRESS.match(text) and classify(f"https://{text}") is not LinkKind.OTHER):
-        address = text if "://" in text else f"https://{text}"
-        return Identifier("url", address.removesuffix(".git"))  # of a repository, where it is cloned from
-    return None
 
 
 @dataclass(frozen=True, slots=True)
