@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.records import Reading
-from readinglist.formats import trending_page
+from readinglist.formats import arxiv_list, arxiv_mail, arxiv_snapshot, trending_page
 from readinglist.formats.decoding import decode
 
 
@@ -21,7 +21,12 @@ class Format:
 
 
 # Tried in this order: formats with unmistakable marks first, the page without any marks last.
-FORMATS = (Format(trending_page.NAME, trending_page.recognises, trending_page.read),)
+FORMATS = (
+    Format(arxiv_mail.NAME, arxiv_mail.recognises, arxiv_mail.read),
+    Format(arxiv_list.NAME, arxiv_list.recognises, arxiv_list.read),
+    Format(arxiv_snapshot.NAME, arxiv_snapshot.recognises, arxiv_snapshot.read),
+    Format(trending_page.NAME, trending_page.recognises, trending_page.read),
+)
 
 
 def read(data: bytes, name: str) -> Reading:
