@@ -7,6 +7,7 @@ from readinglist.library import Library  # isort: skip
 
 import argparse
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -27,11 +28,13 @@ from readinglist.gui.theme import ThemeSwitch
 from readinglist.library.location import default_path
 
 NAME = "readinglist"
+LOCK_SECONDS = 0.001  # for which a thread that reads may keep Python's lock while the window waits for it
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window on a library, offer files for import, and return the exit status when it is closed."""
     options = _options(arguments)
+    sys.setswitchinterval(LOCK_SECONDS)
     application = QApplication([NAME])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)

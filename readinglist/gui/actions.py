@@ -73,6 +73,7 @@ class WindowActions(QObject):
         for menu in menus:
             for action in menu.actions():
                 self._make(action, window)
+        self._shown: Situation | None = None
         self.show_situation(Situation())
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -81,6 +82,9 @@ class WindowActions(QObject):
 
     def show_situation(self, situation: Situation) -> None:
         """Enable, tick and name every action as the situation has it."""
+        if situation == self._shown:
+            return
+        self._shown = situation
         for action, made in self._made.values():
             bring_in_line(made, action, situation)
 

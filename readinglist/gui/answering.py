@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import Flag, Is, Query, Sort, SortKey
 from readinglist.gui.asking import Question
+from readinglist.gui.papers.marking import Marks, marks_of, no_marks
 from readinglist.gui.papers.places import NOWHERE, Places, places_of
 from readinglist.gui.sidebar.entries import Entry
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 200  # of an answer; a list as short as that comes whole
 FIRST_SCREEN = 50  # papers that come along with them
+ROWS_ON_SCREEN = 16  # of them, in most windows
 MOST_MATCHES = 2_000  # of a search with words; who looks further types another word
 KEPT = "is:dismissed OR -is:dismissed"  # all but the trash
 
@@ -30,7 +32,7 @@ class Found:
     """An answer: ids in order, how many there are in all (None: not counted yet), and the papers of the first screen.
 
     An answer that is not `whole` is the beginning of a list whose rest is on its way; of one that is, `places` are
-    those of the papers that were asked about.
+    those of the papers that were asked about. `marks` finds in the text of a row what was searched.
     """
 
     question: Question
@@ -43,6 +45,7 @@ class Found:
     corrections: tuple[Correction, ...] = ()
     is_whole: bool = True
     places: Places = NOWHERE
+    marks: Marks = no_marks
 
     @property
     def sort(self) -> Sort:
@@ -91,6 +94,7 @@ def beginning(library: Library, question: Question) -> Found:
         is_loosened=result.loosened,
         corrections=_corrections(result, papers),
         is_whole=is_whole,
+        marks=marks_of(result.query, papers[:ROWS_ON_SCREEN], is_loosened=result.loosened),
     )
 
 
@@ -100,8 +104,15 @@ def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
     if query.has_text:
         result = library.search(query, limit=MOST_MATCHES)
         ids = array("q", result.ids)
-        corrected = _corrections(result, library.papers(ids[:FIRST_SCREEN]))
-        found = Found(question, result.query, ids, result.total, is_loosened=result.loosened, corrections=corrected)
+        found = Found(
+            question,
+            result.query,
+            ids,
+            result.total,
+            is_loosened=result.loosened,
+            corrections=_corrections(result, library.papers(ids[:FIRST_SCREEN] if result.loosened else [])),
+            marks=marks_of(result.query, (), is_loosened=result.loosened),
+        )
     else:
         ids = array("q")
         for batch in library.batches(query):

@@ -47,13 +47,16 @@ class _LineIcon(QIconEngine):
         super().__init__()
         self._source = source
         self._colour = colour
+        self._renderers: dict[str, QSvgRenderer] = {}
 
     def clone(self) -> QIconEngine:
         return _LineIcon(self._source, self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        svg = self._source.replace("currentColor", self._tint(mode))
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        tint = self._tint(mode)
+        if tint not in self._renderers:
+            self._renderers[tint] = QSvgRenderer(QByteArray(self._source.replace("currentColor", tint).encode()))
+        self._renderers[tint].render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

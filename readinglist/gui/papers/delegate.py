@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,12 +15,12 @@ from readinglist.domain.query import TextField
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.papers.chips import fitted_chips, paint_chips
 from readinglist.gui.papers.marked_line import draw_marked_line
+from readinglist.gui.papers.marking import Marks, no_marks
 from readinglist.gui.papers.model import PAPER_ROLE
-from readinglist.gui.papers.row_text import APART, link_kinds, second_line, when
+from readinglist.gui.papers.row_text import link_kinds, searched_part, second_line, shown_title, when
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
-Marks = Callable[[str, TextField], list[tuple[int, int]]]
 INSET = 8  # between the edge of the list and the ground of a selected row
 PADDING = 10  # above and below the text
 GUTTER = 28  # for the mark of the state
@@ -49,7 +49,7 @@ class PaperDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = IconPainter()
-        self.marks: Marks = lambda _text, _field: []
+        self.marks: Marks = no_marks
         self.colours: Mapping[str, str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -111,7 +111,7 @@ class PaperDelegate(QStyledItemDelegate):
         colour = row.theme.muted if is_quiet else row.theme.text
         font = QFont(row.title_font)
         font.setWeight(QFont.Weight.DemiBold if row.paper.state is State.UNREAD else QFont.Weight.Normal)
-        title = row.paper.title[:500]
+        title = shown_title(row.paper)
         draw_marked_line(row.painter, line, title, self.marks(title, TextField.TITLE), font, colour, row.theme)
 
     def _paint_second_line(self, row: _Row) -> None:
@@ -124,10 +124,7 @@ class PaperDelegate(QStyledItemDelegate):
         ground = row.theme.base if row.is_selected else row.theme.chip
         line = paint_chips(row.painter, chips, line, row.small_font, row.theme, ground)
         text = second_line(row.paper)
-        if row.paper.authors:  # the venue after them is not searched
-            marks = self.marks(text.partition(APART)[0], TextField.AUTHOR)
-        else:
-            marks = self.marks(text, TextField.ABSTRACT)
+        marks = self.marks(*searched_part(row.paper))
         draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
 
     def _paint_icons(self, row: _Row, symbols: Sequence[str], line: QRectF, colour: str = "") -> QRectF:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from readinglist.gui.answering import Found
-from readinglist.gui.papers.delegate import Marks
+from readinglist.domain.paper import Paper
+from readinglist.domain.query import Query, TextField
+from readinglist.gui.papers.row_text import searched_part, shown_title
 
 MOST_REMEMBERED = 1_000
 
+Marks = Callable[[str, TextField], list[tuple[int, int]]]
 
-def marks_of(found: Found) -> Marks:
-    """Return the function that finds in a text of a field what was searched, as (start, end) in characters."""
-    if not found.query.has_text:
-        return lambda _text, _field: []
+
+def no_marks(_text: str, _field: TextField) -> list[tuple[int, int]]:
+    """Nothing was searched."""
+    return []
+
+
+def marks_of(query: Query, papers: Iterable[Paper], *, is_loosened: bool) -> Marks:
+    """Return the function that finds in a text of a field what was searched, as (start, end) in characters.
+
+    It looks through the rows of these `papers` at once, so that painting them needs no search.
+    """
+    if not query.has_text:
+        return no_marks
     from readinglist.search.marking import Marker  # rapidfuzz is not needed before the first search
 
-    return lru_cache(maxsize=MOST_REMEMBERED)(Marker(found.query, is_loosened=found.is_loosened).marks)
+    marks = lru_cache(maxsize=MOST_REMEMBERED)(Marker(query, is_loosened=is_loosened).marks)
+    for paper in papers:
+        marks(shown_title(paper), TextField.TITLE)
+        marks(*searched_part(paper))
+    return marks

@@ -23,7 +23,6 @@ from readinglist.gui.answering import Found
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
-from readinglist.gui.papers.marking import marks_of
 from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.sort_button import SortButton
 from readinglist.gui.papers.view import PaperListView, Reason
@@ -84,9 +83,10 @@ class PapersPane(QWidget):
 
     def show_found(self, found: Found, of: int | None = None) -> None:
         """Show the answer to a question (`of` so many papers); the selection stays where that is possible."""
-        reason = _reason(self._found, found)
+        reason, before = _reason(self._found, found), self._found
         self._found = found
-        self.list.rows.marks = marks_of(found)
+        if before is None or (before.query, before.is_loosened) != (found.query, found.is_loosened):
+            self.list.rows.marks = found.marks
         self.list.show_papers(found.ids, found.papers, reason, is_whole=found.is_whole, places=found.places)
         self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)

@@ -6,9 +6,15 @@ from datetime import UTC, date
 
 from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import Paper
+from readinglist.domain.query import TextField
 
 APART = " · "  # between authors and venue
 MOST_SHOWN = 400  # characters of a text that a row could ever show
+
+
+def shown_title(paper: Paper) -> str:
+    """Return as much of the title as a row could ever show."""
+    return paper.title[:MOST_SHOWN]
 
 
 def second_line(paper: Paper) -> str:
@@ -17,6 +23,12 @@ def second_line(paper: Paper) -> str:
         names = ", ".join(paper.authors[:4]) + (" et al." if len(paper.authors) > 4 else "")
         return (f"{names}{APART}{paper.venue}" if paper.venue else names)[:MOST_SHOWN]
     return paper.abstract[:MOST_SHOWN] or "No abstract"
+
+
+def searched_part(paper: Paper) -> tuple[str, TextField]:
+    """Return the part of the second line that a search looks through, and as which field; the venue is not searched."""
+    text = second_line(paper)
+    return (text.partition(APART)[0], TextField.AUTHOR) if paper.authors else (text, TextField.ABSTRACT)
 
 
 def when(paper: Paper, today: date) -> str:
