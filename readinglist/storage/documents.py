@@ -57,7 +57,8 @@ def _tags(connection: Connection, ids: list[int]) -> dict[int, list[tuple[int, s
     of, tag = tables.paper_tag.c, tables.tag.c
     query = select(of.paper_id, tag.id, tag.name).join_from(tables.paper_tag, tables.tag)
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = connection.execute(query.where(of.paper_id.in_(sqlite.one_of(ids)), tag.removed.is_(False)))
+    wanted = query.where(of.paper_id.in_(sqlite.given_ids()), tag.removed.is_(False))
+    rows = connection.execute(wanted, sqlite.given(ids))
     for number, tag_id, name in rows.fetchall():
         found[number].append((tag_id, name))
     return found
@@ -67,7 +68,8 @@ def _listings(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
     seen, listing = tables.appearance.c, tables.listing.c
     query = select(seen.paper_id, seen.listing_id).join_from(tables.appearance, tables.listing)
     found: defaultdict[int, list[int]] = defaultdict(list)
-    rows = connection.execute(query.where(seen.paper_id.in_(sqlite.one_of(ids)), listing.removed.is_(False)))
+    wanted = query.where(seen.paper_id.in_(sqlite.given_ids()), listing.removed.is_(False))
+    rows = connection.execute(wanted, sqlite.given(ids))
     for number, listing_id in rows.fetchall():
         found[number].append(listing_id)
     return found
@@ -75,8 +77,8 @@ def _listings(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
 
 def _links(connection: Connection, ids: list[int]) -> dict[int, list[LinkedPlace]]:
     link = tables.link.c
-    query = select(link.paper_id, link.kind, link.host, link.address).where(link.paper_id.in_(sqlite.one_of(ids)))
+    query = select(link.paper_id, link.kind, link.host, link.address).where(link.paper_id.in_(sqlite.given_ids()))
     found: defaultdict[int, list[LinkedPlace]] = defaultdict(list)
-    for number, kind, host, address in connection.execute(query).fetchall():
+    for number, kind, host, address in connection.execute(query, sqlite.given(ids)).fetchall():
         found[number].append(LinkedPlace(_KINDS[kind], host, address))
     return found

@@ -44,7 +44,7 @@ def overview(connection: Connection, now: datetime) -> Overview:
     starred = select(func.count()).where(literal_column("paper.starred"))  # else SQLite would not see its index
     recent = select(func.count()).where(condition(recently_added(now.date())), paper.c.trashed.is_(None))
 
-    def number(query: Select[tuple[int]]) -> int:
+    def number(query: Select[int]) -> int:
         return connection.execute(query).scalar_one()
 
     tags = tuple(_tags(connection))
@@ -80,7 +80,7 @@ def names(connection: Connection) -> Overview:
     )
 
 
-def _hidden() -> CompoundSelect[tuple[int]]:
+def _hidden() -> CompoundSelect[int]:
     """Return the papers that are not counted: in the trash, or dismissed."""
     paper = tables.paper
     dismissed = select(paper.c.id).where(paper.c.state == State.DISMISSED.value)

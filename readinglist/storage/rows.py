@@ -3,32 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
 from readinglist.domain.links import Link, LinkKind, best_first
 from readinglist.domain.paper import Appearance, Paper
-from readinglist.storage import tables
+from readinglist.storage import sqlite, tables
 from readinglist.storage.documents import state_of
-from readinglist.storage.fields import chunks
 
-_COLUMNS = [
-    column
-    for column in tables.paper.c
-    if column.name not in ("raw_title", "raw_abstract", "touches")
-]  # fmt: skip
+_ID = tables.paper.c.id
+_SHOWN = [
+    column for column in tables.paper.c if column.name not in ("raw_title", "raw_abstract", "touches", "title_key")
+]
+# Built once: SQLAlchemy takes longer to build a statement than SQLite to answer it.
+_PAPERS = select(*_SHOWN).where(_ID.in_(sqlite.given_ids()))
+_TITLES = select(_ID, tables.paper.c.title).where(_ID.in_(sqlite.given_ids()))
+_LINKS = (
+    select(tables.link.c.paper_id, tables.link.c.url, tables.link.c.kind)
+    .where(tables.link.c.paper_id.in_(sqlite.given_ids()))
+    .order_by(tables.link.c.id)
+)
+_TAGS = (
+    select(tables.paper_tag.c.paper_id, tables.tag.c.name)
+    .join_from(tables.paper_tag, tables.tag)
+    .where(tables.paper_tag.c.paper_id.in_(sqlite.given_ids()), tables.tag.c.removed.is_(False))
+    .order_by(tables.tag.c.folded)
+)
+_LISTINGS = (
+    select(tables.appearance.c.paper_id, tables.listing.c.name)
+    .join_from(tables.appearance, tables.listing)
+    .where(tables.appearance.c.paper_id.in_(sqlite.given_ids()), tables.listing.c.removed.is_(False))
+    .order_by(tables.appearance.c.listing_id.desc())
+)
 
 
 def papers(connection: Connection, ids: Sequence[int]) -> list[Paper]:
     """Return the papers with these ids, in this order; ids that are not there are left out."""
-    found: dict[int, Paper] = {}
-    for chunk in chunks(sorted(set(ids))):
-        tags, links, listings = _tags(connection, chunk), _links(connection, chunk), _listings(connection, chunk)
-        for row in connection.execute(select(*_COLUMNS).where(tables.paper.c.id.in_(chunk))):
-            found[row.id] = _paper(row, tuple(tags[row.id]), tuple(links[row.id]), tuple(listings[row.id]))
+    given = sqlite.given(ids)
+    tags, listings = _names(connection, _TAGS, given), _names(connection, _LISTINGS, given)
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for paper_id, url, kind in connection.execute(_LINKS, given).all():
+        links[paper_id].append(Link(url, LinkKind(kind)))
+    found = {
+        row.id: _paper(row, tuple(tags[row.id]), tuple(best_first(links[row.id])), tuple(listings[row.id]))
+        for row in connection.execute(_PAPERS, given).all()
+    }
     return [found[number] for number in ids if number in found]
+
+
+def titles(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the clean titles of papers."""
+    return {row.id: row.title for row in connection.execute(_TITLES, sqlite.given(ids)).all()}
 
 
 def appearances(connection: Connection, paper_id: int) -> list[Appearance]:
@@ -66,32 +93,8 @@ def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listin
     )
 
 
-def _tags(connection: Connection, ids: list[int]) -> dict[int, list[str]]:
-    of, tag = tables.paper_tag.c, tables.tag.c
-    query = select(of.paper_id, tag.name).join_from(tables.paper_tag, tables.tag)
+def _names(connection: Connection, query: Select[int, str], given: Mapping[str, str]) -> dict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
-    rows = connection.execute(query.where(of.paper_id.in_(ids), tag.removed.is_(False)).order_by(tag.folded))
-    for paper_id, name in rows:
-        found[paper_id].append(name)
-    return found
-
-
-def _links(connection: Connection, ids: list[int]) -> dict[int, list[Link]]:
-    table = tables.link
-    found: defaultdict[int, list[Link]] = defaultdict(list)
-    query = select(table.c.paper_id, table.c.url, table.c.kind).where(table.c.paper_id.in_(ids)).order_by(table.c.id)
-    for paper_id, url, kind in connection.execute(query):
-        found[paper_id].append(Link(url, LinkKind(kind)))
-    return defaultdict(list, {number: best_first(links) for number, links in found.items()})
-
-
-def _listings(connection: Connection, ids: list[int]) -> dict[int, list[str]]:
-    seen, listing = tables.appearance.c, tables.listing.c
-    query = select(seen.paper_id, listing.name).join_from(tables.appearance, tables.listing)
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    rows = connection.execute(
-        query.where(seen.paper_id.in_(ids), listing.removed.is_(False)).order_by(seen.listing_id.desc())
-    )
-    for paper_id, name in rows:
+    for paper_id, name in connection.execute(query, given).all():
         found[paper_id].append(name)
     return found

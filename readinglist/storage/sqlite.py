@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, create_engine, event, func, select
+from sqlalchemy import Connection, Select, bindparam, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -176,9 +176,14 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
     return meaning.get(code & 0xFF)
 
 
-def one_of(ids: Sequence[int]) -> Select[tuple[int]]:
-    """Return a subquery of any number of ids, past the limit of parameters in one statement."""
-    return select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
+def given_ids() -> Select[tuple[int]]:
+    """Return a subquery of any number of ids, past the limit of parameters, for a statement run with `given`."""
+    return select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+
+
+def given(ids: Sequence[int]) -> dict[str, str]:
+    """Return the parameters of a statement with `given_ids`."""
+    return {"ids": json.dumps(list(ids))}
 
 
 def copy_to(connection: Connection, target: Path) -> None:

@@ -126,7 +126,7 @@ class Store:
             return list(connection.execute(statement).scalars())
 
     def answers_at_once(self, query: Query) -> bool:
-        """Tell whether the first papers that a query without words finds are read off, however many papers there are."""
+        """Tell whether the first papers that a query without words finds are read off, however many there are."""
         if filters.is_walked(query):
             return True
         with self._reading() as connection:
@@ -150,10 +150,10 @@ class Store:
 
     def sorted_ids(self, ids: Sequence[int], sort: Sort) -> list[int]:
         """Return the papers in the order of `sort`."""
-        wanted = sqlite.one_of(ids)
-        statement = select(tables.paper.c.id).where(tables.paper.c.id.in_(wanted)).order_by(*filters.order(sort))
+        wanted = tables.paper.c.id.in_(sqlite.given_ids())
+        statement = select(tables.paper.c.id).where(wanted).order_by(*filters.order(sort))
         with self._reading() as connection:
-            return list(connection.execute(statement).scalars())
+            return list(connection.execute(statement, sqlite.given(ids)).scalars())
 
     def resolve(self, query: Query) -> Query:
         """Return `query` with the names of tags and listings replaced by ids."""
@@ -167,13 +167,8 @@ class Store:
 
     def titles(self, ids: Sequence[int]) -> dict[int, str]:
         """Return the clean titles of papers."""
-        paper = tables.paper
-        found: dict[int, str] = {}
         with self._reading() as connection:
-            for chunk in chunks(ids):
-                query = select(paper.c.id, paper.c.title).where(paper.c.id.in_(chunk))
-                found.update((row.id, row.title) for row in connection.execute(query))
-        return found
+            return rows.titles(connection, ids)
 
     def known(self, records: Sequence[Record]) -> list[intake.Known]:
         """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
