@@ -48,6 +48,7 @@ class Indexing(QObject):
             self.progressed.emit(progress)
 
     def _finish(self) -> None:
+        self._background.read(lambda library: library.prepare_search(), lambda _nothing: None, topic="prepare")
         was_long, self._is_long = self._is_long, False
         if was_long:
             self.completed.emit()
