@@ -18,12 +18,14 @@ class _Damage:
     repair: str | Callable[[re.Match[str]], str]
 
 
-# Lookbehinds stand behind the first letters, so that these are searched for at full speed. Where a backslash was lost
-# it is put back, and the reader of TeX does the rest.
-_DAMAGES = (
+_TAGS = (
     _Damage("<", re.compile(r"</?(?:p|br|div|(?:jats|mml):p)(?:\s[^<>]{0,500})?/?>"), " "),
     _Damage("<", re.compile(r"</?(?:b|i|u|em|strong|tt|code|sup|sub|small)(?:\s[^<>]{0,500})?/?>"), ""),
     _Damage("<", re.compile(r"</?(?:span|a|font|(?:jats|mml):[a-z]{1,20})(?:\s[^<>]{0,500})?/?>"), ""),
+)
+# Lookbehinds stand behind the first letters, so that these are searched for at full speed. Where a backslash was lost
+# it is put back, and the reader of TeX does the rest.
+_DAMAGES = (
     _Damage("ref", re.compile(r"ref(?<![A-Za-z\\]ref)((?:fig|tab|sec|eq|alg|app|thm):[\w:-]{1,60})"), r"\\ref{\1}"),
     _Damage(
         "arrow",
@@ -44,7 +46,16 @@ _DAMAGES = (
 
 def repaired(text: str) -> str:
     """Return `text` without the damage of an export; TeX that is whole stays as it is."""
-    for damage in _DAMAGES:
+    return _repaired(_repaired(text, _TAGS), _DAMAGES)
+
+
+def without_tags(text: str) -> str:
+    """Return `text` without the HTML tags that style a word or end a paragraph."""
+    return _repaired(text, _TAGS)
+
+
+def _repaired(text: str, damages: tuple[_Damage, ...]) -> str:
+    for damage in damages:
         if damage.hint in text:
             text = damage.pattern.sub(damage.repair, text)
     return text

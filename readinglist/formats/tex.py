@@ -47,15 +47,19 @@ _SWITCHES = frozenset(
 )
 
 
-def to_text(source: str) -> str:
-    """Return `source` with its TeX markup read, or taken away where it means nothing in plain text."""
-    return _Reader().read(_MATH.sub(lambda match: f"{match[1] or match[2]}{{}}", source))
+def to_text(source: str, *, sets: bool = True) -> str:
+    """Return `source` with its TeX markup read, or taken away where it means nothing in plain text.
+
+    `sets` says whether {red, green} may be a set, whose braces stay; in BibTeX it is a group like any other.
+    """
+    return _Reader(_group if sets else _kept).read(_MATH.sub(lambda match: f"{match[1] or match[2]}{{}}", source))
 
 
 class _Reader:
     """A text on its way from TeX: what is read so far, the groups that are open, and what waits for the next one."""
 
-    def __init__(self) -> None:
+    def __init__(self, group: Finish) -> None:
+        self._group = group
         self._pieces: list[str] = []
         self._open: list[tuple[list[str], Finish, list[Finish]]] = []
         self._for_groups: list[Finish] = []  # one for each group that may come next
@@ -90,7 +94,7 @@ class _Reader:
         self._for_letter = finishes[0] if letter else None
 
     def _begin_group(self) -> None:
-        finish = self._for_groups.pop(0) if self._for_groups else _group
+        finish = self._for_groups.pop(0) if self._for_groups else self._group
         self._open.append((self._pieces, finish, self._for_groups))
         self._pieces, self._for_groups, self._for_letter = [], [], None
 
