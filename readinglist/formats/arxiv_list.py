@@ -28,8 +28,8 @@ _BEGIN = re.compile(
 )
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\[\d{1,6}\]){1,500})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,300}\")?\)")
 _LABEL = re.compile(
-    r"(Title|Authors?|Comments?|Subjects?|Journal[- ]ref(?:erence)?|DOI|Report(?: number|-no)|(?:MSC|ACM)[- ]class(?:es)?"
-    r"|Abstract|Submitted|Originally announced|Cite as):?(?<=[:d])\s*",
+    r"(Title|Authors?|Comments?|Subjects?|Journal[- ]ref(?:erence)?|DOI|Report(?: number|-no)"
+    r"|(?:MSC|ACM)[- ]class(?:es)?|Abstract|Submitted|Originally announced|Cite as):?(?<=[:d])\s*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(

@@ -79,7 +79,7 @@ def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
 
 
 def _begins(lines: Sequence[str], index: int) -> bool:
-    r"""Tell whether a record begins at the line `\\`: its identifier stands below, and below that what belongs there."""
+    r"""Tell whether a record begins at the line `\\`: its identifier stands below, then what belongs there."""
     margin = lines[index][:-2]
     if margin.strip("> "):
         return False
@@ -89,7 +89,7 @@ def _begins(lines: Sequence[str], index: int) -> bool:
 
 
 def _head_and_abstract(body: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    r"""Part the lines of a record at its second `\\`; what stands below the third, or below a rule, is no part of it."""
+    r"""Part the lines of a record at its second `\\`; what is below the third, or a rule, is no part of it."""
     marks = [index for index, line in enumerate(body) if line.lstrip().startswith("\\\\")]
     rules = [index for index, line in enumerate(body) if _RULE.match(line.lstrip())]
     end = next((rule for rule in rules if not marks or rule > marks[0]), len(body))

@@ -9,6 +9,7 @@ from readinglist.formats.clean_text import MAX_ABSTRACT, clean
 
 MAX_AUTHORS = 2_000
 MAX_NAME = 200  # characters
+_LONG = 2_000  # characters of what should be a name that are looked at
 
 _BETWEEN = re.compile(r",|;|\s(?:and|und|et|&)\s|^(?:and|&)\s|\s(?:and|&)$")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
@@ -44,7 +45,7 @@ def names(parts: Iterable[str]) -> tuple[str, ...]:
 
 def _named(parts: Iterable[str]) -> Iterator[str]:
     for part in parts:
-        name = _FOR_OTHERS.sub("", " ".join(part.split())).strip(" ,;*†‡")
+        name = _FOR_OTHERS.sub("", " ".join(part[:_LONG].split())).strip(" ,;*†‡")
         if any(map(str.isalpha, name)):
             yield name[:MAX_NAME]
 
