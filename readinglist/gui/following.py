@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,9 @@ from readinglist.gui.desk import Desk
 from readinglist.gui.indexing import Indexing
 from readinglist.gui.showing import Showing
 from readinglist.gui.sidebar.entries import entries
+
+if TYPE_CHECKING:
+    from readinglist.library.catching_up import Progress
 
 
 class Following(QObject):
@@ -36,7 +40,7 @@ class Following(QObject):
         self._counting.counted.connect(desk.sidebar.show_count)
         desk.search.asked.connect(lambda _text: self._counting.wait())
         self._indexing = Indexing(desk.background, self)
-        self._indexing.progressed.connect(desk.papers.show_indexing)
+        self._indexing.progressed.connect(self._take_progress)
         self._indexing.completed.connect(self._take_index)
         self._showing = Showing(desk.background, desk.papers, desk.details)
         desk.background.opened.connect(self._open)
@@ -76,6 +80,14 @@ class Following(QObject):
         self._desk.snapshot.refresh()
         self._desk.finder.repeat(self._desk.papers.selected_ids())
         self._showing.refresh()
+
+    def _take_progress(self, progress: Progress) -> None:
+        """Say that papers are missing; what has found nothing so far is asked again."""
+        desk = self._desk
+        desk.papers.show_indexing(progress)
+        found = desk.papers.found
+        if desk.finder.question.is_search and found is not None and not found.ids:
+            desk.finder.repeat()
 
     def _take_index(self) -> None:
         """Ask again what may have lacked papers."""

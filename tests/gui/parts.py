@@ -151,7 +151,7 @@ def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library]
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
     answers, links = Answers(), []
-    background = Background(lambda: opened.open(path))
+    background = Background(lambda: opened.open(path, waits=False))
     window = MainWindow(
         background,
         theme,

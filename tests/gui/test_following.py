@@ -24,7 +24,7 @@ def long_program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
     tagging.add(program.desk, list(program.desk.papers.list.papers.ids), ["old"])
     program.desk.papers.list.go_to(FURTHER_DOWN)
-    program.wait(lambda: shown_tags(program) == ("old",))
+    program.wait(lambda: shown_tags(program) == ("old",) and program.desk.snapshot.overview.tags)
     yield program
     program.close()
 

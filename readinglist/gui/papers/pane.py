@@ -97,7 +97,9 @@ class PapersPane(QWidget):
     def show_indexing(self, progress: Progress | None) -> None:
         """Say beside a search that the index still lacks papers; None, that it has them all."""
         self._indexing = progress
-        self._say_remark()
+        if self._found is not None:
+            self._say_remark()
+            self._show_page(self._found)
 
     def selected_ids(self) -> Sequence[int]:
         """Return the selected papers in the order of the list."""
@@ -136,7 +138,7 @@ class PapersPane(QWidget):
             )
             self._stack.setCurrentIndex(_Page.EMPTY_LIBRARY)
         else:
-            self._nothing_found.say(*_absence(found))
+            self._nothing_found.say(*_absence(found, is_all=self._indexing is None))
             self._clear.setVisible(bool(found.question.text.strip()))
             self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
 
@@ -210,11 +212,12 @@ def _indexing(progress: Progress | None) -> str:
     )
 
 
-def _absence(found: Found) -> tuple[str, str, str]:
-    """Return picture, title and sentence for a list without papers."""
+def _absence(found: Found, *, is_all: bool) -> tuple[str, str, str]:
+    """Return picture, title and sentence for a list without papers; `is_all` tells whether the index has all."""
     asked, scope = found.question.text.strip(), found.question.scope
     if asked:
         shown = asked if len(asked) <= MOST_QUOTED else f"{asked[: MOST_QUOTED - 1]}…"
         where = "" if scope.key == "all" else f" in {scope.text}"
-        return "search", "Nothing found", f"No paper{where} matches “{shown}”."
+        title = "Nothing found" if is_all else "Nothing found yet"
+        return "search", title, f"No paper{where} matches “{shown}”."
     return scope.icon, "Nothing here", f"There are no papers in {scope.text}."
