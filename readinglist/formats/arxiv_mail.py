@@ -23,10 +23,11 @@ _SAMPLE = 300_000  # characters that are enough to recognise a mail
 _ID = r"(?:[a-z-]{2,15}(?:\.[A-Za-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?"
 _MARGIN = r"[>\s\xa0]{0,20}"
 _MAIL = re.compile(
-    rf"^{_MARGIN}\\\\[ \t\xa0]*(?:\r\n|\r|\n)\s{0, 9}{_MARGIN}(?:arXiv|Paper)[^\n]{{0,30}}?{_ID}", re.M | re.I
+    rf"^{_MARGIN}\\\\[ \t\xa0]{{0,9}}(?:\r\n|\r|\n)\s{{0,9}}{_MARGIN}(?:arXiv|Paper)[^\n]{{0,30}}?{_ID}",
+    re.MULTILINE | re.IGNORECASE,
 )
 _NAME_LINE = re.compile(
-    rf"(?:arXiv:\s?|Paper(?:\s\(\*cross-listing\*\))?:?\s\(?)({_ID})\)?\s*(?:\(\*?.{{0,40}}\))?", re.I
+    rf"(?:arXiv:\s?|Paper(?:\s\(\*cross-listing\*\))?:?\s\(?)({_ID})\)?\s*(?:\(\*?.{{0,40}}\))?", re.IGNORECASE
 )
 _AFTER_NAME = re.compile(r"(?:Date|From|Title|Authors?|replaced|\(?revised)\b|$", re.IGNORECASE)
 _FIELD = re.compile(

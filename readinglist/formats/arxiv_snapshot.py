@@ -30,7 +30,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def recognises(text: str) -> bool:
-    """Tell whether the first line is an object with a title and what else papers have, and the next one an object too."""
+    """Tell whether the first line is an object with a title and what papers have, and the next one an object too."""
     first, _, rest = text[:_SAMPLE].lstrip("\ufeff \t\r\n").partition("\n")
     if not (first.startswith("{") and _TITLE.search(first) and _MARKS.search(first)):
         return False
