@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import Paper
@@ -98,8 +99,11 @@ def beginning(library: Library, question: Question) -> Found:
     )
 
 
-def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
-    """Return all that a question finds, and where the papers that are `sought` stand in it."""
+def whole(library: Library, question: Question, sought: Sequence[int], is_overtaken: Callable[[], bool]) -> Found:
+    """Return all that a question finds, and where the papers that are `sought` stand in it.
+
+    What it returns once it `is_overtaken` is of no use: it stops as soon as it can.
+    """
     query = _query(question)
     if query.has_text:
         result = library.search(query, limit=MOST_MATCHES)
@@ -115,7 +119,7 @@ def whole(library: Library, question: Question, sought: Sequence[int]) -> Found:
         )
     else:
         ids = array("q")
-        for batch in library.batches(query):
+        for batch in takewhile(lambda _batch: not is_overtaken(), library.batches(query)):
             ids += batch
         found = Found(question, query, ids, len(ids))
     return replace(

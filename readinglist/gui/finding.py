@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +27,7 @@ class Finder(QObject):
         self._background = background
         self._question = Question()
         self._answer: Found | None = None
+        self._is_overtaken = Event()  # by another question than the one whose whole answer is gathered
 
     @property
     def question(self) -> Question:
@@ -53,6 +55,7 @@ class Finder(QObject):
         question = self._question
         self._background.forget("search")
         self._background.forget("rest")
+        self._is_overtaken.set()
         if self._answer is not None and self._answer.question == question and self._answer.is_long:
             self.complete(selected)
         else:
@@ -61,7 +64,10 @@ class Finder(QObject):
     def complete(self, sought: Sequence[int] = ()) -> None:
         """Have the whole answer gathered, with the places of the papers that are `sought`; keystrokes do not wait."""
         question = self._question
-        self._background.gather(lambda library: whole(library, question, sought), self._take, topic="rest")
+        is_overtaken = self._is_overtaken = Event()
+        self._background.gather(
+            lambda library: whole(library, question, sought, is_overtaken.is_set), self._take, topic="rest"
+        )
 
     def fetch(self, ids: Sequence[int], turn: int) -> None:
         """Fetch papers by their ids."""
