@@ -33,7 +33,8 @@ class Found:
     """An answer: ids in order, how many there are in all (None: not counted yet), and the papers of the first screen.
 
     An answer that is not `whole` is the beginning of a list whose rest is on its way; of one that is, `places` are
-    those of the papers that were asked about. `marks` finds in the text of a row what was searched.
+    those of the papers that were asked about. One that is not `complete` lacks papers that the text index lacks.
+    `marks` finds in the text of a row what was searched.
     """
 
     question: Question
@@ -44,6 +45,7 @@ class Found:
     is_library_empty: bool = False
     is_loosened: bool = False
     corrections: tuple[Correction, ...] = ()
+    is_complete: bool = True
     is_whole: bool = True
     places: Places = NOWHERE
     marks: Marks = no_marks
@@ -94,6 +96,7 @@ def beginning(library: Library, question: Question) -> Found:
         is_library_empty=not ids and _is_empty(library, question.scope),
         is_loosened=result.loosened,
         corrections=_corrections(result, papers),
+        is_complete=result.complete,
         is_whole=is_whole,
         marks=marks_of(result.query, papers[:ROWS_ON_SCREEN], is_loosened=result.loosened),
     )
@@ -115,6 +118,7 @@ def whole(library: Library, question: Question, sought: Sequence[int], is_overta
             result.total,
             is_loosened=result.loosened,
             corrections=_corrections(result, library.papers(ids[:FIRST_SCREEN] if result.loosened else [])),
+            is_complete=result.complete,
             marks=marks_of(result.query, (), is_loosened=result.loosened),
         )
     else:

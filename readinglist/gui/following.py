@@ -112,6 +112,8 @@ class Following(QObject):
 
     def _show_found(self, found: Found) -> None:
         self._desk.papers.show_found(found, self._desk.sidebar.entry.count)
+        if not found.is_complete:
+            self._indexing.look()
         if not found.is_whole:
             self._desk.finder.complete(self._desk.papers.list.sought_ids)
         if not self._has_begun:

@@ -29,14 +29,25 @@ class Indexing(QObject):
         super().__init__(parent)
         self._background = background
         self._is_long = False
+        self._has_looked = False
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)  # it comes from the indexing thread
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._catch_up)
 
     def begin(self) -> None:
         """Begin to follow the library."""
-        self._background.changed.connect(self._pause.start)
-        self._background.refreshed.connect(self._pause.start)
+        self._background.changed.connect(self._follow)
+        self._background.refreshed.connect(self._follow)
+        self._follow()
+
+    def look(self) -> None:
+        """Look after the index once more, because a search has found papers missing; in vain, only once a change."""
+        if not self._has_looked:
+            self._has_looked = True
+            self._pause.start()
+
+    def _follow(self) -> None:
+        self._has_looked = False
         self._pause.start()
 
     def _catch_up(self) -> None:

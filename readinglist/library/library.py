@@ -86,6 +86,7 @@ class Library:
         """Bring the text index up to date with the library; quick where it is. `tell` hears how far it has come."""
         from readinglist.library import catching_up
 
+        self.index.refresh()  # another thread may have found it damaged, and emptied it
         catching_up.catch_up(self.store, self.index, tell)
 
     # Changes

@@ -121,6 +121,21 @@ def test_who_does_not_wait_is_told_that_many_papers_are_missing(tmp_path: Path) 
         assert library.search("deep thinking").complete
 
 
+def test_an_index_that_one_found_damaged_is_made_again_by_another(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path, waits=False) as searching, Library.open(path, waits=False) as writing:
+        bring_many(searching)
+        writing.catch_up()
+        assert searching.search("learning").complete
+        lose_one(".term")(folder_of(searching))
+        with Library.open(path, waits=False) as third:
+            assert not third.search("learning").complete
+        writing.catch_up()
+        assert searching.search("learning").complete
+        with Library.open(path, waits=False) as third:
+            assert third.search("learning").complete
+
+
 # Two processes
 
 NEIGHBOUR = """
