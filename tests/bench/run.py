@@ -16,7 +16,7 @@ from statistics import median
 
 from tests.bench import building, changes, chart, first_rows, gaps, keystrokes, memory, quality, starting
 from tests.bench.prepared import SIZES, Made, cache_folder, prepare
-from tests.bench.table import Report
+from tests.bench.table import Report, Row
 from tests.bench.times import Spread
 
 
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors{load}")
     print(f"Libraries are kept in {cache_folder()}; delete the folder to have them made anew.", flush=True)
+    options.chart.parent.mkdir(parents=True, exist_ok=True)
     bench = Bench(Report(), prepare(sizes), options.chart)
     for part in options.parts or PARTS:
         PARTS[part](bench)
@@ -63,8 +64,8 @@ def _draw(bench: Bench, measured: Mapping[int, keystrokes.Typing]) -> None:
     for name in next(iter(measured.values())).baselines:
         if name != keystrokes.EMPTY_LOOP:
             lines.append(chart.Line(name, sizes, [median(typing.baselines[name]) for typing in measured.values()]))
-    for line in lines:
-        bench.report.note(f"{line.name}: a keystroke costs as papers ** {line.exponent:.2f}")
+    rows = [Row(line.name, (f"papers ** {line.exponent:.2f}",)) for line in lines]
+    bench.report.table("How a keystroke grows with the library", ("fitted",), rows)
     try:
         chart.draw(lines, bench.chart)
     except ImportError:
