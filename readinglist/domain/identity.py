@@ -20,6 +20,8 @@ _ARXIV_URL = re.compile(
 )
 # The DOI Handbook, 2.2: "10." registrant "/" suffix.
 _DOI = re.compile(r"(10\.\d{4,9}/[^\s\"<>{}|\\^`]+)", re.IGNORECASE)
+# Old ones go on behind angle brackets: 10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P.
+_SICI = re.compile(r"(10\.\d{4,9}/\(?sici\)?[^\s\"{}|\\^`]+)", re.IGNORECASE)
 
 
 def arxiv_id(text: str) -> str | None:
@@ -30,8 +32,15 @@ def arxiv_id(text: str) -> str | None:
 
 def doi(text: str) -> str | None:
     """Return the DOI that `text` is or links to, in lower case; None if there is none."""
-    match = _DOI.search(text[:2_000])
-    return match[1].rstrip(".,;:)]").lower() if match else None
+    match = _SICI.search(text[:2_000]) or _DOI.search(text[:2_000])
+    return _without_tail(match[1]).lower() if match else None
+
+
+def _without_tail(number: str) -> str:
+    """Return a DOI without the punctuation after it; a parenthesis that it opens itself is its own."""
+    while number[-1] in ".,;:]" or (number[-1] == ")" and number.count("(") < number.count(")")):
+        number = number[:-1]
+    return number
 
 
 def title_key(title: str) -> str:

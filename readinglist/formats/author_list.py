@@ -28,7 +28,7 @@ def author_names(text: str) -> tuple[str, ...]:
     line = _OTHERS.sub(" ", _without_parentheses(clean(text[:MAX_ABSTRACT])))
     line = _GROUP.sub(lambda match: f"{match[0][:-1]},", line)
     if ";" in line and "," in line:
-        return names(_turned(part) for part in line.split(";"))
+        return names(turned(part.split(",")) for part in line.split(";"))
     parts: list[str] = []
     for part in map(str.strip, _BETWEEN.split(line)):
         if parts and _SUFFIX.fullmatch(part):
@@ -50,11 +50,11 @@ def _named(parts: Iterable[str]) -> Iterator[str]:
             yield name[:MAX_NAME]
 
 
-def _turned(name: str) -> str:
-    """Return "Ada Lovelace" for "Lovelace, Ada" and "Sammy Davis Jr." for "Davis, Jr., Sammy"."""
-    last, *rest = (part.strip() for part in name.split(","))
+def turned(parts: Iterable[str]) -> str:
+    """Return "Ada Lovelace" for "Lovelace" and "Ada", "Sammy Davis Jr." for "Davis", "Jr." and "Sammy"."""
+    last, *rest = (part.strip() for part in parts)
     suffixes = [part for part in rest if _SUFFIX.fullmatch(part)]
-    return " ".join([*(part for part in rest if part not in suffixes), last, *suffixes])
+    return " ".join(filter(None, [*(part for part in rest if part not in suffixes), last, *suffixes]))
 
 
 def _without_parentheses(text: str) -> str:

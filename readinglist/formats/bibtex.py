@@ -24,6 +24,8 @@ _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # A word with a capital after its beginning, or one capital alone or with a digit: "ImageNet", "3D", "Q", "T5".
 _KEEPS_CAPITALS = re.compile(r"[^\W_]+[A-Z][^\W_]*|(?<![^\W_])[A-Z]\d[^\W_]*|(?<![^\W_])[B-HJ-Z](?![^\W_'’])")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
+# Pairs that TeX makes one sign of: a dash, quotation marks.
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
 _WIDTH = len("archiveprefix")
 
 
@@ -42,9 +44,10 @@ def _entry(paper: Paper) -> str:
         "archiveprefix": "arXiv" if paper.arxiv else "",
         "doi": _address(paper.doi or ""),
         "url": _address(paper.best_link.url) if paper.best_link else "",
+        "links": " ".join(_address(link.url) for link in paper.links if link != paper.best_link),
         "abstract": _text(paper.abstract),
-        "keywords": ", ".join(_text(tag) for tag in paper.tags),
-        "note": _text(paper.notes),
+        "keywords": ", ".join(_text(tag).replace(";", "{;}") for tag in paper.tags),
+        "note": _notes(paper.notes),
         "readstatus": str(paper.state),
     }
     lines = [f"  {name:<{_WIDTH}} = {{{value}}},\n" for name, value in fields.items() if value]
@@ -53,7 +56,13 @@ def _entry(paper: Paper) -> str:
 
 def _text(text: str) -> str:
     """Return `text` on one line, with what is special to TeX escaped."""
-    return " ".join(_INVISIBLE.sub(" ", text).split()).translate(_ESCAPES)
+    return _LIGATURE.sub("{}", " ".join(_INVISIBLE.sub(" ", text).split()).translate(_ESCAPES))
+
+
+def _notes(notes: str) -> str:
+    """Return notes with their line breaks and indents, which carry meaning in Markdown, as macros of TeX."""
+    lines = [line.rstrip().expandtabs(4) for line in notes.rstrip().strip("\n").split("\n")]
+    return r"\newline{}".join(r"\ {}" * (len(line) - len(line.lstrip(" "))) + _text(line) for line in lines)
 
 
 def _title(title: str) -> str:
@@ -64,7 +73,7 @@ def _title(title: str) -> str:
 def _author(name: str) -> str:
     """Return a name, in braces where BibTeX would take it for two names or for a last name first."""
     text = _text(name)
-    return f"{{{text}}}" if "," in text or _AND.search(text) else text
+    return f"{{{text}}}" if "," in text or _AND.search(text) or text.lower() == "others" else text
 
 
 def _address(address: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.records import Reading
-from readinglist.formats import arxiv_list, arxiv_mail, arxiv_snapshot, feed, trending_page
+from readinglist.formats import arxiv_list, arxiv_mail, arxiv_snapshot, bibtex_reading, feed, trending_page
 from readinglist.formats.decoding import decode
 
 
@@ -24,6 +24,7 @@ class Format:
 FORMATS = (
     Format(arxiv_mail.NAME, arxiv_mail.recognises, arxiv_mail.read),
     Format(arxiv_list.NAME, arxiv_list.recognises, arxiv_list.read),
+    Format(bibtex_reading.NAME, bibtex_reading.recognises, bibtex_reading.read),
     Format(feed.NAME, feed.recognises, feed.read),
     Format(arxiv_snapshot.NAME, arxiv_snapshot.recognises, arxiv_snapshot.read),
     Format(trending_page.NAME, trending_page.recognises, trending_page.read),

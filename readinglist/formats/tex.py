@@ -43,7 +43,7 @@ _STYLES = frozenset(
 _SWITCHES = frozenset(
     "it bf tt em sc sf rm sl bfseries itshape ttfamily scshape small normalsize large footnotesize tiny left right "
     "big Big bigl bigr par noindent displaystyle textstyle limits nolimits protect xspace ensuremath quad qquad "
-    "item".split()
+    "item newline".split()
 )
 
 

@@ -38,6 +38,11 @@ def test_an_arxiv_id_is_found_without_its_version(text: str, expected: str | Non
         ("10.1000/182", "10.1000/182"),
         ("https://doi.org/10.1145/3292500.3330701", "10.1145/3292500.3330701"),
         ("doi:10.1000/ABC.", "10.1000/abc"),
+        ("(see 10.1000/a(b)c(d).)", "10.1000/a(b)c(d)"),
+        (
+            "10.1002/(SICI)1096(1998)19:4<377::AID-JCC1>3.0.CO;2-P",
+            "10.1002/(sici)1096(1998)19:4<377::aid-jcc1>3.0.co;2-p",
+        ),
         ("10.18653/v1/2020.acl-main.1", "10.18653/v1/2020.acl-main.1"),
         ("version 10.1", None),
         ("", None),
