@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 Value = str | int | None  # what a field may hold, as JSON keeps it
 
@@ -38,9 +39,11 @@ class FieldChange:
         return FieldChange(self.entity, self.id, self.field, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """What one action did. `label` says it to the user ("Mark 3 papers read"); `at` is UTC.
+
+    It may speak of a million papers: what is asked of it often is looked up once.
 
     An undo or redo gives a Change too: its fields are what was really set, and `kept` counts the fields it left alone
     because they had been changed since.
@@ -52,7 +55,7 @@ class Change:
     fields: tuple[FieldChange, ...]
     kept: int = 0
 
-    @property
+    @cached_property
     def papers(self) -> frozenset[int]:
         """The ids of the papers that look different now."""
         return frozenset(field.id for field in self.fields if field.entity is Entity.PAPER)
@@ -64,4 +67,12 @@ class Change:
 
     def changes(self, entity: Entity, *names: str) -> bool:
         """Tell whether a field of `entity` (one of `names`, if any are given) was changed."""
-        return any(field.entity is entity and (not names or field.field in names) for field in self.fields)
+        return any(kind is entity and (not names or name in names) for kind, name in self._kinds)
+
+    def gather(self) -> None:
+        """Look through all fields now, on a thread that may take its time, so that nothing asked later takes any."""
+        _ = self.papers, self._kinds
+
+    @cached_property
+    def _kinds(self) -> frozenset[tuple[Entity, str]]:
+        return frozenset((field.entity, field.field) for field in self.fields)

@@ -232,8 +232,13 @@ class Background(QObject):
         self.failed.emit(str(error))
 
     def _listening(self, library: Library) -> Library:
-        library.subscribe(self._announced.emit)
+        library.subscribe(self._announce)
         return library
+
+    def _announce(self, change: Change) -> None:
+        """Tell of a change, on the writer's thread: what the window asks of a million papers is gathered here."""
+        change.gather()
+        self._announced.emit(change)
 
     def _tell_change(self, change: Change) -> None:
         self._revision += 1  # as each change raises it; where it is higher, another process was there too

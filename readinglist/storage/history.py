@@ -37,8 +37,8 @@ def record(connection: Connection, label: str, at: datetime, changed: Sequence[F
 
 def labels(connection: Connection) -> tuple[str, str]:
     """Return what undo and redo would take back and bring again; empty where there is nothing."""
-    last_done, last_undone = (connection.execute(_latest(status)).first() for status in (DONE, UNDONE))
-    return last_done.label if last_done else "", last_undone.label if last_undone else ""
+    done, undone = (_latest(status).with_only_columns(tables.change.c.label) for status in (DONE, UNDONE))
+    return connection.execute(done).scalar() or "", connection.execute(undone).scalar() or ""
 
 
 def undo(connection: Connection, now: datetime, number: int | None = None) -> Change:
@@ -145,23 +145,34 @@ def _write(connection: Connection, run: list[FieldChange], now: datetime) -> Non
 
 
 def _encoded(changed: Iterable[FieldChange]) -> str:
-    """Write fields as JSON: `[[entity, field, [[id, old, new], ...]], ...]`, runs of one field together."""
+    """Write fields as JSON: `[[entity, field, [[id, old, new], ...]], ...]`, those of one field together.
+
+    Each part has a line of its own, to be read and written by itself: meanwhile no other thread can run.
+    """
     runs = groupby(changed, key=lambda field: (field.entity.value, field.field))
-    return json.dumps(
-        [[*key, [[field.id, field.old, field.new] for field in run]] for key, run in runs],
-        ensure_ascii=False,
-        separators=(",", ":"),
+    parts = (
+        [*key, [[field.id, field.old, field.new] for field in part]] for key, run in runs for part in fields.chunks(run)
     )
+    lines = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts)
+    return "[\n" + ",\n".join(lines) + "\n]"
 
 
 def _decoded(text: str) -> list[FieldChange]:
     try:
         return [
             FieldChange(Entity(entity), number, name, old, new)
-            for entity, name, run in json.loads(text)
+            for entity, name, run in _parts(text)
             for number, old, new in run
         ]
     except (ValueError, TypeError) as error:
         raise LibraryDamaged(
             "The record of this change is damaged, so it cannot be undone; nothing was changed."
         ) from error
+
+
+def _parts(text: str) -> Iterable[Any]:
+    """Yield what stands on each line; older changes are one line."""
+    lines = text.split("\n")
+    if len(lines) > 1 and (lines[0], lines[-1]) == ("[", "]"):
+        return (json.loads(line.rstrip(",")) for line in lines[1:-1])
+    return json.loads(text)  # type: ignore[no-any-return]

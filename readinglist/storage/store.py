@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
@@ -141,8 +142,8 @@ class Store:
         statement = select(tables.paper.c.id).where(filters.condition(query.where))
         statement = statement.order_by(*filters.order(query.sort or Sort(SortKey.ADDED)))
         with self._reading() as connection, connection.execute(statement) as found:
-            for batch in found.scalars().partitions(_BATCH):
-                yield array("q", batch)
+            while batch := sqlite.fetched(found, _BATCH):
+                yield array("q", chain.from_iterable(batch))
 
     def count(self, query: Query) -> int:
         """Count the papers that a query without words finds."""

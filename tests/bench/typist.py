@@ -10,7 +10,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 LOOK_MILLISECONDS = 50
 BEAT_MILLISECONDS = 1
@@ -61,7 +61,7 @@ class Typist(QObject):
     def _look(self) -> None:
         """Begin once the list is there, and what follows it at the start is done."""
         for window in self._application.topLevelWidgets():
-            line, papers = window.findChild(QLineEdit, "search-bar"), window.findChild(QObject, "paper-list")
+            line, papers = window.findChild(QLineEdit, "search-bar"), window.findChild(QAbstractItemView, "paper-list")
             if line is not None and papers is not None and papers.model().index(0, 0).data() is not None:
                 self._timer.stop()
                 self._line = line
@@ -79,6 +79,7 @@ class Typist(QObject):
 
     @Slot()
     def _type(self) -> None:
+        assert self._line is not None
         letter, pause = next(self._letters, ("", -1))
         if pause < 0:
             QTimer.singleShot(1_000, self, self._tell)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
@@ -258,3 +261,21 @@ def test_a_damaged_record_of_a_change_is_said_in_a_sentence(store: Store, add: A
         connection.exec_driver_sql("UPDATE change SET fields='{nonsense'")
     with pytest.raises(LibraryDamaged, match="cannot be undone"):
         store.undo()
+
+
+def test_a_change_of_many_papers_is_kept_in_short_lines_and_undone_whole(store: Store, add: AddPapers) -> None:
+    ids = add(*(record(f"Paper {number}\u2028of many") for number in range(1_200)))
+    store.change(lambda transaction: f"Star {transaction.set_papers(ids, 'starred', True)}")
+    with closing(sqlite3.connect(store.path)) as connection:
+        (kept,) = connection.execute("SELECT fields FROM change ORDER BY id DESC").fetchone()
+    assert len(json.loads(kept)) > 1
+    assert max(map(len, kept.split("\n"))) < len(kept) / 2
+    assert store.undo().papers == frozenset(ids)
+
+
+def test_a_change_that_an_older_program_kept_in_one_line_is_undone(store: Store, add: AddPapers) -> None:
+    ids = add(record("One"), record("Two"))
+    store.change(lambda transaction: f"Star {transaction.set_papers(ids, 'starred', True)}")
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE change SET fields = replace(fields, char(10), '')")
+    assert store.undo().papers == frozenset(ids)

@@ -67,10 +67,13 @@ class PaperListView(QTableView):
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_selection())
         self.doubleClicked.connect(self.opened)
 
-    def selected_ids(self) -> array[int]:
+    def selected_ids(self) -> Sequence[int]:
         """Return the ids of the selected papers in the order of the list."""
+        ranges = sorted(self._ranges())
+        if ranges == [(0, len(self.papers.ids) - 1)]:
+            return self.papers.ids
         ids = array("q")
-        for top, bottom in sorted(self._ranges()):
+        for top, bottom in ranges:
             ids.extend(self.papers.ids[top : bottom + 1])
         return ids
 
