@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from readinglist.domain.query import Node, Query, Sort, SortKey
+from readinglist.search.engine import Hits
 from readinglist.search.index import Found, IndexOutOfStep, TextIndex
 from readinglist.search.ranking import closest_first
 from readinglist.storage.store import Store
@@ -34,7 +35,7 @@ def find(
     sort = _order(wanted)
     depth = limit if sort or limit is None else max(limit, CANDIDATES)
     found = _found(store, index, wanted.where, depth, sort, in_step, counted=counted)
-    ids = store.sorted_ids(found.hits.ids, sort) if sort else _closest_first(store, wanted.where, found.hits.ids)
+    ids = store.sorted_ids(found.hits.ids, sort) if sort else _closest_first(store, wanted.where, found.hits)
     return Matches(ids[:limit], found.hits.total, found.loosened)
 
 
@@ -65,6 +66,12 @@ def _found(
     raise lost
 
 
-def _closest_first(store: Store, where: Node, ids: Sequence[int]) -> Sequence[int]:
-    best = ids[:CANDIDATES]
-    return [*closest_first(where, best, store.titles(best)), *ids[CANDIDATES:]]
+def _closest_first(store: Store, where: Node, hits: Hits) -> Sequence[int]:
+    """Order the best by closeness; of equals the newest stand first, however many were asked for."""
+    scored = list(zip(hits.scores, hits.ids, strict=True))
+    best, rest = _newest_first(scored[:CANDIDATES]), _newest_first(scored[CANDIDATES:])
+    return closest_first(where, best, store.titles(best)) + rest
+
+
+def _newest_first(scored: Sequence[tuple[float, int]]) -> list[int]:
+    return [number for _, number in sorted(scored, reverse=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from readinglist.domain.query import Word
-from readinglist.search.vocabulary import KNOWN_START, allowed_errors
+from readinglist.search.vocabulary import allowed_errors, may_have_begun
 
 
 def errors_between(typed: Word, word: str) -> int | None:
@@ -28,7 +28,7 @@ def _within(allowed: int, typed: str, word: str) -> int | None:
 
 
 def _begun(typed: str, word: str) -> int | None:
-    if len(word) <= len(typed) or word[:KNOWN_START] != typed[:KNOWN_START]:
+    if not may_have_begun(typed, word):
         return None
     found = (_within(1, typed, word[:length]) for length in range(len(typed) - 1, len(typed) + 2))
     return min((errors for errors in found if errors is not None), default=None)

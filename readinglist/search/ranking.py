@@ -7,9 +7,11 @@ left out. What weighs the same keeps the index's own order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import comb, log
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,13 +22,16 @@ from readinglist.search.vocabulary import allowed_errors
 from readinglist.search.words import words
 
 # Costs are negative logarithms of likelihoods; they were fitted to known-item searches.
-_BEGUN = 0.5
+_BEGUN = 1.5
 _WITHIN = 2.0
 _ERROR = 6.0
 _ELSEWHERE = 9.0
+_NOWHERE = (_ELSEWHERE, -1)
 _TURNED = 0.7
 _LONGEST_TITLE = 500
 """Characters of a title that are compared; the rest is no title, and would cost time on every keystroke."""
+
+_IN_PARENTHESES = re.compile(r"\(([^()]{2,30})\)")
 
 
 def closest_first(where: Node, ids: Sequence[int], titles: Mapping[int, str]) -> list[int]:
@@ -37,17 +42,27 @@ def closest_first(where: Node, ids: Sequence[int], titles: Mapping[int, str]) ->
     typed = [word for part in wanted_text(where) if part.field in (None, TextField.TITLE) for word in cut(part)]
     if not typed or len(ids) < 2:
         return list(ids)
-    standing = {number: _words_of(titles.get(number, "")) for number in ids}
-    distinct = list({word for title in standing.values() for word in title})
+    standing = {number: _title(titles.get(number, "")) for number in ids}
+    distinct = list({word for title in standing.values() for word in title.words})
     costs = [_costs(word, distinct) for word in typed]
     weights = {number: _weight(typed, costs, title) for number, title in standing.items()}
     return sorted(ids, key=lambda number: weights[number])
 
 
+class _Title(NamedTuple):
+    """The words of a title, and the names it gives: "CLIP: Learning ...", "A Simple Framework ... (SimCLR)"."""
+
+    words: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+
+
 @lru_cache(maxsize=5_000)
-def _words_of(title: str) -> tuple[str, ...]:
-    """Return the words of a title; as one types, the same titles come again with every letter."""
-    return tuple(words(title[:_LONGEST_TITLE]))
+def _title(text: str) -> _Title:
+    """Take a title apart; as one types, the same titles come again with every letter."""
+    text = text[:_LONGEST_TITLE]
+    head, colon, _ = text.partition(":")
+    names = ([head] if colon else []) + _IN_PARENTHESES.findall(text)
+    return _Title(tuple(words(text)), tuple(tuple(words(name)) for name in names))
 
 
 def _costs(typed: Word, distinct: Sequence[str]) -> dict[str, float]:
@@ -60,17 +75,20 @@ def _costs(typed: Word, distinct: Sequence[str]) -> dict[str, float]:
     return costs
 
 
-def _weight(typed: Sequence[Word], costs: Sequence[Mapping[str, float]], title: Sequence[str]) -> float:
+def _weight(typed: Sequence[Word], costs: Sequence[Mapping[str, float]], title: _Title) -> float:
     """Return how unlikely it is that somebody with `title` in mind typed these words."""
-    glued = "".join(title)
-    weight, matched, last = 0.0, 0, -1
+    glued = "".join(title.words)
+    weight, last = 0.0, -1
+    matched: list[str] = []
     for word, cost_of in zip(typed, costs, strict=True):
-        cost, place = min(((cost_of[t], i) for i, t in enumerate(title) if t in cost_of), default=(_ELSEWHERE, -1))
+        cost, place = min(((cost_of[t], i) for i, t in enumerate(title.words) if t in cost_of), default=_NOWHERE)
         if cost > _WITHIN and len(word.text) > 2 and word.text in glued:
             cost, place = _WITHIN, last
         weight += cost
         if cost < _ELSEWHERE:
-            matched += 1
+            matched.append(title.words[place] if cost < _WITHIN else "")
             weight += _TURNED * (place < last)
             last = place
-    return weight + (log(comb(max(len(title), matched), matched)) if matched else 0.0)
+    if tuple(matched) in title.names:  # who knows a paper by its name types no other word
+        return weight
+    return weight + log(comb(max(len(title.words), len(matched)), len(matched)))

@@ -16,8 +16,10 @@ from rapidfuzz.distance import OSA
 
 _PIECE = 20_000
 """Words compared in one call: rapidfuzz holds the interpreter for all of it, so the window would wait (about 2 ms)."""
-KNOWN_START = 3
+_KNOWN_START = 3
 """Letters that must be right for a word that is still being typed: else any few letters would begin something."""
+_FEWEST_BEGUN = 7
+"""Letters of such a word that are asked for: of fewer at random, too many begin some word."""
 _SHORTEST, _LONGEST = 4, 40
 """Letters of a word that can be meant by a mistyped one: a shorter one is never one, what is longer is no word."""
 _SURE = 2
@@ -30,6 +32,11 @@ class Near(NamedTuple):
 
     word: str
     errors: int
+
+
+def may_have_begun(typed: str, word: str) -> bool:
+    """Tell whether an unfinished word may be the beginning of a longer one, as far as its first letters tell."""
+    return _FEWEST_BEGUN <= len(typed) < len(word) and typed[:_KNOWN_START] == word[:_KNOWN_START]
 
 
 def allowed_errors(word: str) -> int:
@@ -105,12 +112,12 @@ class Vocabulary:
 
     def _beginning(self, word: str, besides: Mapping[str, int]) -> dict[str, int]:
         """Return the longer words that begin like `word` with at most one error, `besides` those."""
-        longer = [other for other in self._with_start(word[:KNOWN_START]) if len(other) > len(word)]
+        longer = [other for other in self._with_start(word[:_KNOWN_START]) if may_have_begun(word, other)]
         found: dict[str, int] = {}
         for cut in (len(word) - 1, len(word), len(word) + 1):
             for beginning, errors in _nearest(word, list(dict.fromkeys(other[:cut] for other in longer)), 1):
                 for other in self._with_start(beginning):
-                    if len(other) > len(word) and other not in besides:
+                    if may_have_begun(word, other) and other not in besides:
                         found[other] = min(errors, found.get(other, 1))
         return found
 

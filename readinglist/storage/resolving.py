@@ -41,12 +41,12 @@ def _tag_ids(connection: Connection, name: str) -> tuple[int, ...]:
 
 
 def listing_ids(connection: Connection, name: str) -> tuple[int, ...]:
-    """Return the listings whose name or date holds all words of `name`."""
+    """Return the listings of this very name; where there are none, those whose name or date holds all its words."""
     listing = tables.listing
     words = name.casefold().split()
     query = select(listing.c.id, listing.c.name, listing.c.date_text).where(listing.c.removed.is_(False))
-    return tuple(
-        row.id
-        for row in connection.execute(query)
-        if all(word in f"{row.name} {row.date_text}".casefold() for word in words)
+    rows = connection.execute(query).all()
+    same = tuple(row.id for row in rows if row.name.casefold() == name.casefold())
+    return same or tuple(
+        row.id for row in rows if all(word in f"{row.name} {row.date_text}".casefold() for word in words)
     )

@@ -53,6 +53,7 @@ def found(library: Library, typed: str) -> list[str]:
     ("typed", "title"),
     [
         # an acronym that stands in the title
+        ("CLIP", CLIP),
         ("clip ", CLIP),
         ("SimCLR", SIMCLR),
         ("simclr ", SIMCLR),

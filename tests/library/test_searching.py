@@ -344,3 +344,10 @@ def test_a_large_import_is_taken_in_batches(library: Library) -> None:
     bring_records(library, [record(number, title(number)) for number in range(1, many + 1)])
     assert library.search("is:unread").total == many
     assert len(library.index.search(q.EVERYTHING, None).hits.ids) == many
+
+
+def test_the_very_name_of_a_listing_means_no_other(library: Library, bring: Import) -> None:
+    bring("Deep Learning", name="part 1")
+    bring("Wide Learning", name="part 10")
+    assert titles(library, 'in:"part 1"') == ["Deep Learning"]
+    assert len(titles(library, "in:part")) == 2

@@ -113,7 +113,7 @@ def test_words_that_find_papers_are_not_loosened_because_of_a_filter() -> None:
 
 
 def test_nothing_but_a_refusal_finds_all_the_rest(index: TextIndex) -> None:
-    assert found(index, "-strong ") == [n for n in range(1, 13) if n not in (8, 9)]
+    assert sorted(found(index, "-strong ")) == [n for n in range(1, 13) if n not in (8, 9)]
 
 
 @pytest.mark.parametrize("typed", ["learning", "learning "])
