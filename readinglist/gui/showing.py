@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.query import Query, TextField
@@ -18,9 +18,14 @@ from readinglist.gui.papers.pane import PapersPane
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+PAUSE_MILLISECONDS = 80  # after the last letter typed
+
 
 class Showing(QObject):
-    """Keeps the details pane in step with the selection and with what changes."""
+    """Keeps the details pane in step with the selection and with what changes.
+
+    While somebody types, another paper stands first after each letter: it is shown once the letters come no more.
+    """
 
     def __init__(self, background: Background, papers: PapersPane, details: DetailsPane) -> None:
         super().__init__(details)
@@ -29,6 +34,8 @@ class Showing(QObject):
         self._details = details
         self._shown: Sequence[int] = array("q")
         self._asked = (Query(), False)
+        self._pause = QTimer(self, objectName="details-pause", interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._pause.timeout.connect(self.refresh)
         papers.list.selected.connect(self.follow)
 
     def follow(self) -> None:
@@ -36,8 +43,14 @@ class Showing(QObject):
         ids = self._papers.selected_ids()
         found = self._papers.found
         asked = (found.query, found.is_loosened) if found is not None else (Query(), False)
-        if ids != self._shown or asked != self._asked:
-            self._shown, self._asked = ids, asked
+        if ids == self._shown and asked == self._asked:
+            return
+        is_typed = asked != self._asked and len(ids) > 0
+        self._shown, self._asked = ids, asked
+        if is_typed:
+            self._background.forget("details")
+            self._pause.start()
+        else:
             self.refresh()
 
     def take(self, change: Change) -> None:
@@ -51,6 +64,7 @@ class Showing(QObject):
 
     def refresh(self) -> None:
         """Show what is selected anew."""
+        self._pause.stop()
         if not self._shown:
             self._background.forget("details")
             self._details.show_nothing()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +130,7 @@ class Program:
         """Wait until everything asked for so far has been answered."""
         background = self.desk.background
         for _ in range(2):  # an answer may have led to another question
+            self.wait(lambda: not self.window.findChild(QTimer, "details-pause").isActive())
             done: list[bool] = []
             background.read(lambda _library: True, done.append)
             background.gather(lambda _library: True, done.append, topic="settled")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from readinglist.domain.paper import Paper, State
@@ -119,3 +119,15 @@ def test_one_escape_is_enough_and_the_next_key_is_for_the_list(program: Program)
     assert program.desk.papers.list.current_id() != before
     assert isinstance(field, QLineEdit)
     assert field.text() == ""
+
+
+def test_while_one_types_the_details_wait_for_the_last_letter(program: Program) -> None:
+    choose(program, 1)
+    pause = program.window.findChild(QTimer, "details-pause")
+    pause.setInterval(60_000)
+    program.desk.search.setText("weak teachers")
+    program.wait(lambda: program.current() == TITLES[3])
+    assert visible(program, "title").toPlainText() == TITLES[0]
+    pause.setInterval(0)
+    program.desk.search.setText("weak teachers and")
+    program.wait(lambda: visible(program, "title").toPlainText() == TITLES[3])
