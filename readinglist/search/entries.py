@@ -17,8 +17,10 @@ from readinglist.domain.paper import State
 from readinglist.domain.query import Feature, Flag, TextField
 from readinglist.search import schema as fields
 from readinglist.search.orders import numbers
-from readinglist.search.words import cut
+from readinglist.search.words import Cut, cut
 
+_GAP = "·"
+"""A word that nobody types: it stands in no phrase."""
 _FIRST_TWO = itemgetter(slice(2))
 _STATE_KEYS = {state: fields.flag_key(Flag(state.value)) for state in State}
 _FEATURES = {kind: Feature(kind.value) for kind in LinkKind if kind not in (LinkKind.REPOSITORY, LinkKind.OTHER)}
@@ -34,21 +36,17 @@ _LINK, _NOTES, _TAGS, _ABSTRACT, _AUTHORS, _RATING = map(
 
 def entry(document: Document) -> tantivy.Document:
     """Return `document` as the index takes it."""
-    title, abstract, authors = cut(document.title), cut(document.abstract), cut(document.authors).plain
-    tags = cut(" ".join(document.tags)).plain if document.tags else ""
-    title_words = title.plain.split()
+    title = cut(document.title)
     made = tantivy.Document()
     made.add_integer(fields.ID, document.id)
-    made.add_text(TextField.TITLE, title.plain)
-    made.add_text(TextField.ABSTRACT, abstract.plain)
-    made.add_text(TextField.AUTHOR, authors)
+    made.add_text(TextField.TITLE, _with_compounds(title))
+    made.add_text(TextField.ABSTRACT, _with_compounds(cut(document.abstract)))
+    made.add_text(TextField.AUTHOR, cut(document.authors).plain)
     if document.notes:
         made.add_text(TextField.NOTES, cut(document.notes).plain)
-    if tags:
-        made.add_text(TextField.TAG, tags)
-    made.add_text(fields.COMPOUNDS, " ".join(title.compounds + abstract.compounds))
-    made.add_text(fields.PAIRS, " ".join(map(str.__add__, title_words, title_words[1:])))
-    made.add_text(fields.STARTS, " ".join(_starts(title_words + authors.split() + tags.split())))
+    if document.tags:
+        made.add_text(TextField.TAG, cut(" ".join(document.tags)).plain)
+    made.add_text(fields.STARTS, " ".join(_starts(title.plain.split())))
     for order, number in numbers(
         document.id, document.title_key, document.year, document.added, document.rating, document.state
     ):
@@ -62,7 +60,7 @@ def entry(document: Document) -> tantivy.Document:
 
 
 def words_of(document: Document) -> set[str]:
-    """Return the words by which `document` can be found, other than its title's pairs."""
+    """Return the words by which `document` can be found."""
     text = cut(" ".join((document.title, document.abstract, document.authors, document.notes, *document.tags)))
     return {*text.plain.split(), *text.compounds}
 
@@ -98,6 +96,11 @@ def about_entry(about: About) -> tantivy.Document:
     made.add_text(fields.KEYS, fields.ABOUT_KEY)
     made.add_text(fields.ABOUT, about.written())
     return made
+
+
+def _with_compounds(text: Cut) -> str:
+    """Return a text's words and then its hyphenated ones, each glued, no phrase going from these to those."""
+    return " ".join((text.plain, _GAP, *text.compounds)) if text.compounds else text.plain
 
 
 def _starts(found: Iterable[str]) -> set[str]:

@@ -15,7 +15,7 @@ from readinglist.search import schema as fields
 from readinglist.search.entries import words_of
 from readinglist.search.vocabulary import Vocabulary
 
-_FIELDS = (*(name.value for name in fields.WORD_FIELDS), fields.COMPOUNDS)
+_FIELDS = tuple(name.value for name in fields.WORD_FIELDS)
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
 _FEW = 20_000
 """Words of so many papers are read by their first letter, of more by their first two: a call holds Python's lock."""

@@ -11,17 +11,13 @@ from readinglist.domain.links import address_of
 from readinglist.domain.query import Feature, Flag, TextField
 from readinglist.search.orders import ORDERS
 
-VERSION = 3
+VERSION = 4
 """Grows when an entry is made differently, so that an index made the old way is made again."""
 
 WORD_FIELDS = tuple(TextField)
-COMPOUNDS = "compounds"
-"""Hyphenated words of title and abstract, glued: "fine-tuning" is found as "finetuning"."""
-PAIRS = "pairs"
-"""Neighbouring words of the title, glued: "data set" is found as "dataset"."""
 KEYS = "keys"
 STARTS = "starts"
-"""The first letter, and the first two, of words of title, tags and authors: all that one or two letters look for."""
+"""The first letter, and the first two, of the title's words: all that one or two letters look for."""
 YEAR = "year"
 DAY = "day"
 """The UTC day a paper was added, counted as `date.toordinal` does."""
@@ -38,8 +34,6 @@ def make_schema() -> tantivy.Schema:
     builder.add_integer_field(ID, indexed=True, fast=True)
     for field in WORD_FIELDS:
         builder.add_text_field(field.value, tokenizer_name=_TOKENS, index_option="position")
-    builder.add_text_field(COMPOUNDS, tokenizer_name=_TOKENS, index_option="freq")
-    builder.add_text_field(PAIRS, tokenizer_name=_TOKENS, index_option="freq")
     builder.add_text_field(STARTS, tokenizer_name=_TOKENS, index_option="basic")
     for name in ORDERS:
         builder.add_integer_field(name, fast=True)
