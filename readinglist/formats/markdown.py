@@ -42,7 +42,7 @@ def _below(paper: Paper) -> Iterator[str]:
     year = "" if paper.year is None else str(paper.year)
     rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
     for parts in (
-        [_escaped(", ".join(paper.authors)), year, _escaped(paper.venue), arxiv, doi],
+        [_by(paper.authors), year, _in(paper.venue), arxiv, doi],
         [_link(str(link.kind), link) for link in paper.links],
         [str(paper.state), "starred" if paper.starred else "", rating],
     ):
@@ -53,6 +53,20 @@ def _below(paper: Paper) -> Iterator[str]:
         yield from (f"> {_escaped(line)}" for line in re.split(r"\r\n|\r|\n", paper.notes.strip()))
     if paper.abstract:
         yield from ("", "<details><summary>Abstract</summary>", "", _escaped(paper.abstract), "", "</details>")
+
+
+def _by(authors: Iterable[str]) -> str:
+    """Return the authors; a comma or a dot that stands between parts is told from one that belongs to a name."""
+    names = ", ".join(_part(author).replace(",", "&#44;") for author in authors if author.strip())
+    return f"by {names}" if names else ""
+
+
+def _in(venue: str) -> str:
+    return f"in {_part(venue)}" if venue.strip() else ""
+
+
+def _part(text: str) -> str:
+    return _escaped(text).replace("·", "&middot;")
 
 
 def _link(text: str, link: Link) -> str:

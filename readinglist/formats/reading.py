@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.records import Reading
-from readinglist.formats import arxiv_list, arxiv_mail, arxiv_snapshot, bibtex_reading, feed, trending_page
+from readinglist.formats import (
+    arxiv_list,
+    arxiv_mail,
+    arxiv_snapshot,
+    bibtex_reading,
+    feed,
+    identifier_list,
+    markdown_list,
+    task_list,
+    trending_page,
+)
 from readinglist.formats.decoding import decode
 
 
@@ -27,6 +37,9 @@ FORMATS = (
     Format(bibtex_reading.NAME, bibtex_reading.recognises, bibtex_reading.read),
     Format(feed.NAME, feed.recognises, feed.read),
     Format(arxiv_snapshot.NAME, arxiv_snapshot.recognises, arxiv_snapshot.read),
+    Format(task_list.NAME, task_list.recognises, task_list.read),
+    Format(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
+    Format(identifier_list.NAME, identifier_list.recognises, identifier_list.read),
     Format(trending_page.NAME, trending_page.recognises, trending_page.read),
 )
 

@@ -55,7 +55,7 @@ def kinds(text: str) -> set[str]:
 def test_an_item_says_all_that_is_known() -> None:
     assert write([PAPER]) == (
         "- [x] [Boats of GPT-4](<https://github.com/lab/boats>) #vision #to-read/next-week #tag-2024\n"
-        "  - Ada Byron, Bob Noyce · 2024 · Journal of Rivers · arXiv:2401.00001 · doi:10.1234/a\\_b\n"
+        "  - by Ada Byron, Bob Noyce · 2024 · in Journal of Rivers · arXiv:2401.00001 · doi:10.1234/a\\_b\n"
         "  - [repository](<https://github.com/lab/boats>) · [project](<https://lab.github.io>)\n"
         "  - read · starred · rated 3 of 5\n"
         "\n"

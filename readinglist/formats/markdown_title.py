@@ -1,0 +1,108 @@
+"""Which words of an item of a list are the title of its paper, and what the others say.
+
+A label such as "Paper", "PDF" or "CVPR 2023" is none; a link to a paper with words of its own is the likeliest, then
+bold type, then quotation marks, then what stands before the first link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readinglist.formats.markdown_inline import Piece
+from readinglist.formats.paper_links import leads_to_paper
+
+_SAYS_NOTHING = frozenset(
+    "paper papers pdf arxiv preprint code codes github git gitlab project page projects website web homepage home "
+    "link links demo demos video videos slide slides poster dataset datasets data model models blog blogs post "
+    "openreview hf huggingface hugging face weights checkpoint checkpoints ckpt bib bibtex cite citation citations doc docs "
+    "documentation supp supplementary appendix talk colab twitter tweet official here html abs abstract url source "
+    "doi acm ieee springer cvf pytorch tensorflow tf jax notebook tutorial leaderboard benchmark repo repository the "
+    "and full text read more coming soon wechat youtube bilibili zhihu kaggle semantic scholar review summary "
+    "interview x title authors venue date year updated conference journal tool eval unofficial implementation star stars "
+    "new".split()
+)
+_VENUE = re.compile(
+    r"\W{0,3}(?P<venue>(?:[A-Za-z&+-]{1,20}[ '’]?){1,4}?)[ ,.'’-]{0,2}(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d)"
+    r"(?:[ .,/-]?[\w()&* -]{0,25})?\W{0,3}"
+)
+_DATE = re.compile(r"\W{0,3}(?:19|20)?\d\d(?:[./-]\d{1,2}){1,2}\W{0,3}|\W{0,3}(?:19|20)\d\d\W{0,3}")
+_CITED = re.compile(r"\bet al\b|,\s?(?:19|20)\d\d[a-z]?\W{0,2}$")
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,500})[”\"]")
+_AT_ENDS = " \t\n\xa0.,;:|-–—*•·>[]()<"
+_MARKS_IN_FRONT = re.compile(r"^(?:\W*\[[^\[\]]{1,30}\]|\W*\([^()]{1,30}\))\s{0,9}(?=\S)")
+_SENTENCE = re.compile(r"(?<=[\w)][.?!])\s+(?=[A-Z*_(\[])|\s+[|–—]\s+|\s+-{1,2}\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title found in an item: its text, the address it leads to, how sure it is (1 to 4), and the text around it."""
+
+    text: str
+    url: str
+    weight: int
+    before: str
+    after: str
+
+
+def find_title(pieces: Sequence[Piece]) -> Title | None:
+    """Return the likeliest title of an item; None where no words can be one."""
+    candidates = [*_labels(pieces), *_quoted(pieces), *_in_front(pieces)]
+    return max(candidates, key=lambda title: title.weight, default=None)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text only names what a link leads to, or when or where a paper appeared."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return not words or (len(words) <= 6 and _SAYS_NOTHING.issuperset(words)) or _names_venue(text)
+
+
+def _names_venue(text: str) -> bool:
+    if _DATE.fullmatch(text) or _CITED.search(text[:200]):
+        return True
+    match = _VENUE.fullmatch(text) if len(text) < 60 else None
+    return match is not None and any(map(str.isupper, match["venue"])) and len(match["venue"].split()) <= 3
+
+
+def _labels(pieces: Sequence[Piece]) -> Iterator[Title]:
+    """Yield what is a link or set in bold, and can be a title."""
+    for index, piece in enumerate(pieces):
+        text = piece.text.strip(_AT_ENDS if not piece.url else " \n")
+        if (piece.url or piece.bold) and not is_label(text) and not text.startswith(("http://", "https://")):
+            words = len(text.split())
+            if piece.url and leads_to_paper(piece.url):
+                weight = 4 if words > 2 else 3
+            elif piece.url:
+                weight = 3 if piece.bold and words > 2 else 2
+            else:
+                weight = 3 if words > 3 else 2 if words > 1 else 1
+            before, after = _text(pieces[:index]), _text(pieces[index + 1 :])
+            yield Title(text, piece.url, weight, before, after)
+            if weight == 4:
+                return
+
+
+def _quoted(pieces: Sequence[Piece]) -> Iterator[Title]:
+    text = _text(pieces)
+    match = _QUOTED.search(text)
+    if match and len(match[1].split()) > 2:
+        yield Title(match[1].strip(" ,."), "", 3, text[: match.start()], text[match.end() :])
+
+
+def _in_front(pieces: Sequence[Piece]) -> Iterator[Title]:
+    """Yield the first sentence of an item, without the date or venue in brackets before it."""
+    whole = _text(pieces)
+    text = whole
+    while match := _MARKS_IN_FRONT.match(text):
+        text = text[match.end() :]
+    text = text.lstrip(" \t\n\xa0.,;:|-–—*•·>]")
+    title = _SENTENCE.split(text, maxsplit=1)[0]
+    shown = re.split(r"\s*[\[(]{1,2}\s*$", title)[0].strip(" \n,;:|-–—*.[")
+    if len(shown) >= 3 and not is_label(shown) and not shown.startswith("http"):
+        yield Title(shown, "", 1, whole[: len(whole) - len(text)], text[len(title) :])
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    """Return the text of pieces, without links that only say what they lead to."""
+    return "".join(piece.text for piece in pieces if not piece.url or not is_label(piece.text))
