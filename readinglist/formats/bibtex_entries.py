@@ -25,7 +25,7 @@ _SHOWN = 100
 _BEGIN = re.compile(r"^[ \t]*@", re.MULTILINE)
 _MISTAKES = (
     (re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE), ""),  # BibTeX has no comments within entries, but people do
-    (re.compile(r',[ \t]*%[^\n{}"=]*$', re.MULTILINE), ","),
+    (re.compile(r',[ \t]{0,20}%[^\n{}"=]{0,200}$', re.MULTILINE), ","),
     (re.compile(r"(@(?!string\b)[a-z]+\s*\{)(?=\s*[a-z]+\s*=\s*[{\"])", re.IGNORECASE), r"\1,"),  # no key
     (re.compile(r"(@(?!string\b)[a-z]+\s*\{\s*[\w:.+/-]+)(?=\s+[a-z]+\s*=)", re.IGNORECASE), r"\1,"),
 )

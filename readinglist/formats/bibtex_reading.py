@@ -48,7 +48,8 @@ def recognises(text: str) -> bool:
     found = _ENTRY.search(text[:_SAMPLE]) if "@" in text[:_SAMPLE] else None
     if found is None or text.lstrip().startswith("<"):
         return False
-    return len(_FENCE.findall(text[: found.start()])) % 2 == 0
+    before = text[: found.start()]
+    return len(_FENCE.findall(before)) % 2 == 0 and before.count("](http") < 3
 
 
 def read(text: str) -> Reading:

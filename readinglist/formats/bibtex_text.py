@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from readinglist.formats import tex
 from readinglist.formats.export_damage import without_tags
 
+_MARKUP = re.compile(r"[\\{}~$^_&<]|--|``|''")
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 _LABELLED = re.compile(r"\\href\s*\{([^{}]{1,2000})\}\s*\{((?:[^{}]|\{[^{}]{0,200}\}){0,500})\}")
 _ADDRESS = re.compile(r"(https?://(?:[^\s{}\\<>\"]|\\[_#%&~$-])+)")
@@ -39,6 +40,8 @@ _LINE_END = re.compile(r"(?<!\\)[{}]|\n")
 
 def text_of(value: str) -> str:
     """Return what a value says, with blanks and line breaks as they stand."""
+    if not _MARKUP.search(value):
+        return value
     if "&" in value:
         value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     if "<" in value:

@@ -241,7 +241,10 @@ JAVA = '@Entity\n@Table(name = "t")\n@Component({ selector: "x" })\nclass A { @p
 QUOTED = "# Boats\n\nWords.\n\n```bibtex\n@article{a,\n  title = {T}\n}\n```\n"
 
 
-@pytest.mark.parametrize("text", [PYTHON, STYLE, JAVA, QUOTED, "", "a@b.org {x, y = 1}", "Mail me @ home.\n@ada {see}"])
+LIST = "# Boats\n\n" + "- [Paper](https://arxiv.org/abs/2403.00001)\n" * 5 + "\n    @article{a,\n  title = {T}\n}\n"
+
+
+@pytest.mark.parametrize("text", [PYTHON, STYLE, JAVA, QUOTED, LIST, "", "a@b.org {x, y = 1}", "Mail me @ home.\n@ada {see}"])
 def test_other_texts_are_not_taken_for_bibtex(text: str) -> None:
     assert not recognises(text)
 
@@ -316,10 +319,8 @@ def test_any_text_is_read_without_fail(pieces: list[str]) -> None:
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the real files are not on this machine")
 def test_the_files_of_peers_are_read_as_they_read_them() -> None:
-    files = sorted((CORPUS / "zotero").glob("*.bib"))
-    found = [read(path.read_text("utf-8")) for path in files]
-    expected = [expected_of(path) for path in files]
-    assert [reading.found for reading in found] == [len(items) for items in expected]
-    assert agreement([r for reading in found for r in reading.records], [i for items in expected for i in items]) >= 0.8
+    files = [(read(path.read_text("utf-8")), expected_of(path)) for path in sorted((CORPUS / "zotero").glob("*.bib"))]
+    assert [reading.found for reading, _ in files] == [len(items) for _, items in files]
+    assert agreement(files) >= 0.9  # of 20: "Michael von Hicks III", a brace that stands for nothing
     examples = read((CORPUS / "biblatex-examples.bib").read_text("utf-8"))
     assert (examples.found, [skipped.text for skipped in examples.skipped]) == (92, ["set", "stdmodel"])
