@@ -82,7 +82,8 @@ class _Entry:
 
 def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
     begins = [(index, match) for index, line in enumerate(lines) if "rXiv:" in line and (match := _BEGIN.match(line))]
-    for (index, match), end in zip(begins, [*(index for index, _ in begins[1:]), len(lines)], strict=True):
+    ends = [*(index for index, _ in begins), len(lines)][1:]
+    for (index, match), end in zip(begins, ends, strict=True):
         yield _Entry(index + 1, match[1], match["rest"], tuple(lines[index + 1 : end]))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.arxiv_submission import Submission, record_of
@@ -71,7 +72,7 @@ class _Entry:
 
 def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
     begins = [index for index in range(len(lines)) if lines[index].endswith("\\\\") and _begins(lines, index)]
-    for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+    for begin, end in pairwise([*begins, len(lines)]):
         margin = lines[begin][:-2]
         body = [line.removeprefix(margin).removeprefix(margin.rstrip()) for line in lines[begin + 1 : end]]
         skip = next((number for number, line in enumerate(body) if line.strip()), 0)

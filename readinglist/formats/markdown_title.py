@@ -16,12 +16,12 @@ from readinglist.formats.paper_links import leads_to_paper
 _SAYS_NOTHING = frozenset(
     "paper papers pdf arxiv preprint code codes github git gitlab project page projects website web homepage home "
     "link links demo demos video videos slide slides poster dataset datasets data model models blog blogs post "
-    "openreview hf huggingface hugging face weights checkpoint checkpoints ckpt bib bibtex cite citation citations doc docs "
-    "documentation supp supplementary appendix talk colab twitter tweet official here html abs abstract url source "
-    "doi acm ieee springer cvf pytorch tensorflow tf jax notebook tutorial leaderboard benchmark repo repository the "
-    "and full text read more coming soon wechat youtube bilibili zhihu kaggle semantic scholar review summary "
-    "interview x title authors venue date year updated conference journal tool eval unofficial implementation star stars "
-    "new".split()
+    "openreview hf huggingface hugging face weights checkpoint checkpoints ckpt bib bibtex cite citation "
+    "citations doc docs documentation supp supplementary appendix talk colab twitter tweet official here html abs "
+    "abstract url source doi acm ieee springer cvf pytorch tensorflow tf jax notebook tutorial leaderboard "
+    "benchmark repo repository the and full text read more coming soon wechat youtube bilibili zhihu kaggle "
+    "semantic scholar review summary interview x title authors venue date year updated conference journal tool "
+    "eval unofficial implementation star stars new".split()
 )
 _VENUE = re.compile(
     r"\W{0,3}(?P<venue>(?:[A-Za-z&+-]{1,20}[ '’]?){1,4}?)[ ,.'’-]{0,2}(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d)"

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.identity import arxiv_id, doi
@@ -69,7 +70,7 @@ class _Task:
 
 def _tasks(lines: Sequence[str]) -> Iterator[_Task]:
     begins = [number for number, line in enumerate(lines) if _TASK.match(line)]
-    for begin, following in zip(begins, [*begins[1:], len(lines)], strict=True):
+    for begin, following in pairwise([*begins, len(lines)]):
         match = _TASK.match(lines[begin])
         assert match is not None
         end = begin + 1
