@@ -1,0 +1,153 @@
+"""Tables with a header, as spreadsheets, Zotero, Scopus, IEEE and others write them. A column of titles is enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.formats.author_list import turned
+from readinglist.formats.bibliography import Item, repository, taken
+from readinglist.formats.csv_rows import Row, rows
+from readinglist.formats.decoding import split_lines
+
+NAME = "CSV"
+
+_SAMPLE = 200_000
+_DELIMITERS = ",;\t"
+_ROWS = 30  # that are looked at to recognise a table
+_LONGEST_NAME = 60  # characters of a column's name
+_LONGEST_HEADER = 5_000
+# The names of columns, without blanks and signs, in the order in which they are believed.
+_COLUMNS = {
+    "title": "title papertitle articletitle documenttitle primarytitle publicationtitle paper",
+    "authors": "authors author creators authornames authorfullnames authorlist authorsfullname",
+    "date": "year publicationyear pubyear date publicationdate datepublished published issued py",
+    "venue": "publicationtitle journal venue journaltitle sourcetitle journalbook booktitle conference conferencename "
+    "containertitle proceedingstitle publication source series publisher",
+    "abstract": "abstract abstractnote summary description tldr",
+    "doi": "doi doinumber",
+    "arxiv": "arxiv arxivid arxivlink eprint",
+    "key": "citationkey citekey bibtexkey citekeys",
+    "state": "readstatus readingstatus state status read",
+}
+_ALL_OF = {
+    "keywords": "keywords tags manualtags automatictags authorkeywords indexkeywords ieeeterms labels subjects topics",
+    "notes": "notes note comments comment annotation remarks mynotes",
+    "addresses": "code codeurl codelink github githuburl githublink repository repo project projectpage projecturl "
+    "website url urls link links weblink paperurl paperlink pdf pdfurl pdflink demo video dataset huggingface arxiv "
+    "arxivlink",
+}
+_NO_NAME = re.compile(r"[={}<>\"`]")  # what stands in programs and markup
+_INITIALS = re.compile(r"(?:\w\.?[\s-]?){1,4}")
+_BETWEEN_NAMES = re.compile(r"\s*[;\n|]\s*")
+_AND = re.compile(r"\s(?:and|&)\s")
+_FORCED_TEXT = re.compile(r"^'(?=[=+\-@\t\r])")  # how spreadsheets keep a cell from being a formula
+
+
+def recognises(text: str) -> bool:
+    """Tell whether `text` begins with a row of names of columns, a title among them, and goes on with as many cells."""
+    return _delimiter(text[:_SAMPLE]) is not None
+
+
+def read(text: str) -> Reading:
+    """Return the rows of a table in their order; each without a title is skipped."""
+    delimiter = _delimiter(text[:_SAMPLE]) or ","
+    header: dict[str, list[int]] | None = None
+    records: list[Record] = []
+    skipped: list[Skipped] = []
+    for row in rows(text, delimiter):
+        if isinstance(row, Row) and header is None:
+            header = _header(row.cells)
+            continue
+        one = row if isinstance(row, Skipped) else taken(_item(row, header or {}))
+        if isinstance(one, Record):
+            records.append(one)
+        else:
+            skipped.append(one)
+    return Reading(NAME, tuple(records), tuple(skipped))
+
+
+def _delimiter(sample: str) -> str | None:
+    """Return what stands between the cells of a table of papers; None where this is none."""
+    first = split_lines(sample.lstrip("\ufeff\r\n ")[:_LONGEST_HEADER])[0].lower()
+    delimiter = max(_DELIMITERS, key=first.count)
+    return delimiter if ("title" in first or "paper" in first) and _is_table(sample, delimiter) else None
+
+
+def _is_table(sample: str, delimiter: str) -> bool:
+    whole = sample if len(sample) < _SAMPLE else sample[: sample.rfind("\n") + 1]  # the last line is cut off
+    found = [row.cells for row in islice(rows(whole, delimiter), _ROWS) if isinstance(row, Row)]
+    if len(found) < 2 or "title" not in _header(found[0]):
+        return False
+    if any(len(name) > _LONGEST_NAME or _NO_NAME.search(name) for name in found[0]):
+        return False
+    width = len(found[0])
+    if width == 1:
+        return all(len(cells) == 1 or delimiter == "," for cells in found[1:])
+    return sum(abs(len(cells) - width) <= 1 and len(cells) > 1 for cells in found[1:]) >= 0.5 * (len(found) - 1)
+
+
+def _header(cells: Sequence[str]) -> dict[str, list[int]]:
+    """Return the columns of each field, the best first. A column of venues is none of titles where there is one."""
+    names = [re.sub(r"[\W_]", "", cell).lower() for cell in cells]
+    found: dict[str, list[int]] = {}
+    for field, words in (_COLUMNS | _ALL_OF).items():
+        columns = [names.index(word) for word in words.split() if word in names]
+        if columns:
+            found[field] = columns
+    if found.get("venue") == found.get("title"):
+        found.pop("venue", None)
+    return found
+
+
+def _item(row: Row, header: Mapping[str, list[int]]) -> Item:
+    def all_of(field: str) -> list[str]:
+        cells = [row.cells[column] for column in header.get(field, ()) if column < len(row.cells)]
+        return [_FORCED_TEXT.sub("", cell.strip()) for cell in cells if cell.strip()]
+
+    def first(field: str) -> str:
+        return next(iter(all_of(field)), "")
+
+    addresses = [repository(cell) for cell in all_of("addresses")]
+    return Item(
+        line=row.line,
+        title=first("title"),
+        abstract=first("abstract"),
+        authors=tuple(author_cell(first("authors"))),
+        date=first("date").lstrip("'"),
+        venue=first("venue"),
+        arxiv=first("arxiv"),
+        doi=first("doi"),
+        hints=tuple(addresses),
+        addresses=tuple(addresses),
+        keywords=tuple(word for cell in all_of("keywords") for word in re.split(r"[;,\n]", cell)),
+        notes="\n\n".join(all_of("notes")),
+        state=first("state"),
+        key=first("key"),
+    )
+
+
+def author_cell(cell: str) -> list[str]:
+    """Return the names in a cell, in reading order, whichever way they were written.
+
+    "Byron, Ada; Noyce, Bob", "Byron, Ada and Noyce, Bob", "Ada Byron, Bob Noyce and Grace Hopper", "A, B., C, D.".
+    """
+    parts = _BETWEEN_NAMES.split(cell)
+    if len(parts) > 1:
+        return [turned(part.split(",")) for part in parts]
+    parts = _AND.split(cell)
+    if all(part.count(",") == 1 for part in parts) and len(parts) > 1:
+        return [turned(part.split(",")) for part in parts]
+    return [name for part in parts for name in _listed(part)]
+
+
+def _listed(cell: str) -> list[str]:
+    """Return the names in a cell that has none but commas between them."""
+    parts = [part.strip() for part in cell.split(",") if part.strip()]
+    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return [turned(pair) for pair in zip(parts[0::2], parts[1::2], strict=True)]
+    if len(parts) == 2 and " " not in parts[0]:
+        return [turned(parts)]
+    return parts
