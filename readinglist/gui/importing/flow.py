@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from readinglist.library.reading import Progress
     from readinglist.library.review import ImportReport, Source
 
-KINDS = "Saved pages (*.txt *.text *.md);;All files (*)"
+KINDS = (
+    "Lists of papers (*.txt *.text *.md *.bib *.bibtex *.ris *.ciw *.json *.csv *.tsv);;"
+    "Saved pages (*.txt *.text *.md);;Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.csv *.tsv);;All files (*)"
+)
 
 
 @dataclass(eq=False)
