@@ -22,6 +22,7 @@ from readinglist.formats.record import record
 
 MAX_VENUE = 300  # characters
 _SHOWN = 100  # characters of a skipped place that are shown
+_MANY_PIECES = 500
 _MENTION = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)")
 # Acronyms of venues have two capitals; "arXiv 2023" is no venue.
@@ -142,5 +143,7 @@ def _authors_in(after: str) -> tuple[str, ...]:
 
 
 def merged(entry: Entry, pieces: Sequence[Piece]) -> Entry:
-    """Return an entry with what stands below it."""
+    """Return an entry with what stands below it, as far as that is not a book."""
+    if len(entry.pieces) > _MANY_PIECES:
+        return entry
     return replace(entry, pieces=(*entry.pieces, Piece("\n"), *pieces))

@@ -14,7 +14,7 @@ from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.markdown_blocks import Block, Heading, Item, Paragraph, Row, blocks, references
 from readinglist.formats.markdown_entry import Entry, merged, record_of_entry
 from readinglist.formats.markdown_inline import pieces
-from readinglist.formats.markdown_table import entry_of_row
+from readinglist.formats.markdown_table import Columns, entry_of_row
 from readinglist.formats.markdown_title import find_title
 
 NAME = "Markdown list"
@@ -62,6 +62,7 @@ class _Walk:
     references: Mapping[str, str]
     topics: list[tuple[int, str]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    columns: dict[int, Columns] = field(default_factory=dict)  # those of the table that is being read
     indent: int = -1  # of the item that what follows may belong to
     headings: int = 0
 
@@ -72,7 +73,9 @@ class _Walk:
         elif isinstance(block, Item):
             self._visit_item(block)
         elif isinstance(block, Row):
-            self.entries.append(entry_of_row(block, self.references, self._topic()))
+            if block.table not in self.columns:
+                self.columns = {block.table: Columns.of(block.heads)}
+            self.entries.append(entry_of_row(block, self.columns[block.table], self.references, self._topic()))
         else:
             self._visit_paragraph(block)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from readinglist.formats.markdown_blocks import Row
 from readinglist.formats.markdown_entry import Entry
@@ -16,49 +17,64 @@ _TITLES = (
     "paper|papers|publication|article|reference",
     "name|work|method|model|dataset",
 )
-_AUTHORS = "authors?|first author|by"
-_VENUES = "venue|conference|journal|publication|published(?: in| at)?|pub|source|where|conf"
-_DATES = "date|year|published|submitted|time|released?|when"
-_ABSTRACTS = "abstract|summary|tl;?dr"
-_NOTES = "notes?|comments?|remarks?"
-_KEYWORDS = "keywords?|tags?|topics?|category|categories|area|task|tasks"
+_FIELDS = {
+    "authors": "authors?|first author|by",
+    "venue": "venue|conference|journal|publication|published(?: in| at)?|pub|source|where|conf",
+    "date": "date|year|published|submitted|time|released?|when",
+    "abstract": "abstract|summary|tl;?dr",
+    "notes": "notes?|comments?|remarks?",
+    "keywords": "keywords?|tags?|topics?|category|categories|area|task|tasks",
+}
+_LONG = 200  # characters of a head that are looked at
+_MANY = 100  # columns that are looked at
 _EMPTY = frozenset(["", "-", "–", "—", "n/a", "none", "/", "x", "✗", "❌"])
 
 
-def entry_of_row(row: Row, references: Mapping[str, str], topics: tuple[str, ...]) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where in the rows of a table the fields of a paper stand; the likeliest places of its title come first."""
+
+    titles: tuple[int, ...]
+    fields: Mapping[str, int]
+
+    @classmethod
+    def of(cls, heads: Sequence[str]) -> Columns:
+        """Return the columns under these heads."""
+        names = [plain_text(head[:_LONG]).strip(" :*#\n").lower() for head in heads[:_MANY]]
+        titles = (_column(names, kind) for kind in _TITLES)
+        fields = {name: place for name, kind in _FIELDS.items() if (place := _column(names, kind)) is not None}
+        return cls(tuple(place for place in titles if place is not None), fields)
+
+
+def entry_of_row(row: Row, columns: Columns, references: Mapping[str, str], topics: tuple[str, ...]) -> Entry:
     """Return what a row says of a paper; `topics` are the headings above its table."""
-    heads = [plain_text(head).strip(" :*#\n").lower() for head in row.heads]
     cells = [pieces(cell, references) for cell in row.cells]
-    title = None
-    for kind in _TITLES:
-        title = title or _title(cells[index] if (index := _column(heads, kind, len(cells))) is not None else [])
-    whole = [piece for cell in cells for piece in (*cell, Piece("\n"))]
-
-    def said(kind: str) -> str:
-        index = _column(heads, kind, len(cells))
-        text = "" if index is None else "".join(piece.text for piece in cells[index]).strip()
-        return "" if text.lower() in _EMPTY else text
-
+    titles = (_title(cells[place]) for place in columns.titles if place < len(cells))
+    said = {name: _said(cells[place]) for name, place in columns.fields.items() if place < len(cells)}
     return Entry(
         line=row.line,
-        pieces=tuple(whole),
+        pieces=tuple(piece for cell in cells for piece in (*cell, Piece("\n"))),
         topics=topics,
-        title=title,
-        authors=said(_AUTHORS),
-        venue=_venue(said(_VENUES)),
-        date=said(_DATES),
-        abstract=said(_ABSTRACTS),
-        notes=said(_NOTES),
-        keywords=tuple(re.split(r"[,;]|<br>", said(_KEYWORDS))),
+        title=next(filter(None, titles), None),
+        authors=said.get("authors", ""),
+        venue=_venue(said.get("venue", "")),
+        date=said.get("date", ""),
+        abstract=said.get("abstract", ""),
+        notes=said.get("notes", ""),
+        keywords=tuple(re.split(r"[,;\n]", said.get("keywords", ""))),
     )
 
 
-def _column(heads: list[str], kind: str, width: int) -> int | None:
-    found = (index for index, head in enumerate(heads[:width]) if re.fullmatch(kind, head))
-    return next(found, None)
+def _column(heads: Sequence[str], kind: str) -> int | None:
+    return next((place for place, head in enumerate(heads) if re.fullmatch(kind, head)), None)
 
 
-def _title(cell: list[Piece]) -> Title | None:
+def _said(cell: Sequence[Piece]) -> str:
+    text = "".join(piece.text for piece in cell).strip()
+    return "" if text.lower() in _EMPTY else text
+
+
+def _title(cell: Sequence[Piece]) -> Title | None:
     """Return the title in a cell that should hold one: its link or bold type, else all its words."""
     found = find_title(cell)
     if found and found.weight > 1:

@@ -7,7 +7,7 @@ bold type, then quotation marks, then what stands before the first link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readinglist.formats.markdown_inline import Piece
@@ -30,6 +30,7 @@ _VENUE = re.compile(
 _DATE = re.compile(r"\W{0,3}(?:19|20)?\d\d(?:[./-]\d{1,2}){1,2}\W{0,3}|\W{0,3}(?:19|20)\d\d\W{0,3}")
 _CITED = re.compile(r"\bet al\b|,\s?(?:19|20)\d\d[a-z]?\W{0,2}$")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,500})[”\"]")
+_IN_FRONT = 5_000  # characters among which a title without any marks is looked for
 _AT_ENDS = " \t\n\xa0.,;:|-–—*•·>[]()<"
 _MARKS_IN_FRONT = re.compile(r"^(?:\W*\[[^\[\]]{1,30}\]|\W*\([^()]{1,30}\))\s{0,9}(?=\S)")
 _SENTENCE = re.compile(r"(?<=[\w)][.?!])\s+(?=[A-Z*_(\[])|\s+[|–—]\s+|\s+-{1,2}\s+|\n")
@@ -48,7 +49,7 @@ class Title:
 
 def find_title(pieces: Sequence[Piece]) -> Title | None:
     """Return the likeliest title of an item; None where no words can be one."""
-    candidates = [*_labels(pieces), *_quoted(pieces), *_in_front(pieces)]
+    candidates = filter(None, (_label(pieces), _quoted(pieces), _in_front(pieces)))
     return max(candidates, key=lambda title: title.weight, default=None)
 
 
@@ -65,42 +66,49 @@ def _names_venue(text: str) -> bool:
     return match is not None and any(map(str.isupper, match["venue"])) and len(match["venue"].split()) <= 3
 
 
-def _labels(pieces: Sequence[Piece]) -> Iterator[Title]:
-    """Yield what is a link or set in bold, and can be a title."""
-    for index, piece in enumerate(pieces):
-        text = piece.text.strip(_AT_ENDS if not piece.url else " \n")
-        if (piece.url or piece.bold) and not is_label(text) and not text.startswith(("http://", "https://")):
-            words = len(text.split())
-            if piece.url and leads_to_paper(piece.url):
-                weight = 4 if words > 2 else 3
-            elif piece.url:
-                weight = 3 if piece.bold and words > 2 else 2
-            else:
-                weight = 3 if words > 3 else 2 if words > 1 else 1
-            before, after = _text(pieces[:index]), _text(pieces[index + 1 :])
-            yield Title(text, piece.url, weight, before, after)
-            if weight == 4:
-                return
+def _label(pieces: Sequence[Piece]) -> Title | None:
+    """Return the likeliest title among what is a link or set in bold."""
+    index = max(range(len(pieces)), key=lambda number: _weight(pieces[number]), default=0)
+    if not pieces or not _weight(pieces[index]):
+        return None
+    piece = pieces[index]
+    before, after = _text(pieces[:index]), _text(pieces[index + 1 :])
+    return Title(piece.text.strip(" \n" if piece.url else _AT_ENDS), piece.url, _weight(piece), before, after)
 
 
-def _quoted(pieces: Sequence[Piece]) -> Iterator[Title]:
+def _weight(piece: Piece) -> int:
+    """Tell how sure a piece is a title by itself, from 0 to 4."""
+    text = piece.text.strip(" \n" if piece.url else _AT_ENDS)
+    if not (piece.url or piece.bold) or is_label(text) or text.startswith(("http://", "https://")):
+        return 0
+    words = len(text.split())
+    if piece.url and leads_to_paper(piece.url):
+        return 4 if words > 2 else 3
+    if piece.url:
+        return 3 if piece.bold and words > 2 else 2
+    return 3 if words > 3 else 2 if words > 1 else 1
+
+
+def _quoted(pieces: Sequence[Piece]) -> Title | None:
+    """Return a title in quotation marks."""
     text = _text(pieces)
     match = _QUOTED.search(text)
-    if match and len(match[1].split()) > 2:
-        yield Title(match[1].strip(" ,."), "", 3, text[: match.start()], text[match.end() :])
+    if match is None or len(match[1].split()) < 3:
+        return None
+    return Title(match[1].strip(" ,."), "", 3, text[: match.start()], text[match.end() :])
 
 
-def _in_front(pieces: Sequence[Piece]) -> Iterator[Title]:
-    """Yield the first sentence of an item, without the date or venue in brackets before it."""
-    whole = _text(pieces)
-    text = whole
+def _in_front(pieces: Sequence[Piece]) -> Title | None:
+    """Return the first sentence of an item, without the date or venue in brackets before it."""
+    text = whole = _text(pieces)[:_IN_FRONT]
     while match := _MARKS_IN_FRONT.match(text):
         text = text[match.end() :]
     text = text.lstrip(" \t\n\xa0.,;:|-–—*•·>]")
     title = _SENTENCE.split(text, maxsplit=1)[0]
     shown = re.split(r"\s*[\[(]{1,2}\s*$", title)[0].strip(" \n,;:|-–—*.[")
-    if len(shown) >= 3 and not is_label(shown) and not shown.startswith("http"):
-        yield Title(shown, "", 1, whole[: len(whole) - len(text)], text[len(title) :])
+    if len(shown) < 3 or is_label(shown) or shown.startswith("http"):
+        return None
+    return Title(shown, "", 1, whole[: len(whole) - len(text)], text[len(title) :])
 
 
 def _text(pieces: Sequence[Piece]) -> str:
