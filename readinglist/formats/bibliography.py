@@ -11,7 +11,7 @@ from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.identity import arxiv_id, doi
 from readinglist.domain.links import Link, checked_url, same_place
 from readinglist.domain.paper import State
-from readinglist.domain.records import Record, Skipped
+from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.author_list import MAX_AUTHORS, MAX_NAME
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean, plain
 from readinglist.formats.keywords import keywords
@@ -63,14 +63,15 @@ class Item:
 
 def taken(item: Item, cleaned: Callable[[str, int], str] = clean) -> Record | Skipped:
     """Return the record of an item, its texts made fit to be shown by `cleaned`; or why there is none."""
-    reason = _reason_to_skip(item)
+    title = cleaned(item.title, MAX_TITLE)
+    reason = _reason_to_skip(item, title)
     if reason:
-        return Skipped(item.line, reason, plain(item.title or item.key or item.doi or " ".join(item.authors), _SHOWN))
+        return Skipped(item.line, reason, plain(title or item.key or item.doi or " ".join(item.authors), _SHOWN))
     identifier = item.arxiv, item.doi, *item.hints
     return Record(
         line=item.line,
         raw_title=item.raw_title or item.title,
-        title=cleaned(item.title, MAX_TITLE),
+        title=title,
         raw_abstract=item.raw_abstract or item.abstract,
         abstract=cleaned(item.abstract, MAX_ABSTRACT),
         authors=_names(item.authors, cleaned),
@@ -81,9 +82,21 @@ def taken(item: Item, cleaned: Callable[[str, int], str] = clean) -> Record | Sk
         links=_links(item),
         cite_key=item.key if valid_key(item.key) else "",
         tags=keywords(item.keywords, cleaned),
-        notes="\n".join(cleaned_line(line, cleaned) for line in item.notes[:MAX_NOTES].split("\n")).strip("\n"),
+        notes="\n".join(_cleaned_line(line, cleaned) for line in item.notes[:MAX_NOTES].split("\n")).strip("\n"),
         state=_STATE_OF.get(re.sub(r"[\W_]", "", item.state[:40]).lower()),
     )
+
+
+def reading(name: str, found: Iterable[Record | Skipped]) -> Reading:
+    """Return what was found in a file of the format `name`, read and skipped apart."""
+    records: list[Record] = []
+    skipped: list[Skipped] = []
+    for one in found:
+        if isinstance(one, Record):
+            records.append(one)
+        else:
+            skipped.append(one)
+    return Reading(name, tuple(records), tuple(skipped))
 
 
 def year_of(date: str) -> int | None:
@@ -98,13 +111,8 @@ def repository(text: str) -> str:
     return f"https://github.com/{text.strip()}" if _REPOSITORY.fullmatch(text.strip()) else text
 
 
-def cleaned_line(line: str, cleaned: Callable[[str, int], str]) -> str:
-    """Return a line of notes as `cleaned` makes it, but as far from the margin as it stands."""
-    return " " * min(len(line) - len(line.lstrip(" ")), 40) + cleaned(line, MAX_NOTES)
-
-
-def _reason_to_skip(item: Item) -> str:
-    if not item.title.strip():
+def _reason_to_skip(item: Item, title: str) -> str:
+    if not title:
         return "This entry has no title."
     if len(item.title) > MAX_TITLE:
         return f"The title has more than {MAX_TITLE:,} characters."
@@ -116,6 +124,11 @@ def _reason_to_skip(item: Item) -> str:
 def _names(authors: Iterable[str], cleaned: Callable[[str, int], str]) -> tuple[str, ...]:
     names = (cleaned(author[:MAX_NAME], MAX_NAME) for author in authors)
     return tuple(name for name in names if name)[:MAX_AUTHORS]
+
+
+def _cleaned_line(line: str, cleaned: Callable[[str, int], str]) -> str:
+    """Return a line of notes as `cleaned` makes it, but as far from the margin as it stands."""
+    return " " * min(len(line) - len(line.lstrip(" ")), 40) + cleaned(line, MAX_NOTES)
 
 
 def _arxiv_in(text: str) -> str | None:

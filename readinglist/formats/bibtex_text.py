@@ -18,6 +18,11 @@ _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 _LABELLED = re.compile(r"\\href\s*\{([^{}]{1,2000})\}\s*\{((?:[^{}]|\{[^{}]{0,200}\}){0,500})\}")
 _ADDRESS = re.compile(r"(https?://(?:[^\s{}\\<>\"]|\\[_#%&~$-])+)")
 _IN_ADDRESS = str.maketrans({"~": r"\textasciitilde{}", "$": r"\$", "^": r"\textasciicircum{}"})
+_ADDRESS_MACRO = re.compile(r"\\(?:url|href|path|nolinkurl)\b\s*")
+_ESCAPES_IN_ADDRESS = (
+    ("\\textasciitilde", "~"), ("\\textunderscore", "_"), ("\\textless", "<"), ("\\textgreater", ">"),
+    ("$\\sim$", "~"), ("$<$", "<"), ("$>$", ">"), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"),
+)  # fmt: skip
 # A macro of letters takes the blanks behind it along; that counts where it stands within a word.
 _LETTER = re.compile(r"\\(o|O|l|L|ss|ae|AE|oe|OE|aa|AA|i|j|dh|DH|th|TH|dj|DJ|ng|NG)[ \t\n]+(?=\w)")
 _ACCENT = re.compile(r"\\([HcuvdbkrtGU])[ \t\n]+([A-Za-z]|\\[ij]\b)")
@@ -34,7 +39,8 @@ _SIGNS = (
 )
 _LINE_BREAK = re.compile(r"\\(?:newline|par)\b|\n[ \t]*\n")
 _AND = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
-_COMMA = re.compile(r"(?<!\\)[{}]|[,;]")
+COMMA = re.compile(r"(?<!\\)[{}]|,")
+_BETWEEN_KEYWORDS = re.compile(r"(?<!\\)[{}]|[,;]")
 _LINE_END = re.compile(r"(?<!\\)[{}]|\n")
 
 
@@ -62,14 +68,22 @@ def lines_of(value: str) -> str:
 
 def names(value: str) -> list[str]:
     """Return the names in a value, each as it stands; the end of a list ("and others") is none."""
-    parts = (part.strip() for part in _parted(value, _AND))
+    parts = (part.strip() for part in parted(value, _AND))
     return [part for part in parts if part and part.lower() != "others"]
 
 
 def keywords(value: str) -> list[str]:
     """Return the keywords in a value: parted at commas and semicolons, else at line ends; not within braces."""
-    by_commas = list(_parted(value, _COMMA))
-    return by_commas if len(by_commas) > 1 else list(_parted(value, _LINE_END))
+    by_commas = list(parted(value, _BETWEEN_KEYWORDS))
+    return by_commas if len(by_commas) > 1 else list(parted(value, _LINE_END))
+
+
+def address_of(value: str) -> str:
+    r"""Return a web address or identifier as it is meant: without `\url{}`, escapes (`{\_}`) and braces."""
+    value = _ADDRESS_MACRO.sub(" ", value).replace("}{", " ")
+    for written, meant in _ESCAPES_IN_ADDRESS:
+        value = value.replace(written, meant)
+    return re.sub(r"\\([_#%&~$-])", r"\1", value).replace("{", "").replace("}", "").strip()
 
 
 def _with_signs(text: str) -> str:
@@ -78,8 +92,8 @@ def _with_signs(text: str) -> str:
     return text
 
 
-def _parted(value: str, ends: re.Pattern[str]) -> Iterator[str]:
-    """Yield the parts of a value between what `ends` finds outside of braces."""
+def parted(value: str, ends: re.Pattern[str]) -> Iterator[str]:
+    """Yield the parts of a value between what `ends`, which finds braces too, finds outside of them."""
     depth, start = 0, 0
     for match in ends.finditer(value):
         if match[0] in "{}":

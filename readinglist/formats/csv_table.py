@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from readinglist.domain.records import Reading, Record, Skipped
-from readinglist.formats.author_list import turned
 from readinglist.formats.bibliography import Item, repository, taken
+from readinglist.formats.csv_authors import author_cell
 from readinglist.formats.csv_rows import Row, rows
 from readinglist.formats.decoding import split_lines
 
@@ -40,9 +40,6 @@ _ALL_OF = {
     "arxivlink",
 }
 _NO_NAME = re.compile(r"[={}<>\"`]")  # what stands in programs and markup
-_INITIALS = re.compile(r"(?:\w\.?[\s-]?){1,4}")
-_BETWEEN_NAMES = re.compile(r"\s*[;\n|]\s*")
-_AND = re.compile(r"\s(?:and|&)\s")
 _FORCED_TEXT = re.compile(r"^'(?=[=+\-@\t\r])")  # how spreadsheets keep a cell from being a formula
 
 
@@ -127,27 +124,3 @@ def _item(row: Row, header: Mapping[str, list[int]]) -> Item:
         state=first("state"),
         key=first("key"),
     )
-
-
-def author_cell(cell: str) -> list[str]:
-    """Return the names in a cell, in reading order, whichever way they were written.
-
-    "Byron, Ada; Noyce, Bob", "Byron, Ada and Noyce, Bob", "Ada Byron, Bob Noyce and Grace Hopper", "A, B., C, D.".
-    """
-    parts = _BETWEEN_NAMES.split(cell)
-    if len(parts) > 1:
-        return [turned(part.split(",")) for part in parts]
-    parts = _AND.split(cell)
-    if all(part.count(",") == 1 for part in parts) and len(parts) > 1:
-        return [turned(part.split(",")) for part in parts]
-    return [name for part in parts for name in _listed(part)]
-
-
-def _listed(cell: str) -> list[str]:
-    """Return the names in a cell that has none but commas between them."""
-    parts = [part.strip() for part in cell.split(",") if part.strip()]
-    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
-        return [turned(pair) for pair in zip(parts[0::2], parts[1::2], strict=True)]
-    if len(parts) == 2 and " " not in parts[0]:
-        return [turned(parts)]
-    return parts

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import RemoveEnclosingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,7 +121,7 @@ def test_papers_come_back_from_the_file(fields: list[tuple[str, str, str]]) -> N
         for number, (title, abstract, notes) in enumerate(fields)
     ]
     text = write(papers)
-    library = bibtexparser.parse_string(text, parse_stack=[bibtexparser.middlewares.RemoveEnclosingMiddleware()])
+    library = parse_string(text, parse_stack=[RemoveEnclosingMiddleware()])
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == [paper.cite_key for paper in papers]
     for entry, paper in zip(library.entries, papers, strict=True):

@@ -13,6 +13,7 @@ from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.domain.tags import clean_name
+from readinglist.formats import reading as formats
 from readinglist.formats.bibtex import write
 from readinglist.formats.bibtex_reading import read, recognises
 from readinglist.formats.decoding import split_lines
@@ -149,6 +150,9 @@ def test_arxiv_ids_are_found_where_people_put_them(fields: dict[str, str], arxiv
     ("fields", "urls"),
     [
         ({"howpublished": r"\url{https://example.org/a\_b}"}, ["https://example.org/a_b"]),
+        ({"url": r"https://example.org/a{\_}b/{\textasciitilde}c"}, ["https://example.org/a_b/~c"]),
+        ({"url": r"http://example.org/\~{}ada?a=1\&b=2"}, ["http://example.org/~ada?a=1&b=2"]),
+        ({"howpublished": r"Online at \href{https://example.org}{a page}"}, ["https://example.org"]),
         ({"github": "lab/boats"}, ["https://github.com/lab/boats"]),
         ({"code": "https://github.com/lab/boats"}, ["https://github.com/lab/boats"]),
         ({"file": ":/home/ada/boats.pdf:PDF"}, []),
@@ -161,6 +165,28 @@ def test_arxiv_ids_are_found_where_people_put_them(fields: dict[str, str], arxiv
 )
 def test_links_of_the_web_are_kept_and_paths_are_not(fields: dict[str, str], urls: list[str]) -> None:
     assert [link.url for link in entry(title="T", **fields).links] == urls
+
+
+@pytest.mark.parametrize(
+    ("doi", "expected"),
+    [
+        (r"10.1007/978-3{\_}2", "10.1007/978-3_2"),
+        (r"10.1002/(SICI)1097(98)4$<$377::AID$>$3.0.CO;2-P", "10.1002/(sici)1097(98)4<377::aid>3.0.co;2-p"),
+        ("doi: 10.1234/x.", "10.1234/x"),
+        ("n/a", None),
+    ],
+)
+def test_a_doi_is_read_without_its_escapes(doi: str, expected: str | None) -> None:
+    assert entry(title="T", doi=doi).doi == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_file_may_be_in_any_encoding(encoding: str, line_end: str) -> None:
+    text = "@article{k,\n  title = {Ein Schiffchen über dem Fluß},\n  note = {Süß}\n}\n"
+    reading = formats.read(text.replace("\n", line_end).encode(encoding), "boats.bib")
+    assert reading.format == "BibTeX"
+    assert [record.title for record in reading.records] == ["Ein Schiffchen über dem Fluß"]
 
 
 @pytest.mark.parametrize(
@@ -244,7 +270,9 @@ QUOTED = "# Boats\n\nWords.\n\n```bibtex\n@article{a,\n  title = {T}\n}\n```\n"
 LIST = "# Boats\n\n" + "- [Paper](https://arxiv.org/abs/2403.00001)\n" * 5 + "\n    @article{a,\n  title = {T}\n}\n"
 
 
-@pytest.mark.parametrize("text", [PYTHON, STYLE, JAVA, QUOTED, LIST, "", "a@b.org {x, y = 1}", "Mail me @ home.\n@ada {see}"])
+@pytest.mark.parametrize(
+    "text", [PYTHON, STYLE, JAVA, QUOTED, LIST, "", "a@b.org {x, y = 1}", "Mail me @ home.\n@ada {see}"]
+)
 def test_other_texts_are_not_taken_for_bibtex(text: str) -> None:
     assert not recognises(text)
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
-from readinglist.formats.csv_table import author_cell, read, recognises
+from readinglist.formats.csv_authors import author_cell
+from readinglist.formats.csv_table import read, recognises
 from readinglist.formats.decoding import split_lines
 
 ZOTERO = (
