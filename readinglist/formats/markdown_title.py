@@ -33,7 +33,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,500})[”\"]")
 _IN_FRONT = 5_000  # characters among which a title without any marks is looked for
 _AT_ENDS = " \t\n\xa0.,;:|-–—*•·>[]()<"
 _MARKS_IN_FRONT = re.compile(r"^(?:\W*\[[^\[\]]{1,30}\]|\W*\([^()]{1,30}\))\s{0,9}(?=\S)")
-_SENTENCE = re.compile(r"(?<=[\w)][.?!])\s+(?=[A-Z*_(\[])|\s+[|–—]\s+|\s+-{1,2}\s+|\n")
+_SENTENCE = re.compile(r"(?<=[\w)][.?!])\s+(?=[A-Z*_(\[])|\s+[|–—]\s+|\s+-{1,2}\s+|\n|[,.;:]?\s\(?(?=arXiv:|doi:)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,9 @@ def _read_task(task: _Task) -> Record | Skipped:
     if reason:
         return Skipped(task.line, reason, plain(task.heading, _SHOWN))
     known = _Known.of([line[2:] for line in task.below if line[:2] in ("- ", "* ", "+ ")])
-    links = [*known.links, *(_links(linked[0]) if linked else ())]
+    links: dict[str, Link] = {}
+    for link in (*known.links, *(_links(linked[0]) if linked else ())):
+        links.setdefault(same_place(link.url), link)
     return Record(
         line=task.line,
         raw_title=title,
@@ -106,7 +108,7 @@ def _read_task(task: _Task) -> Record | Skipped:
         venue=known.venue,
         arxiv=known.arxiv,
         doi=known.doi,
-        links=tuple({same_place(link.url): link for link in reversed(links)}.values())[::-1],
+        links=tuple(links.values()),
         tags=keywords(tags),
         notes=notes,
         state=State.READ if task.ticked else None,

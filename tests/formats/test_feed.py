@@ -181,7 +181,7 @@ def test_markup_becomes_paragraphs(source: str, paragraphs: tuple[str, ...]) -> 
 
 
 PIECES = ["<feed>", "</feed>", "<entry>", "</entry>", "<item>", "</item>", "<title>", "</title>", "<title>A</title>",
-          "<![CDATA[", "]]>", "<a:b c='d'>", "<", ">", "&", "&amp;", "arxiv", "\n", "text", '"', "<author><name>x</name>",
+          "<![CDATA[", "]]>", "<a:b c='d'>", "<", ">", "&", "&amp;", "arxiv", "\n", "text", "<author><name>x</name>",
           "<link href='https://arxiv.org/abs/2202.12139'/>", "<description>", "</description>", "&lt;p&gt;",
           "</author>", "<!--"]  # fmt: skip
 
