@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -39,16 +38,16 @@ def documents(connection: Connection, wanted: ColumnElement[bool], limit: int) -
             tuple(listings.get(number, ())),
             tuple(links.get(number, ())),
         )
-        found.append(Document._make((*row[:9], state_of(row), *row[10:], *sets)))
+        found.append(Document._make((*row[:9], state_of(number, row[9]), *row[10:], *sets)))
     return found
 
 
-def state_of(row: Any) -> State:
+def state_of(paper_id: int, value: str) -> State:
     """Return the state in a paper's row; raises LibraryDamaged where there is no such state."""
-    state = _STATES.get(row.state)
+    state = _STATES.get(value)
     if state is None:
         raise LibraryDamaged(
-            f"Paper {row.id} has a state that does not exist, so the library is damaged; it was left as it is."
+            f"Paper {paper_id} has a state that does not exist, so the library is damaged; it was left as it is."
         )
     return state
 

@@ -80,7 +80,7 @@ def _paper(row: Row[Any], tags: tuple[str, ...], links: tuple[Link, ...], listin
         venue=row.venue,
         arxiv=row.arxiv,
         doi=row.doi,
-        state=state_of(row),
+        state=state_of(row.id, row.state),
         starred=row.starred,
         rating=row.rating,
         notes=row.notes,
