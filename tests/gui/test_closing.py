@@ -26,8 +26,8 @@ FULL = "The disk is full; nothing was changed."
 class ReadOnly(Library):
     """A library in a place that its user may not write to; root may write anywhere, so the place is only said to be."""
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
+    def __init__(self, store: Store, *, waits: bool = True) -> None:
+        super().__init__(store, waits=waits)
         self.read_only = store.read_only = True
 
 
