@@ -53,3 +53,16 @@ def title_key(title: str) -> str:
 def same_identifiers(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
     """Tell whether two (arXiv id, DOI) pairs can belong to one paper: no identifier differs from its counterpart."""
     return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
+
+
+def stand_in_title(arxiv: str | None, doi: str | None, url: str) -> str:
+    """Return what a paper is called while no more is known of it than where it is: `arXiv:2403.00001`."""
+    if arxiv:
+        return f"arXiv:{arxiv}"
+    return f"doi:{doi}" if doi else url.partition("://")[2].rstrip("/")
+
+
+def is_stand_in(title: str) -> bool:
+    """Tell whether a title is only an identifier that stands in for one: `arXiv:2403.00001`, `doi:10.1000/182`."""
+    prefix, _, rest = title.partition(":")
+    return (prefix == "arXiv" and arxiv_id(rest) == rest) or (prefix == "doi" and doi(rest) == rest)
