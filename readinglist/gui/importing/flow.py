@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from readinglist.library.review import ImportReport, Source
 
 KINDS = (
-    "Lists of papers (*.txt *.text *.md *.bib *.bibtex *.ris *.ciw *.json *.csv *.tsv);;"
-    "Saved pages (*.txt *.text *.md);;Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.csv *.tsv);;All files (*)"
+    "Lists of papers (*.txt *.text *.md *.eml *.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv "
+    "*.xml *.rss *.atom);;"
+    "Saved pages and mails (*.txt *.text *.md *.eml);;"
+    "Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv);;"
+    "Feeds (*.xml *.rss *.atom);;All files (*)"
 )
 
 
