@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from readinglist.domain.records import Reading, Record, Skipped
-from readinglist.formats.bibliography import Item, taken
+from readinglist.domain.records import Reading, Skipped
+from readinglist.formats.bibliography import Item, reading, taken
 from readinglist.formats.json_items import JsonItem, items, text_of
 
 NAME = "CSL-JSON"
@@ -32,15 +32,8 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Reading:
     """Return the items of a file in their order; each that is damaged or has no title is skipped with its reason."""
-    records: list[Record] = []
-    skipped: list[Skipped] = []
-    for found in items(text.lstrip("\ufeff")):
-        one = found if isinstance(found, Skipped) else taken(_item(found))
-        if isinstance(one, Record):
-            records.append(one)
-        else:
-            skipped.append(one)
-    return Reading(NAME, tuple(records), tuple(skipped))
+    found = items(text.lstrip("\ufeff"))
+    return reading(NAME, (one if isinstance(one, Skipped) else taken(_item(one)) for one in found))
 
 
 def _item(found: JsonItem) -> Item:

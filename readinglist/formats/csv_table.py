@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from readinglist.domain.records import Reading, Record, Skipped
-from readinglist.formats.bibliography import Item, repository, taken
+from readinglist.domain.records import Reading, Skipped
+from readinglist.formats.bibliography import Item, reading, repository, taken
 from readinglist.formats.csv_authors import author_cell
 from readinglist.formats.csv_rows import Row, rows
 from readinglist.formats.decoding import split_lines
@@ -50,20 +50,9 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Reading:
     """Return the rows of a table in their order; each without a title is skipped."""
-    delimiter = _delimiter(text[:_SAMPLE]) or ","
-    header: dict[str, list[int]] | None = None
-    records: list[Record] = []
-    skipped: list[Skipped] = []
-    for row in rows(text, delimiter):
-        if isinstance(row, Row) and header is None:
-            header = _header(row.cells)
-            continue
-        one = row if isinstance(row, Skipped) else taken(_item(row, header or {}))
-        if isinstance(one, Record):
-            records.append(one)
-        else:
-            skipped.append(one)
-    return Reading(NAME, tuple(records), tuple(skipped))
+    found = rows(text, _delimiter(text[:_SAMPLE]) or ",")
+    header = next((_header(row.cells) for row in found if isinstance(row, Row)), {})
+    return reading(NAME, (row if isinstance(row, Skipped) else taken(_item(row, header)) for row in found))
 
 
 def _delimiter(sample: str) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from readinglist.domain.cite_key import valid_key
-from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.domain.records import Reading
 from readinglist.formats.author_list import turned
-from readinglist.formats.bibliography import Item, taken
+from readinglist.formats.bibliography import Item, reading, taken
 from readinglist.formats.tagged_lines import Tagged, ris_records, web_of_science_records
 
 NAME = "RIS"
@@ -32,21 +32,8 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Reading:
     """Return the records of a file in their order; one without a title is skipped."""
     if _WEB_OF_SCIENCE.match(text[:1_000].replace("\r\n", "\n")):
-        found, item = web_of_science_records(text), _web_of_science_item
-    else:
-        found, item = ris_records(text), _ris_item
-    return _reading(found, item)
-
-
-def _reading(found: Iterator[Tagged], item: Callable[[Tagged], Item]) -> Reading:
-    records: list[Record] = []
-    skipped: list[Skipped] = []
-    for one in (taken(item(tagged)) for tagged in found):
-        if isinstance(one, Record):
-            records.append(one)
-        else:
-            skipped.append(one)
-    return Reading(NAME, tuple(records), tuple(skipped))
+        return reading(NAME, (taken(_web_of_science_item(tagged)) for tagged in web_of_science_records(text)))
+    return reading(NAME, (taken(_ris_item(tagged)) for tagged in ris_records(text)))
 
 
 def _ris_item(tagged: Tagged) -> Item:
