@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         for add in options:
             add(one)
 
-    command("import", "read listings into the library, each paper once", _files, _json)
+    command("import", "read listings into the library, each paper once", _files, _keywords, _json)
     command("list", "show the papers that match, the best first", _query, _limit, _json)
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
@@ -127,7 +127,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a page of papers saved as text")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a list of papers in any of the formats that README names"
+    )
+
+
+def _keywords(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-keywords", action="store_true", help="do not make tags of the keywords in the files")
 
 
 def _query(parser: argparse.ArgumentParser) -> None:

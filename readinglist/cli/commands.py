@@ -19,6 +19,7 @@ from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
 from readinglist.library import Library, exporting, importing, reading, upkeep
 from readinglist.library.location import default_path
+from readinglist.library.review import Choices
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted
 from readinglist.search.corrections import MOST_READ, corrections, in_words
@@ -60,7 +61,8 @@ def import_files(path: Path, chosen: Namespace) -> int:
         report = importing.refused(sources)
     else:
         with Library.open(path) as library:
-            report = importing.commit(library, importing.review(library, sources))
+            choices = Choices(keywords=not chosen.no_keywords)
+            report = importing.commit(library, importing.review(library, sources), choices)
     if chosen.json:
         print(as_json.text(as_json.report(report)))
     else:
@@ -187,8 +189,8 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
             )
         if result.loosened:
             raise NotFound(
-                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; {counted(len(result.ids), 'paper')}"
-                " would match with other spelling. Correct the words, or name the papers with --id."
+                f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; "
+                f"{counted(len(result.ids), 'paper')} would match with other spelling. Correct the words, or name the papers with --id."
             )
         return result.ids
     there = {paper.id for paper in library.papers(chosen.id)}

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from readinglist.domain import tags
-from readinglist.domain.records import Record
+from readinglist.library import merging
 from readinglist.library.matching import Match, match
 from readinglist.library.review import Candidate, Choices, FileReport, ImportReport, Review, Source, SourceReview
 from readinglist.library.text import counted
@@ -34,8 +34,9 @@ def review(library: Library, sources: Sequence[Source]) -> Review:
 def commit(library: Library, reviewed: Review, choices: Choices | None = None) -> ImportReport:
     """Take the reviewed records in, as one change; they are matched anew, for the library may have changed since.
 
-    New papers get the chosen state and tags; a paper that was in the trash comes back as a new one, with what it had.
-    Known papers get the links and fields that they lack and keep all they have. Every source becomes a listing, unless
+    New papers get the chosen tags, and the chosen state where their record gives none; a paper that was in the trash
+    comes back as a new one, with what it had. Known papers get the links and fields that they lack and keep all they
+    have; keywords become tags of all. Every source becomes a listing, unless
     the same bytes are one already and bring nothing new.
     """
     wanted = choices or Choices()
@@ -49,12 +50,15 @@ def commit(library: Library, reviewed: Review, choices: Choices | None = None) -
         new = [found.paper_id for found in matches if found.new]
         returning = [found.paper_id for found in matches if found.returning]
         created = set(new) - set(returning)
-        merged = _merged(records, matches)
+        merged = merging.merged(records, matches)
         intake.add_papers(transaction, {n: merged[n] for n in new if n in created}, wanted.state)
         transaction.set_papers(returning, "trashed", None)
         transaction.set_papers(returning, "state", wanted.state.value)
+        merging.take_states(transaction, merged, created)
         for name in names if new else ():
             transaction.add(new, "tag", transaction.tag_id(name))
+        if wanted.keywords:
+            merging.add_keywords(transaction, merged)
         intake.fill_papers(transaction, {n: record for n, record in merged.items() if n not in created})
         reports.extend(_take_listings(transaction, reviewed, matches))
         return _label(reviewed, len(new))
@@ -81,15 +85,6 @@ def _label(reviewed: Review, new: int) -> str:
         return f"Import {counted(new, 'paper')}"
     names = [one.source.name for one in reviewed.sources if one.candidates]
     return f"Import {names[0]}" if len(names) == 1 else f"Import {counted(len(names), 'listing')}"
-
-
-def _merged(records: Sequence[Record], matches: Sequence[Match]) -> dict[int, Record]:
-    """Return one record for each paper, with all that its records know."""
-    merged: dict[int, Record] = {}
-    for record, found in zip(records, matches, strict=True):
-        before = merged.get(found.paper_id)
-        merged[found.paper_id] = before.filled_from(record) if before else record
-    return merged
 
 
 def _take_listings(transaction: Transaction, reviewed: Review, matches: Sequence[Match]) -> list[FileReport]:

@@ -92,6 +92,12 @@ class Review:
         return frozenset(each.paper for source in self.sources for each in source.candidates if not each.known)
 
     @property
+    def keywords(self) -> frozenset[str]:
+        """The keywords that the records bring."""
+        records = (each.record for source in self.sources for each in source.candidates)
+        return frozenset(keyword for record in records for keyword in record.tags)
+
+    @property
     def repeated(self) -> int:
         """How many of the known records are of papers that are new, and stand earlier among the sources."""
         new = self.new_papers
@@ -122,10 +128,11 @@ def _without(review: SourceReview, papers: Collection[int]) -> SourceReview:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user wants for the new papers of an import."""
+    """What the user wants of an import: `state` and `tags` for new papers; whether `keywords` of files become tags."""
 
     state: State = State.UNREAD
     tags: tuple[str, ...] = ()
+    keywords: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def next_id(connection: Connection) -> int:
 
 
 def add_papers(transaction: Transaction, records: Mapping[int, Record], state: State) -> None:
-    """Insert a paper for each record, under these ids."""
+    """Insert a paper for each record, under these ids; `state` is for those whose record gives none."""
     if not records:
         return
     connection = transaction.connection
@@ -79,7 +79,15 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
 def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None:
     """Give known papers what a record has and they lack; nothing that is there is overwritten."""
     ids = list(records)
-    blank: Mapping[str, Value] = {"abstract": "", "authors": "", "venue": "", "year": None, "arxiv": None, "doi": None}
+    blank: Mapping[str, Value] = {
+        "abstract": "",
+        "authors": "",
+        "venue": "",
+        "notes": "",
+        "year": None,
+        "arxiv": None,
+        "doi": None,
+    }
     for name, nothing in blank.items():
         held = transaction.values(Entity.PAPER, name, ids)
         offered = {number: _field(records[number], name) for number in ids}
@@ -138,10 +146,10 @@ def _row(number: int, record: Record, key: str, state: State, now: datetime) -> 
         "venue": record.venue,
         "arxiv": record.arxiv,
         "doi": record.doi,
-        "state": state.value,
+        "state": (record.state or state).value,
         "starred": False,
         "rating": 0,
-        "notes": "",
+        "notes": record.notes,
         "cite_key": key,
         "added": now,
         "trashed": None,

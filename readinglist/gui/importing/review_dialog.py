@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +24,7 @@ from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.candidate_model import CandidateModel
 from readinglist.gui.importing.filter_row import FilterRow
 from readinglist.gui.importing.reviewing import Decision, Prepared
-from readinglist.gui.importing.sentences import headline, summary
+from readinglist.gui.importing.sentences import headline, keywords_as_tags, summary
 from readinglist.gui.importing.source_table import SourceTable
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
@@ -46,6 +47,8 @@ class ReviewDialog(QDialog):
         self._tag_editor = TagEditor()
         self._filter_row = FilterRow(self._model, self._review.known)
         self._list = CandidateList(self._model)
+        self._keywords = named(QCheckBox(keywords_as_tags(len(self._review.keywords))), "keywords")
+        self._keywords.setChecked(True)
         self._ticked = muted()
         self._import = named(QPushButton(), "import")
         self._make(prepared.tags)
@@ -55,7 +58,8 @@ class ReviewDialog(QDialog):
     @property
     def decision(self) -> Decision:
         """What was ticked and chosen."""
-        return Decision(self._model.unticked, Choices(self._state, self._tags))
+        choices = Choices(self._state, self._tags, keywords=self._keywords.isChecked())
+        return Decision(self._model.unticked, choices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the first escape clear the filter, and enter in the filter lead to what it has left."""
@@ -84,6 +88,8 @@ class ReviewDialog(QDialog):
             column.addLayout(self._make_choices(tags))
             self.resize(760, 680)
         else:
+            if self._review.keywords:
+                column.addWidget(self._keywords)
             column.addStretch()
             self.resize(640, 280)
         column.addLayout(self._make_buttons())
@@ -104,6 +110,8 @@ class ReviewDialog(QDialog):
         grid.addWidget(states, 0, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(QLabel("Tagged"), 1, 0)
         grid.addWidget(self._tag_editor, 1, 1)
+        if self._review.keywords:
+            grid.addWidget(self._keywords, 2, 1, Qt.AlignmentFlag.AlignLeft)
         return grid
 
     def _make_buttons(self) -> QHBoxLayout:

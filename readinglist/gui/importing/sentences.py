@@ -28,6 +28,11 @@ def summary(review: Review) -> str:
     return "  ·  ".join(parts)
 
 
+def keywords_as_tags(keywords: int) -> str:
+    """Return the offer to make tags of what the files call keywords."""
+    return f"Make tags of {'the keyword' if keywords == 1 else f'the {keywords:,} keywords'} that the papers come with"
+
+
 def told(report: ImportReport, repeated: int = 0) -> str:
     """Return what an import did, in a sentence; so many of the known records were `repeated`, not in the library."""
     if not report.new:

@@ -149,6 +149,22 @@ def test_state_and_tags_are_chosen_for_the_new_ones(qtbot: QtBot, dialog: Review
     assert dialog.decision.choices == Choices(State.QUEUED, ("two",))
 
 
+def test_keywords_become_tags_unless_that_is_unticked(qtbot: QtBot) -> None:
+    shown = review(new=1, known=0)
+    candidate = shown.sources[0].candidates[0]
+    tagged = replace(candidate, record=replace(candidate.record, tags=("vision", "theory")))
+    dialog = dialog_for(qtbot, Review((replace(shown.sources[0], candidates=(tagged,)),)))
+    box = button(dialog, "keywords")
+    assert box.text() == "Make tags of the 2 keywords that the papers come with"
+    assert dialog.decision.choices == Choices()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert dialog.decision.choices == Choices(keywords=False)
+
+
+def test_without_keywords_nothing_is_asked_about_them(dialog: ReviewDialog) -> None:
+    assert dialog.findChild(QAbstractButton, "keywords") is None
+
+
 def test_nothing_new_is_said_and_enter_records_where_it_was_seen(qtbot: QtBot) -> None:
     dialog = dialog_for(qtbot, review(new=0))
     assert label(dialog, "headline") == "Nothing new"
