@@ -190,7 +190,8 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
         if result.loosened:
             raise NotFound(
                 f"Nothing matches “{_query(chosen)}” as typed, so nothing was changed; "
-                f"{counted(len(result.ids), 'paper')} would match with other spelling. Correct the words, or name the papers with --id."
+                f"{counted(len(result.ids), 'paper')} would match with other spelling."
+                " Correct the words, or name the papers with --id."
             )
         return result.ids
     there = {paper.id for paper in library.papers(chosen.id)}
