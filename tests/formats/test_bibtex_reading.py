@@ -255,6 +255,15 @@ def test_a_damaged_entry_costs_that_entry() -> None:
     ]
 
 
+def test_lines_and_macros_hold_through_a_long_file() -> None:
+    entries = [
+        f"@misc{{k{n},\n  title = {{Paper {n}}},\n  journal = riv,\n  note = {{{'x' * 500}}}\n}}" for n in range(2_000)
+    ]
+    records = read('@string{riv = "Rivers"}\n' + "\n".join(entries)).records
+    assert [(record.line, record.cite_key) for record in records] == [(2 + 5 * n, f"k{n}") for n in range(2_000)]
+    assert {record.venue for record in records} == {"Rivers"}
+
+
 def test_macros_of_macros_do_not_grow_without_end() -> None:
     macros = "".join(f"@string{{m{n + 1} = m{n} # m{n}}}\n" for n in range(40))
     record = only(f'@string{{m0 = "ha"}}\n{macros}@article{{k, title = {{T}}, journal = m40}}')
