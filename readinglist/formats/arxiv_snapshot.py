@@ -23,6 +23,7 @@ from readinglist.formats.paper_links import united
 NAME = "JSON lines"
 
 _SAMPLE = 200_000  # characters that are enough to recognise such lines
+_LONG = 2_000  # characters of an address
 _SHOWN = 100  # characters of a skipped place that are shown
 _MARKS = re.compile(r'"(?:abstract|summary|authors|authors_parsed|doi|arxiv_id|year|url)"\s{0,9}:', re.IGNORECASE)
 _TITLE = re.compile(r'"title"\s{0,9}:', re.IGNORECASE)
@@ -82,7 +83,7 @@ def _record(line: int, fields: Mapping[str, Any]) -> Record | Skipped:
     return replace(
         made,
         year=int(given[0]) if given else made.year,
-        doi=made.doi or doi(_text(fields, "url")),
+        doi=made.doi or doi(plain(_text(fields, "url"), _LONG)),
         arxiv=made.arxiv or next((number for number in map(arxiv_id, addresses) if number), None),
         links=united(made.links, *addresses),
         tags=keywords([*made.tags, *_words(fields)]),

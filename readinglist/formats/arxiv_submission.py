@@ -54,7 +54,7 @@ def record_of(paper: Submission) -> Record | Skipped:
         year=_year(number, paper.journal),
         venue=clean(paper.journal, MAX_VENUE),
         arxiv=number,
-        doi=doi(paper.doi),
+        doi=doi(plain(paper.doi, MAX_VENUE)),
         links=united(made.links, paper.comments, arxiv_page(number) if number else ""),
         tags=keywords(word for word in paper.categories.split() if _CATEGORY.fullmatch(word)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readinglist.formats.clean_text import MAX_ABSTRACT, clean
+from readinglist.formats.clean_text import MAX_ABSTRACT, clean, plain
 
 MAX_AUTHORS = 2_000
 MAX_NAME = 200  # characters
@@ -45,7 +45,7 @@ def names(parts: Iterable[str]) -> tuple[str, ...]:
 
 def _named(parts: Iterable[str]) -> Iterator[str]:
     for part in parts:
-        name = _FOR_OTHERS.sub("", " ".join(part[:_LONG].split())).strip(" ,;*†‡")
+        name = _FOR_OTHERS.sub("", plain(part, _LONG)).strip(" ,;*†‡")
         if any(map(str.isalpha, name)):
             yield name[:MAX_NAME]
 

@@ -25,7 +25,7 @@ from readinglist.formats.record import record
 
 NAME = "list of links"
 
-_SAMPLE = 300_000  # characters that are enough to recognise a list
+_SAMPLE = 100_000  # characters that are enough to recognise a list
 _SHOWN = 100  # characters of a skipped place that are shown
 _MIN_TITLE = 6  # characters
 _MAX_WORDS = 60  # of a title beside an address
@@ -144,7 +144,7 @@ def _lines(text: str) -> Iterator[_Line]:
 def _target(word: str) -> _Target | None:
     """Return what a word leads to; None for a word that is only a word."""
     word = word.strip(_AROUND)
-    if len(word) < 9 or not ("." in word or "/" in word):
+    if len(word) < 9 or not ("." in word or "/" in word) or not word.isprintable():
         return None
     if _URL.fullmatch(word):
         url = word if "://" in word else f"https://{word}"

@@ -19,7 +19,7 @@ from readinglist.formats.markdown_title import find_title
 
 NAME = "Markdown list"
 
-_SAMPLE = 300_000  # characters that are enough to recognise a list
+_SAMPLE = 100_000  # characters that are enough to recognise a list
 _HINT = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)]|\|.*\|)", re.MULTILINE)
 _FIELD = re.compile(r"(?:authors?|links?|venue|published|date|year|abstract|summary|tl;?dr|notes?|comments?)\b\W", re.I)
 _AROUND_TOPIC = re.compile(r"^[^\w(]{1,20}|[\s:#]{1,20}$")

@@ -50,7 +50,7 @@ def arxiv_page(number: str) -> str:
 def doi_in_address(url: str) -> str | None:
     """Return the DOI that an address leads to, without what publishers append to it; None if there is none."""
     found = doi(unquote(url.partition("#")[0].partition("?")[0]))
-    return _DOI_TAIL.sub("", found) if found else None
+    return _DOI_TAIL.sub("", found) if found and found.isprintable() else None
 
 
 def leads_to_paper(url: str) -> bool:

@@ -159,13 +159,13 @@ def _named(part: str) -> tuple[str, object]:
     if part.startswith("arXiv:"):
         return "arxiv", arxiv_id(_unescaped(part))
     if part.startswith("doi:"):
-        return "doi", doi(_unescaped(part))
+        return "doi", doi(plain(_unescaped(part), MAX_NAME))
     return "", None
 
 
 def _notes(below: Sequence[str]) -> str:
     lines = (line[1:].removeprefix(" ") for line in below if line.startswith(">"))
-    return "\n".join(map(_unescaped, lines))[:MAX_NOTES].strip()
+    return "\n".join(plain(_unescaped(line), MAX_NOTES) for line in lines)[:MAX_NOTES].strip()
 
 
 def _abstract(below: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ from readinglist.formats.author_list import MAX_AUTHORS, MAX_NAME, author_names
         ("Ada Byron, Bob, ...", ("Ada Byron", "Bob")),
         ("Andy Andrews, Sandy and Brandt", ("Andy Andrews", "Sandy", "Brandt")),
         ("Ada & Bob", ("Ada", "Bob")),
+        ("Ada\x00 \ud800, B\u202eob", ("Ada �", "Bob")),
         ("", ()),
         (", ,; 12 ()", ()),
     ],

@@ -87,7 +87,7 @@ def test_lists_are_recognised(text: str) -> None:
     ["", "1234.5678\n3421.1234\n", "It was late (https://arxiv.org/abs/2403.00001) and nobody came.\n", "a\nb\nc",
      "https://shop.example/a\nhttps://shop.example/b\n", "import os  # see https://arxiv.org/abs/2403.00001\nprint(1)\n",
      "12:00:01 GET https://arxiv.org/abs/2403.00001 200\n" * 5, "Version 10.1000\n", "0.5 0.25\n1.5 2.5\n",
-     "read https://arxiv.org/abs/2403.00001 and https://arxiv.org/abs/2403.00002 soon\n"],
+     "10.1000/a\ud800b\n", "read https://arxiv.org/abs/2403.00001 and https://arxiv.org/abs/2403.00002 soon\n"],
 )  # fmt: skip
 def test_other_texts_are_no_lists(text: str) -> None:
     assert not recognises(text)

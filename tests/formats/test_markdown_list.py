@@ -175,6 +175,10 @@ INLINE = ["*", "**", "_", "`", "[", "](", ")", "![", "]", "<b>", "</a>", '<a hre
           "&amp;", "http://x.y/z", "a", " b ", "~~", "<br>", "[r]", "\n", "(", "<!--", "-->"]  # fmt: skip
 
 
+def test_bold_type_may_end_within_a_link() -> None:
+    assert [piece.text for piece in pieces("**a [b** c](http://x.y)")] == ["a ", "b c"]
+
+
 @given(st.lists(st.sampled_from(INLINE), max_size=40))
 def test_any_markup_within_a_line_is_read_without_fail(parts: list[str]) -> None:
     pieces("".join(parts), {"r": "http://ref.example"})

@@ -68,6 +68,10 @@ def test_papers_that_are_known_by_their_title_alone_come_back() -> None:
     ]  # fmt: skip
 
 
+def test_notes_are_fit_to_be_stored() -> None:
+    assert read("- [ ] Boats\n  - unread\n\n  > a\x00b\ud800\n  > c\n").records[0].notes == "ab�\nc"
+
+
 def test_a_task_without_a_title_is_skipped() -> None:
     reading = read("- [ ]  #tag\n  - unread\n- [ ] Boats\n  - unread\n")
     assert [(place.line, place.reason) for place in reading.skipped] == [(1, "This entry has no title.")]
