@@ -12,7 +12,7 @@ from readinglist.domain.links import Link, checked_url
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record, Skipped
 from readinglist.formats.arxiv_submission import reason_to_skip, submission_year
-from readinglist.formats.author_list import author_names
+from readinglist.formats.author_list import author_names, names
 from readinglist.formats.clean_text import MAX_ABSTRACT, clean, plain
 from readinglist.formats.keywords import keywords
 from readinglist.formats.markdown_inline import Piece
@@ -34,6 +34,8 @@ _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]{0,30}|(?:van|von|de|der|den|du|da|di|del|la|le|al|bin|ten|ter)\b)"
     r"(?:[ ](?:[^\W\d_a-z][\w.'’-]{0,30}|(?:van|von|de|der|den|du|da|di|del|la|le|al|bin|ten|ter)\b)){1,5}"
 )
+# "Byron, A. B." in a reference.
+_INVERTED = re.compile(r"([^\W\d_][\w'’ -]{1,40}), ((?:[^\W\d_a-z]\.[ -]?){1,4})(?=[,&(]|\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def record_of_entry(entry: Entry) -> Record | Skipped | None:
     venue, year = _venue_and_year(entry, around)
     return replace(
         made,
-        authors=author_names(entry.authors) if entry.authors else _authors_in(title.after if title else ""),
+        authors=_authors(entry, title),
         year=year or (submission_year(number) if number else None),
         venue=venue,
         arxiv=number,
@@ -130,6 +132,14 @@ def _venue_and_year(entry: Entry, around: str) -> tuple[str, int | None]:
     if dated:
         return venue, int(dated[0])
     return venue, 2000 + int(found[2]) if found and len(found[2]) == 2 and found[2] < "60" else None
+
+
+def _authors(entry: Entry, title: Title | None) -> tuple[str, ...]:
+    """Return the authors: of their own column, of a reference that begins with them, or of what follows the title."""
+    if entry.authors or title is None:
+        return author_names(entry.authors)
+    inverted = _INVERTED.findall(title.before[:5_000])
+    return names(f"{first} {last}" for last, first in inverted) or _authors_in(title.after)
 
 
 def _authors_in(after: str) -> tuple[str, ...]:

@@ -181,8 +181,8 @@ class _Scan:
     def _merged(self) -> list[Piece]:
         """Return the tokens as pieces, neighbours of one kind joined."""
         changes = [0] * (len(self._tokens) + 1)
-        for start, end in self._bold:  # what was merged into a link since may have ended behind it
-            changes[start] += 1
+        for start, end in self._bold:  # what was merged into a link since may have stood behind it
+            changes[min(start, len(self._tokens))] += 1
             changes[min(end, len(self._tokens))] -= 1
         found: list[tuple[list[str], bool]] = []
         merged: list[Piece] = []

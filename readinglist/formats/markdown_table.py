@@ -77,7 +77,7 @@ def _said(cell: Sequence[Piece]) -> str:
 def _title(cell: Sequence[Piece]) -> Title | None:
     """Return the title in a cell that should hold one: its link or bold type, else all its words."""
     found = find_title(cell)
-    if found and found.weight > 1:
+    if found and (found.weight > 1 or any(piece.bold for piece in cell)):
         return found
     text = "".join(piece.text for piece in cell).strip()
     link = next((piece.url for piece in cell if piece.url), "")

@@ -30,6 +30,8 @@ _VENUE = re.compile(
 _DATE = re.compile(r"\W{0,3}(?:19|20)?\d\d(?:[./-]\d{1,2}){1,2}\W{0,3}|\W{0,3}(?:19|20)\d\d\W{0,3}")
 _CITED = re.compile(r"\bet al\b|,\s?(?:19|20)\d\d[a-z]?\W{0,2}$")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,500})[”\"]")
+# A reference in the style of the APA: "Byron, A., & Noyce, B. (2019). On boats. Journal, 3(2)."
+_REFERENCE = re.compile(r"(?P<authors>[^\W\d_][^()\n]{3,500}?,[^()\n]{1,100})\((?:19|20)\d\d[a-z]?\)[.,:]?\s")
 _IN_FRONT = 5_000  # characters among which a title without any marks is looked for
 _AT_ENDS = " \t\n\xa0.,;:|-–—*•·>[]()<"
 _MARKS_IN_FRONT = re.compile(r"^(?:\W*\[[^\[\]]{1,30}\]|\W*\([^()]{1,30}\))\s{0,9}(?=\S)")
@@ -104,6 +106,8 @@ def _in_front(pieces: Sequence[Piece]) -> Title | None:
     while match := _MARKS_IN_FRONT.match(text):
         text = text[match.end() :]
     text = text.lstrip(" \t\n\xa0.,;:|-–—*•·>]")
+    if reference := _REFERENCE.match(text):
+        text = text[reference.end() :]
     title = _SENTENCE.split(text, maxsplit=1)[0]
     shown = re.split(r"\s*[\[(]{1,2}\s*$", title)[0].strip(" \n,;:|-–—*.[")
     if len(shown) < 3 or is_label(shown) or shown.startswith("http"):

@@ -152,6 +152,12 @@ def test_titles_are_found_where_people_put_them(item: str, title: str) -> None:
     assert [record.title for record in read(f"- {item}\n").records] == [title]
 
 
+def test_references_begin_with_their_authors() -> None:
+    text = "- Byron, A. B., & Noyce, B. (2019). On boats of steel. *Journal*, 3(2). https://doi.org/10.1234/boats\n"
+    (record,) = read(text).records
+    assert (record.title, record.authors, record.year) == ("On boats of steel", ("A. B. Byron", "B. Noyce"), 2019)
+
+
 PROSE = (
     "Boats float.\n\nThey do so on [rivers](https://river.example), as [we know](https://arxiv.org/abs/2301.00001).\n"
 )
