@@ -80,6 +80,7 @@ class Engine:
     def __init__(self, folder: Path | None) -> None:
         self._schema = fields.make_schema()
         self._words = KnownWords()
+        self._wordings: dict[Looseness, Wording] = {}
         with _failing_plainly():
             self._index = tantivy.Index(self._schema, None if folder is None else str(folder))
             fields.register_words(self._index)
@@ -145,16 +146,23 @@ class Engine:
 
         No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
         """
-        with _failing_plainly():
-            vocabulary = None if looseness is Looseness.AS_TYPED else self._words.of(self._searcher)
-        wording = Wording(self._schema, vocabulary, forgiving=looseness is Looseness.FORGIVING)
-        query = compile_query(self._schema, node, wording)
+        query = compile_query(self._schema, node, self._wording(looseness))
         if without:
             query = query.and_must_not_match(tantivy.Query.term_set_query(self._schema, fields.ID, list(without)))
         with _failing_plainly():
             found = self._sorted(query, wanted, wanted.sort) if wanted.sort else self._best(query, wanted)
             ids = self._searcher.fast_field_values(fields.ID, [address for _, address in found.hits])
         return Hits(tuple(int(number or 0) for number in ids), tuple(by for by, _ in found.hits), found.total)
+
+    def _wording(self, looseness: Looseness) -> Wording:
+        """Return what makes questions of words; it is kept, since it remembers those that it made."""
+        with _failing_plainly():
+            vocabulary = None if looseness is Looseness.AS_TYPED else self._words.of(self._searcher)
+        kept = self._wordings.get(looseness)
+        if kept is None or kept.vocabulary is not vocabulary:
+            kept = Wording(self._schema, vocabulary, forgiving=looseness is Looseness.FORGIVING)
+            self._wordings[looseness] = kept
+        return kept
 
     def _best(self, query: tantivy.Query, wanted: Wanted) -> _Found:
         limit = wanted.limit or max(self._searcher.num_docs, 1)

@@ -10,7 +10,7 @@ import tantivy
 from readinglist.domain.query import Phrase, TextField, Word
 from readinglist.search import schema as fields
 from readinglist.search.typed import cut
-from readinglist.search.vocabulary import Vocabulary, allowed_errors
+from readinglist.search.vocabulary import Near, Vocabulary, allowed_errors
 
 Occur = tantivy.Occur
 Engine = tantivy.Query
@@ -25,6 +25,7 @@ _WEIGHTS = {
 }
 _GLUED = 2.0
 _SHORTEST_PART = 2
+_REMEMBERED = 200
 _BEGUN = 0.5
 _LOOSENED = (0.02, 0.01, 0.005)
 """What a word counts by the errors in it."""
@@ -48,9 +49,10 @@ class Wording:
     def __init__(
         self, schema: tantivy.Schema, vocabulary: Vocabulary | None = None, *, forgiving: bool = False
     ) -> None:
+        self.vocabulary = vocabulary
         self._schema = schema
-        self._vocabulary = vocabulary
         self._forgiving = forgiving
+        self._made: dict[Word, tuple[Sequence[Near], tuple[Engine, ...]]] = {}
 
     def all_of(self, typed: Sequence[Word]) -> list[tuple[Occur, Engine]]:
         """Return the clauses that find papers with all words; neighbours may be written as one ("data set")."""
@@ -79,17 +81,27 @@ class Wording:
             if len(pair) == 2 and pair[0].field == pair[1].field:
                 yield from (term for term, _ in self._terms(_joined(pair)))
 
-    def _options(self, word: Word) -> Iterator[Engine]:
+    def _options(self, word: Word) -> tuple[Engine, ...]:
+        """Return what finds the word alone. As one types, the words before the last come again with every letter."""
+        near = self.vocabulary.near(word.text, unfinished=word.unfinished) if self.vocabulary else ()
+        if word in self._made and self._made[word][0] is near:
+            return self._made[word][1]
+        if len(self._made) >= _REMEMBERED:
+            self._made.clear()
+        options = tuple(self._make_options(word, near))
+        self._made[word] = near, options
+        return options
+
+    def _make_options(self, word: Word, near: Sequence[Near]) -> Iterator[Engine]:
         for term, weight in self._terms(word):
             yield Engine.boost_query(term, weight)
         if word.field in (None, TextField.TITLE):
             yield from self._parted(word.text)
         if word.unfinished:
             yield from self._begun(word)
-        if self._vocabulary:
+        if self.vocabulary:
             for term, weight in self._terms(word):
                 yield Engine.const_score_query(term, weight * _AS_TYPED)
-            near = self._vocabulary.near(word.text, unfinished=word.unfinished)
             for likely in near[:_MOST_RANKED]:
                 for term, weight in self._terms(Word(likely.word, word.field)):
                     yield Engine.boost_query(term, weight * _LOOSENED[likely.errors])
