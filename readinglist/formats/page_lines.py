@@ -78,6 +78,16 @@ def is_furniture(text: str) -> bool:
     return len(text) < LONG and any(known.fullmatch(text) for known in (_MARK, _FURNITURE, _DATE))
 
 
+def is_mark(text: str) -> bool:
+    """Tell whether a line is one that only a page of papers has ("Daily Papers", "Subscribe")."""
+    return len(text) < LONG and _MARK.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a line is a date and nothing else."""
+    return len(text) < LONG and _DATE.fullmatch(text) is not None
+
+
 def is_title_like(text: str) -> bool:
     """Tell whether a line looks like a title: some words, most of the longer ones with a capital, no full stop."""
     if len(text) >= LONG or text[-1] in ".!,;":
@@ -99,12 +109,12 @@ class Page:
 def without_furniture(page: Sequence[Unit]) -> Page:
     """Return what of a page belongs to papers."""
     first = _header_end(page)
-    date = next((unit.text for unit in page[:first] if _DATE.fullmatch(unit.text)), "")
+    date = next((unit.text for unit in page[:first] if is_date(unit.text)), "")
     body = list(page[first : _footer_start(page)])
     glue = _GLUED_TO_TITLE.match(body[0].text) if body else None
     if glue:
         body[0] = Unit(body[0].line, body[0].text[glue.end() :], body[0].after_gap)
-    has_mark = glue is not None or any(_MARK.fullmatch(unit.text) for unit in page[:first])
+    has_mark = glue is not None or any(is_mark(unit.text) for unit in page[:first])
     return Page(tuple(unit for unit in body if not is_furniture(unit.text)), date, has_mark)
 
 
