@@ -11,7 +11,7 @@ from readinglist.search.index import Found, IndexOutOfStep, TextIndex
 from readinglist.search.ranking import closest_first
 from readinglist.storage.store import Store
 
-CANDIDATES = 200
+CANDIDATES = 100
 """How many of the best are ordered by closeness to what was typed."""
 _ATTEMPTS = 3  # with the index as it is, emptied, and in memory
 
