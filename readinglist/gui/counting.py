@@ -49,6 +49,8 @@ class Counting(QObject):
         self._background.forget(TOPIC)
         if self._due:
             self._idle.start()
+        else:
+            self._idle.stop()
 
     def _count_next(self) -> None:
         query = self._due[0]

@@ -15,7 +15,7 @@ from readinglist.domain.errors import LibraryBusy
 from readinglist.domain.overview import SmartList
 from readinglist.domain.query import Query
 from readinglist.gui.background import Background
-from readinglist.gui.counting import Counting
+from readinglist.gui.counting import IDLE_MILLISECONDS, Counting
 from readinglist.library import Library
 from readinglist.library.searching import SearchResult
 from tests.gui.parts import fill
@@ -106,6 +106,13 @@ def test_an_old_number_stays_until_the_new_one_is_known_and_that_of_a_list_that_
     counting.begin(LISTS[:1])
     assert counting.counts == {"is:unread": 5}
     held.gate.set()
+
+
+def test_lists_that_are_gone_before_they_were_counted_are_not(qtbot: QtBot, counting: Counting, held: Held) -> None:
+    counting.begin(LISTS)
+    counting.begin(())
+    qtbot.wait(IDLE_MILLISECONDS + 50)
+    assert held.asked == []
 
 
 def test_a_number_that_cannot_be_had_holds_up_no_other(qtbot: QtBot, counting: Counting, held: Held) -> None:
