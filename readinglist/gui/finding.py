@@ -27,7 +27,9 @@ class Finder(QObject):
         self._background = background
         self._question = Question()
         self._answer: Found | None = None
-        self._is_overtaken = Event()  # by another question than the one whose whole answer is gathered
+        self._is_overtaken = Event()  # by another question than the one whose whole answer is gathered, or by a change
+        self._sought: Sequence[int] | None = None  # while a whole answer is to come
+        background.busy.connect(self._make_way)
 
     @property
     def question(self) -> Question:
@@ -54,8 +56,8 @@ class Finder(QObject):
         """
         question = self._question
         self._background.forget("search")
-        self._background.forget("rest")
-        self._is_overtaken.set()
+        self._break_off()
+        self._sought = None
         if self._answer is not None and self._answer.question == question and self._answer.is_long:
             self.complete(selected)
         else:
@@ -64,6 +66,7 @@ class Finder(QObject):
     def complete(self, sought: Sequence[int] = ()) -> None:
         """Have the whole answer gathered, with the places of the papers that are `sought`; keystrokes do not wait."""
         question = self._question
+        self._sought = sought
         is_overtaken = self._is_overtaken = Event()
         self._background.gather(
             lambda library: whole(library, question, sought, is_overtaken.is_set), self._take, topic="rest"
@@ -80,6 +83,19 @@ class Finder(QObject):
             lambda library: library.papers(ids), lambda papers: self.fetched.emit(papers, turn), refused=refused
         )
 
+    def _make_way(self, is_busy: bool) -> None:
+        """Let a change be written at once, which would wait for a million ids; have them gathered afterwards."""
+        if is_busy:
+            self._break_off()
+        elif self._sought is not None and self._is_overtaken.is_set():
+            self.complete(self._sought)
+
+    def _break_off(self) -> None:
+        self._background.forget("rest")
+        self._is_overtaken.set()
+
     def _take(self, found: Found) -> None:
+        if found.is_whole:
+            self._sought = None
         self._answer = found
         self.found.emit(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from readinglist.gui.answering import Found
 from readinglist.gui.details.seen_in import long_date
 from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.row_text import when
@@ -50,6 +52,20 @@ def test_rows_and_details_mean_the_same_day_as_a_search(program: Program) -> Non
     paper = program.desk.papers.current_paper()
     assert when(paper, today) == "today"
     assert long_date(paper.added) == f"{today.day} {today:%B %Y}"
+
+
+def test_a_long_list_that_is_gathered_makes_way_for_a_write_and_comes_after_it(program: Program) -> None:
+    arrived: list[Found] = []
+    finder, background, gate = program.desk.finder, program.desk.background, Event()
+    finder.found.connect(arrived.append)
+    background.gather(lambda _library: gate.wait(10), lambda _done: None, topic="gate")
+    finder.complete()
+    background.write(lambda library: library.mark([], "read"))  # which changes nothing
+    gate.set()
+    program.wait(lambda: not background.is_busy)
+    program.settle()
+    assert [found.is_whole for found in arrived] == [True]
+    assert len(program.titles()) == 5
 
 
 def search(program: Program, text: str) -> None:
