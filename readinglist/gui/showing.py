@@ -34,7 +34,8 @@ class Showing(QObject):
         self._details = details
         self._shown: Sequence[int] = array("q")
         self._asked = (Query(), False)
-        self._pause = QTimer(self, objectName="details-pause", interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._pause = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
+        self._pause.setObjectName("details-pause")
         self._pause.timeout.connect(self.refresh)
         papers.list.selected.connect(self.follow)
 
