@@ -147,19 +147,13 @@ class Background(QObject):
         """Do long work that needs no library, such as reading files, on a thread of its own."""
         self._send(self._side, lambda _nothing: work(), then, "", refused)
 
-    def index(self, tell: Callable[[Progress], object], then: Callable[[], object]) -> None:
-        """Bring the text index up to date beside all else; `tell` is called on that thread.
+    def index(self, tell: Callable[[Progress], object], then: Callable[[bool], object]) -> None:
+        """Bring the text index up to date beside all else, and call `then` with whether it is.
 
-        Where the world refuses, as where it is closed meanwhile, the next time will do.
+        `tell` is called on that thread. Where the world refuses, as where it is closed meanwhile, the index is behind.
         """
-
-        def catch_up(library: Library) -> None:
-            library.catch_up(self._unless_closing(tell))
-
-        def done(_nothing: object) -> None:
-            then()
-
-        self._send(self._indexer, catch_up, done, "index", done)
+        told = self._unless_closing(tell)
+        self._send(self._indexer, lambda library: library.catch_up(told), then, "index", lambda _error: then(False))
 
     @property
     def is_busy(self) -> bool:

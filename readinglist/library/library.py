@@ -82,12 +82,17 @@ class Library:
         """Open the text index, and begin to read what the first mistyped word would else wait for."""
         self.index.prepare()
 
-    def catch_up(self, tell: Callable[[Progress], object] | None = None) -> None:
-        """Bring the text index up to date with the library; quick where it is. `tell` hears how far it has come."""
+    def catch_up(self, tell: Callable[[Progress], object] | None = None) -> bool:
+        """Bring the text index up to date with the library; quick where it is. `tell` hears how far it has come.
+
+        Returns whether all is written: not while another process writes it, or where there is no room.
+        """
         from readinglist.library import catching_up
 
+        self.index.let_go()
         self.index.refresh()  # another thread may have found it damaged, and emptied it
         catching_up.catch_up(self.store, self.index, tell)
+        return self.index.kept == self.store.revision()
 
     # Changes
 

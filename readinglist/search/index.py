@@ -104,6 +104,10 @@ class TextIndex:
         self._place = NOWHERE
         self._newer = None
 
+    def let_go(self) -> None:
+        """Hold nothing in memory any more, so that it is written now, or held anew."""
+        self._newer = None
+
     def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> bool:
         """Take in all that is behind `place`, up to `revision`; False where the folder cannot be written now.
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import tantivy
 
 from readinglist.domain.document import Place
 from readinglist.domain.records import Record
@@ -19,6 +20,7 @@ from readinglist.library.catching_up import MOST_AT_ONCE, Progress
 from readinglist.library.review import Source
 from readinglist.search.entries import About
 from readinglist.search.index import TextIndex
+from readinglist.search.schema import make_schema
 from tests.listings import title
 
 CHECKOUT = Path(__file__).parents[2]
@@ -134,6 +136,19 @@ def test_an_index_that_one_found_damaged_is_made_again_by_another(tmp_path: Path
         assert searching.search("learning").complete
         with Library.open(path, waits=False) as third:
             assert third.search("learning").complete
+
+
+def test_what_could_not_be_written_is_written_later_though_nothing_has_changed_since(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db", waits=False) as library:
+        library.catch_up()
+        bring(library, "Deep Learning")
+        writer = tantivy.Index(make_schema(), str(folder_of(library))).writer()
+        assert not library.catch_up()
+        assert library.search("deep").complete
+        writer.rollback()
+        del writer
+        assert library.catch_up()
+        assert library.index.kept == library.revision()
 
 
 # Two processes

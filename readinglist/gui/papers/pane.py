@@ -118,7 +118,7 @@ class PapersPane(QWidget):
     def _say_remark(self) -> None:
         found = self._found
         if found is not None:
-            sentences = [_remark(found), _indexing(self._indexing) if found.query.has_text else ""]
+            sentences = [_remark(found), _indexing(found, self._indexing)]
             self._remark.say(" ".join(filter(None, sentences)), _insistence(found))
 
     def _show_page(self, found: Found) -> None:
@@ -138,7 +138,7 @@ class PapersPane(QWidget):
             )
             self._stack.setCurrentIndex(_Page.EMPTY_LIBRARY)
         else:
-            self._nothing_found.say(*_absence(found, is_all=self._indexing is None))
+            self._nothing_found.say(*_absence(found, is_all=found.is_complete and self._indexing is None))
             self._clear.setVisible(bool(found.question.text.strip()))
             self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
 
@@ -203,13 +203,12 @@ def _insistence(found: Found) -> str:
     return f"Search only for “{on_one_line(found.corrections[0].typed, LONGEST_WORD)}”"
 
 
-def _indexing(progress: Progress | None) -> str:
+def _indexing(found: Found, progress: Progress | None) -> str:
     """Return what to say of an index that lacks papers."""
-    if progress is None:
+    if not found.query.has_text or (found.is_complete and progress is None):
         return ""
-    return (
-        f"The search index is being rebuilt: {progress.done:,} of {progress.total:,} papers; results may be incomplete."
-    )
+    so_far = f": {progress.done:,} of {progress.total:,} papers" if progress else ""
+    return f"The search index is being rebuilt{so_far}; results may be incomplete."
 
 
 def _absence(found: Found, *, is_all: bool) -> tuple[str, str, str]:
