@@ -65,7 +65,16 @@ class Indexing(QObject):
         if not is_whole:
             self._pause.start(AGAIN_MILLISECONDS)
             return
-        self._background.read(lambda library: library.prepare_search(), lambda _nothing: None, topic="prepare")
+        self._prepare_search()
         was_lacking, self._is_lacking = self._is_lacking, False
         if was_lacking:
             self.completed.emit()
+
+    def _prepare_search(self) -> None:
+        """Spare the first mistyped word a wait; where that is refused, it waits."""
+        self._background.read(
+            lambda library: library.prepare_search(),
+            lambda _nothing: None,
+            topic="prepare",
+            refused=lambda _error: None,
+        )

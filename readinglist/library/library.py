@@ -79,7 +79,10 @@ class Library:
         return TextIndex.open(self.path.with_name(self.path.name + ".index"), self.identity)
 
     def prepare_search(self) -> None:
-        """Open the text index, and begin to read what the first mistyped word would else wait for."""
+        """See what others wrote to the text index, and begin to read what a first mistyped word would else wait for."""
+        from readinglist.library import catching_up
+
+        catching_up.keep_up(self.store, self.index)
         self.index.prepare()
 
     def catch_up(self, tell: Callable[[Progress], object] | None = None) -> bool:

@@ -123,6 +123,16 @@ def test_who_does_not_wait_is_told_that_many_papers_are_missing(tmp_path: Path) 
         assert library.search("deep thinking").complete
 
 
+def test_search_is_prepared_with_the_words_that_others_have_written(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path, waits=False) as searching, Library.open(path, waits=False) as writing:
+        searching.search("learning")
+        bring_many(writing)
+        writing.catch_up()
+        searching.prepare_search()
+        assert searching.index.kept == writing.revision()
+
+
 def test_an_index_that_one_found_damaged_is_made_again_by_another(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with Library.open(path, waits=False) as searching, Library.open(path, waits=False) as writing:
