@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from readinglist.library import Library
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Leave the folder for caches of who runs the tests alone."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """A new library in a real file."""

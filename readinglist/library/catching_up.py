@@ -15,7 +15,7 @@ MOST_HELD = 20_000
 """Papers held in memory at most while the index cannot be written."""
 MOST_AT_ONCE = 1_000
 """Papers taken into memory at most by who does not wait: about a tenth of a second."""
-_ATTEMPTS = 3  # with the index as it is, emptied, and in memory
+_ATTEMPTS = 4  # with the index as it is, emptied, elsewhere, and in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,16 @@ def catch_up(store: Store, index: TextIndex, tell: Teller | None = None) -> None
 
 
 def keep_up(store: Store, index: TextIndex) -> None:
-    """Hold what changed in memory, for somebody else to write it; where that is much, the index stays behind."""
+    """Hold what changed in memory, for somebody else to write it; where that is much, the index stays behind.
+
+    Where nobody can, since there is no folder to write it to, that is done here, if it does not take long.
+    """
     if not _is_behind(store, index):
         return
     revision = store.revision()
-    if store.count_since(index.place, MOST_AT_ONCE + 1) <= MOST_AT_ONCE:
+    if index.is_in_memory and store.count_since(index.place, MOST_HELD + 1) <= MOST_HELD:
+        _catch_up(store, index, None)
+    elif store.count_since(index.place, MOST_AT_ONCE + 1) <= MOST_AT_ONCE:
         index.hold(_changed(store, index.place, revision), store.removed_since(index.kept), revision)
 
 
@@ -64,7 +69,8 @@ def _catch_up(store: Store, index: TextIndex, tell: Teller | None) -> None:
         return
     revision = store.revision()
     removed = store.removed_since(index.kept)
-    if index.write(_told(_changed(store, index.place, revision), store, index, tell), removed, revision):
+    changed = _told(_changed(store, index.place, revision), store, index, tell)
+    if index.write(changed, removed, revision, store.latest_change()):
         return
     if store.count_since(index.place, MOST_HELD + 1) <= MOST_HELD:
         index.hold(_changed(store, index.place, revision), removed, revision)
@@ -72,12 +78,12 @@ def _catch_up(store: Store, index: TextIndex, tell: Teller | None) -> None:
 
 def _is_behind(store: Store, index: TextIndex) -> bool:
     """Tell whether the index lacks changes, once it has seen what others wrote to it."""
-    if index.revision == store.revision():
+    if index.revision == store.revision() and store.had_change(index.change):
         return False
     before = index.place
     index.refresh()
     revision = store.revision()  # asked last: what another process wrote to the index, it had stored before
-    if index.place.revision > revision:  # a backup was put back
+    if index.place.revision > revision or not store.had_change(index.change):  # a backup was put back
         index.forget()
     if index.place > before:
         index.learn(_changed(store, before, revision))

@@ -14,7 +14,7 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
 from readinglist.library import editing, exporting, importing, marking, searching, tagging
-from readinglist.library.location import default_path
+from readinglist.library.location import default_path, spare_index_folder
 from readinglist.library.review import Choices, ImportReport
 from readinglist.library.text import counted
 from readinglist.storage.store import Clock, Store, utc_now
@@ -76,7 +76,8 @@ class Library:
         """The text index, opened when it is first needed: that costs more than opening the library."""
         from readinglist.search.index import TextIndex
 
-        return TextIndex.open(self.path.with_name(self.path.name + ".index"), self.identity)
+        beside = self.path.with_name(self.path.name + ".index")
+        return TextIndex.open(beside, self.identity, spare_index_folder(self.path))
 
     def prepare_search(self) -> None:
         """See what others wrote to the text index, and begin to read what a first mistyped word would else wait for."""

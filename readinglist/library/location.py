@@ -1,14 +1,21 @@
-"""Where the library is, unless the user says otherwise."""
+"""Where the library is, unless the user says otherwise, and what belongs to it."""
 
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 
 def default_path(chosen: str = "") -> Path:
     """Return the path in READINGLIST_LIBRARY, else the `chosen` one, else `library.db` in the folder for user data."""
     named = os.environ.get("READINGLIST_LIBRARY") or chosen
     return Path(named).expanduser() if named else user_data_path("readinglist", appauthor=False) / "library.db"
+
+
+def spare_index_folder(library: Path) -> Path:
+    """Return where the text index of the library at `library` is kept if it cannot be beside it: among the caches."""
+    name = sha256(os.fsencode(library)).hexdigest()[:16]
+    return user_cache_path("readinglist", appauthor=False) / f"{name}.index"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
+from traceback import clear_frames
 from typing import NamedTuple
 
 import tantivy
@@ -125,8 +126,9 @@ class Engine:
                     if count % _PART == 0:
                         _commit(writer, replace(about, place=document.place))
                 _commit(writer, about)
-            except BaseException:
+            except BaseException as problem:
                 del writer  # gives back the lock, and leaves the merging of files to the next
+                clear_frames(problem.__traceback__)  # where it would live on until garbage is collected
                 raise
             writer.wait_merging_threads()  # gives back the lock, too
         self.reload()

@@ -70,11 +70,14 @@ class About:
     """What an index holds: all papers of a library up to a place. By default, nothing.
 
     `began` is the revision of the library when the index was begun: who has not changed since is in it at most once.
+    `change` names the latest change of the library when this was written: one whose history lacks it is another, though
+    it bears the same name and number, as a backup does that was put back.
     """
 
     library: str = ""
     place: Place = NOWHERE
     began: int = 0
+    change: str = ""
 
     @classmethod
     def read(cls, text: str) -> About:
@@ -82,12 +85,13 @@ class About:
         version, _, rest = text.partition(" ")
         if version != str(fields.VERSION):
             return cls()
-        revision, last, began, library = rest.split(" ", 3)
-        return cls(library, Place(int(revision), int(last)), int(began))
+        revision, last, began, change, library = rest.split(" ", 4)
+        return cls(library, Place(int(revision), int(last)), int(began), change)
 
     def written(self) -> str:
         """Return this as text."""
-        return f"{fields.VERSION} {self.place.revision} {self.place.id} {self.began} {self.library}"
+        place = f"{self.place.revision} {self.place.id}"
+        return f"{fields.VERSION} {place} {self.began} {self.change} {self.library}"
 
 
 def about_entry(about: About) -> tantivy.Document:

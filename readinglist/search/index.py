@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import re
 import time
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from readinglist.domain.document import LAST_ID, NOWHERE, Document, Place
 from readinglist.domain.query import Node, Sort, Word, wanted_text
 from readinglist.search.engine import Engine, EngineBusy, EngineFailed, EngineMoved, Hits, Looseness, Wanted
 from readinglist.search.entries import About
+from readinglist.search.index_folders import IndexFolders
 from readinglist.search.typed import text_alone
 
-_OWN_FILE = re.compile(r"meta\.json|\.managed\.json|[0-9a-f]{32}\..+")
+_ASKED_AGAIN = 2
+"""The search with which it shows that more will follow, and so that a mistyped word may."""
 _PATIENCE = 0.1
 """Seconds to wait while another process writes the index: a change is written in a few hundredths."""
-_PROBE = 1_000_000  # bytes: about what a change needs
 
 
 class IndexOutOfStep(Exception):
@@ -48,22 +45,31 @@ class TextIndex:
     """The words of all papers of one library, with what filters ask.
 
     What cannot be written to the folder, because another process writes or the disk is full, is held in memory until
-    it can. Where the folder cannot be used at all, everything is held in memory.
+    it can. Where no folder can be used at all, everything is held in memory.
     """
 
-    def __init__(self, folder: Path | None, library: str) -> None:
-        self._folder = folder
+    def __init__(self, library: str, *folders: Path) -> None:
+        self._folders = IndexFolders(folders)
         self._library = library
         self._newer: _Newer | None = None
-        self._engine = _opened(folder)
+        self._searches = 0
+        self._engine = self._folders.open()
         self._seen = About()
         self._place = NOWHERE
         self.refresh()
 
     @classmethod
-    def open(cls, folder: Path, library: str) -> TextIndex:
-        """Open the index of `library` in `folder`; one that is missing, damaged or another's is empty. Never fails."""
-        return cls(folder, library)
+    def open(cls, folder: Path, library: str, *spares: Path) -> TextIndex:
+        """Open the index of `library` in `folder`; one that is missing, damaged or another's is empty. Never fails.
+
+        Where nothing can be written there, it is made in the first of the `spares` where something can.
+        """
+        return cls(library, folder, *spares)
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether there is no folder to keep it in, so that nobody else can write it."""
+        return self._folders.used is None
 
     @property
     def place(self) -> Place:
@@ -80,16 +86,37 @@ class TextIndex:
         """The revision that answers speak of."""
         return max(self._newer.revision, self.kept) if self._newer else self.kept
 
+    @property
+    def change(self) -> str:
+        """The latest change of the library when the papers were written, as the store names it; empty for none."""
+        return self._seen.change if self._place != NOWHERE else ""
+
     def refresh(self) -> None:
         """See what another process wrote since."""
         try:
-            self._seen = self._engine.reload()
+            self._see(self._engine.reload())
         except EngineFailed:
             self._start_over()
-            return
-        self._place = self._seen.place if self._seen.library == self._library else NOWHERE
+        if self._place == NOWHERE:
+            self._look_elsewhere()
         if self._newer and self._newer.revision <= self.kept:
             self._newer = None
+
+    def _see(self, seen: About) -> None:
+        self._seen = seen
+        self._place = seen.place if seen.library == self._library else NOWHERE
+
+    def _look_elsewhere(self) -> None:
+        """Use the next folder, if another process could write none but that."""
+        engine = self._folders.next_filled()
+        try:
+            seen = engine.reload() if engine else About()
+        except EngineFailed:
+            return
+        if engine and seen.library == self._library:
+            self._folders.go_on()
+            self._engine = engine
+            self._see(seen)
 
     def learn(self, documents: Iterable[Document]) -> None:
         """Hear of the papers that another process wrote, so that their words can be meant by mistyped ones."""
@@ -108,15 +135,17 @@ class TextIndex:
         """Hold nothing in memory any more, so that it is written now, or held anew."""
         self._newer = None
 
-    def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> bool:
+    def write(self, documents: Iterable[Document], removed: Iterable[int], revision: int, change: str = "") -> bool:
         """Take in all that is behind `place`, up to `revision`; False where the folder cannot be written now.
+
+        `change` is the latest change of the library, as the store names it.
 
         Many are written in parts, so that `place` moves on even where the last cannot be written.
 
         Raises IndexOutOfStep where `place` is another now, so that something else is wanted.
         """
         anew = self._place == NOWHERE
-        about = About(self._library, Place(revision), began=revision if anew else self._seen.began)
+        about = About(self._library, Place(revision), revision if anew else self._seen.began, change)
         deadline = time.monotonic() + _PATIENCE
         while True:
             try:
@@ -129,14 +158,20 @@ class TextIndex:
                 self.refresh()
                 raise IndexOutOfStep from problem
             except EngineFailed as problem:
+                has_room = self._folders.has_room()
                 self.refresh()
-                if self._place != NOWHERE and not _writable(self._folder):  # what it holds is good; there is no room
+                if self._is_whole and not has_room:  # what it holds is good
                     return False
-                self._start_over()
+                self._start_over(elsewhere=anew or not has_room)
                 raise IndexOutOfStep from problem
             else:
                 self.refresh()
+                self._folders.empty_others()
                 return True
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._place != NOWHERE and self._place.id == LAST_ID
 
     def hold(self, documents: Iterable[Document], removed: Iterable[int], revision: int) -> None:
         """Keep all that is behind `place`, up to `revision`, in memory."""
@@ -156,6 +191,9 @@ class TextIndex:
 
         Raises IndexOutOfStep where the files were found damaged: then `place` is nowhere again.
         """
+        self._searches += 1
+        if self._searches == _ASKED_AGAIN:
+            self.prepare()
         wanted = Wanted(limit, sort, counted)
         try:
             hits = self._hits(where, wanted, Looseness.AS_TYPED)
@@ -186,51 +224,15 @@ class TextIndex:
             new = newer.engine.search(where, wanted, looseness)
         return _merged(old, new, wanted) if new.ids else old
 
-    def _start_over(self) -> None:
-        """Empty the folder; where that does not help, do without it."""
-        self._seen = About()
-        self._place = NOWHERE
+    def _start_over(self, *, elsewhere: bool = False) -> None:
+        """Empty the folder; go on in the next where that does not help, or has not helped before (`elsewhere`)."""
         self._newer = None
-        if self._folder is not None:
-            _empty(self._folder)
-            self._folder = self._folder if _writable(self._folder) else None
-        self._engine = _opened(self._folder)
-
-
-def _opened(folder: Path | None) -> Engine:
-    """Return the index in `folder`, emptied where it is damaged; one in memory where the folder cannot be used."""
-    if folder is None:
-        return Engine(None)
-    for attempt in range(2):
+        self._folders.start_over(elsewhere=elsewhere)
+        self._engine = self._folders.open()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            return Engine(folder)
-        except (OSError, EngineFailed):
-            if attempt == 0:
-                _empty(folder)
-    return Engine(None)
-
-
-def _writable(folder: Path | None) -> bool:
-    """Tell whether there are rights and room to write."""
-    if folder is None:
-        return True
-    try:
-        with TemporaryFile(dir=folder) as probe:
-            probe.write(bytes(_PROBE))
-            probe.flush()
-            os.fsync(probe.fileno())
-    except OSError:
-        return False
-    return True
-
-
-def _empty(folder: Path) -> None:
-    """Delete the index's own files, and nothing that somebody else may have put there."""
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if _OWN_FILE.fullmatch(path.name):
-                path.unlink()
+            self._see(self._engine.reload())
+        except EngineFailed:
+            self._start_over(elsewhere=True)
 
 
 def _merged(one: Hits, other: Hits, wanted: Wanted) -> Hits:

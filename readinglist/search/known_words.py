@@ -17,7 +17,7 @@ from readinglist.search.vocabulary import Vocabulary
 
 _FIELDS = tuple(name.value for name in fields.WORD_FIELDS)
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщыьэюя"
-_FEW = 20_000
+_FEW = 100_000
 """Words of so many papers are read by their first letter, of more by their first two: a call holds Python's lock."""
 MOST_LEARNT = 500
 """Papers whose words are added one by one: to read all anew takes as long as some thousand."""
@@ -33,7 +33,7 @@ class KnownWords:
         """Begin to read the words, if that has not begun; a million papers take about a second."""
         if self._reading is None:
             self._reading = Future()
-            Thread(target=_read, args=(searcher, self._reading), daemon=True).start()
+            Thread(target=_read, args=(searcher, self._reading)).start()
 
     def of(self, searcher: tantivy.Searcher) -> Vocabulary:
         """Return the vocabulary, once it is read."""
@@ -50,7 +50,7 @@ class KnownWords:
         if self._reading is None:
             return
         some = list(islice(documents, MOST_LEARNT + 1))
-        if len(some) > MOST_LEARNT:
+        if len(some) > MOST_LEARNT or self._reading.exception() is not None:
             self._reading = None
         else:
             self._reading.result().add(Counter(word for document in some for word in words_of(document)))

@@ -11,7 +11,7 @@ from readinglist.domain.links import address_of
 from readinglist.domain.query import Feature, Flag, TextField
 from readinglist.search.orders import ORDERS
 
-VERSION = 4
+VERSION = 5
 """Grows when an entry is made differently, so that an index made the old way is made again."""
 
 WORD_FIELDS = tuple(TextField)

@@ -209,6 +209,22 @@ class Store:
         with self._reading() as connection:
             return int(connection.execute(select(tables.library.c.revision)).scalar_one())
 
+    def latest_change(self) -> str:
+        """Return what tells the latest change from every other, also from one that a backup put back never had."""
+        change = tables.change.c
+        with self._reading() as connection:
+            row = connection.execute(select(change.id, change.at).order_by(change.id.desc()).limit(1)).first()
+        return f"{row.id}@{row.at.isoformat()}" if row else ""
+
+    def had_change(self, name: str) -> bool:
+        """Tell whether the change that `latest_change` named so is in this library's history."""
+        number, _, at = name.partition("@")
+        with self._reading() as connection:
+            found = connection.execute(
+                select(tables.change.c.at).where(tables.change.c.id == int(number or 0))
+            ).scalar()
+        return not name or (found is not None and found.isoformat() == at)
+
     def count_since(self, place: Place, most: int = -1) -> int:
         """Count the papers that changed last behind `place`; not beyond `most`."""
         behind = select(tables.paper.c.id).where(_behind(place)).limit(most)  # none where it is negative

@@ -130,7 +130,7 @@ def test_killed_a_hundred_times_it_answers_like_a_fresh_index(tmp_path: Path) ->
             index = TextIndex.open(folder, library.identity)
             interrupted += index.revision < library.revision()
             catching_up.catch_up(library.store, index)
-            fresh = TextIndex(None, library.identity)
+            fresh = TextIndex(library.identity)
             catching_up.catch_up(library.store, fresh)
             assert index.revision == library.revision()
             assert answers(library, index) == answers(library, fresh), f"after kill {turn}"

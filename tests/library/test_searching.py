@@ -269,6 +269,22 @@ def test_a_backup_put_back_is_searched_as_it_is(tmp_path: Path) -> None:
         assert titles(library, "learning") == ["Deep Learning"]
 
 
+def test_what_is_done_anew_after_a_backup_was_put_back_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path) as library:
+        bring_records(library, [record(1, "Deep Learning")])
+    copy = path.read_bytes()
+    with Library.open(path) as library:
+        bring_records(library, [record(1, "Wide Forests")], "wrong.txt")
+    path.write_bytes(copy)
+    with Library.open(path) as library:
+        bring_records(library, [record(1, "Narrow Deserts")], "right.txt")  # as many changes as had been made before
+        assert titles(library, "narrow") == ["Narrow Deserts"]
+        assert titles(library, "wide") == []
+        with Library.open(path, waits=False) as window:
+            assert titles(window, "narrow") == ["Narrow Deserts"]
+
+
 def test_a_change_of_another_process_is_found(library: Library, bring: Import) -> None:
     bring("Deep Learning")
     with Library.open(library.path) as other:

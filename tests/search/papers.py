@@ -51,7 +51,7 @@ def document(
 
 def indexed(*papers: Document | str) -> TextIndex:
     """Return an index in memory of these papers; bare titles are numbered from 1."""
-    index = TextIndex(None, "test")
+    index = TextIndex("test")
     index.write(documents(*papers), (), 1)
     return index
 

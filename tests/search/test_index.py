@@ -287,6 +287,16 @@ def test_garbled_segments_are_found_out_or_do_no_harm(folder: Path) -> None:
             path.unlink()
 
 
+def test_words_that_could_not_be_read_stop_no_later_change(folder: Path) -> None:
+    filled(folder, "Deep Learning")
+    for path in segments(folder):
+        if path.suffix == ".term":
+            path.write_bytes(os.urandom(path.stat().st_size))
+    index = TextIndex.open(folder, "ours")
+    index.prepare()
+    index.learn([document(2, "Wide Learning", revision=2)])
+
+
 def test_files_of_somebody_else_in_the_folder_are_left_alone(folder: Path) -> None:
     folder.mkdir()
     (folder / "thesis.txt").write_text("mine")
