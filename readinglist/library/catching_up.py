@@ -15,7 +15,7 @@ MOST_HELD = 20_000
 """Papers held in memory at most while the index cannot be written."""
 MOST_AT_ONCE = 1_000
 """Papers taken into memory at most by who does not wait: about a tenth of a second."""
-_ATTEMPTS = 4  # with the index as it is, emptied, elsewhere, and in memory
+ATTEMPTS = 4  # with the index as it is, emptied, elsewhere, and in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,10 @@ def catch_up(store: Store, index: TextIndex, tell: Teller | None = None) -> None
     """Give the index what changed since it last heard of the store. Quick where nothing did.
 
     `tell` hears of the progress, from the first paper on; what it raises ends the work, and what was written so far is
-    kept. While the index cannot be written, because another process writes it
-    or the disk is full, what changed is held in memory, unless it is more than 20,000 papers: then the index stays
-    behind until the next time.
+    kept. While the index cannot be written, because another process writes it or the disk is full, what changed is
+    held in memory, unless it is more than 20,000 papers: then the index stays behind until the next time.
     """
-    for _ in range(_ATTEMPTS):
+    for _ in range(ATTEMPTS):
         try:
             return _catch_up(store, index, tell)
         except IndexOutOfStep as problem:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import ceil
 
 from readinglist.domain.query import Node, Query, Sort, SortKey
+from readinglist.library.catching_up import ATTEMPTS
 from readinglist.search.engine import Hits
 from readinglist.search.index import Found, IndexOutOfStep, TextIndex
 from readinglist.search.ranking import closest_first
@@ -13,7 +16,6 @@ from readinglist.storage.store import Store
 
 CANDIDATES = 100
 """How many of the best are ordered by closeness to what was typed."""
-_ATTEMPTS = 3  # with the index as it is, emptied, and in memory
 
 InStep = Callable[[Store, TextIndex], object]
 """`catching_up.catch_up` or `keep_up`: what brings the index in step with the store, or near it."""
@@ -33,7 +35,7 @@ def find(
 ) -> Matches:
     """Return the first `limit` papers (None: all) that a resolved query finds in the index as `in_step` leaves it."""
     sort = _order(wanted)
-    depth = limit if sort or limit is None else max(limit, CANDIDATES)
+    depth = limit if sort or limit is None else max(ceil(limit / CANDIDATES), 1) * CANDIDATES
     found = _found(store, index, wanted.where, depth, sort, in_step, counted=counted)
     ids = store.sorted_ids(found.hits.ids, sort) if sort else _closest_first(store, wanted.where, found.hits)
     return Matches(ids[:limit], found.hits.total, found.loosened)
@@ -57,7 +59,7 @@ def _found(
     counted: bool,
 ) -> Found:
     """Ask the index; where it is found damaged, it is made again first."""
-    for _ in range(_ATTEMPTS):
+    for _ in range(ATTEMPTS):
         in_step(store, index)
         try:
             return index.search(where, depth, sort, counted=counted)
@@ -67,10 +69,13 @@ def _found(
 
 
 def _closest_first(store: Store, where: Node, hits: Hits) -> Sequence[int]:
-    """Order the best by closeness; of equals the newest stand first, however many were asked for."""
+    """Order the best by closeness; of equals the newest stand first.
+
+    All are ordered by the hundred, so that the first ones are the same however many were asked for.
+    """
     scored = list(zip(hits.scores, hits.ids, strict=True))
-    best, rest = _newest_first(scored[:CANDIDATES]), _newest_first(scored[CANDIDATES:])
-    return closest_first(where, best, store.titles(best)) + rest
+    best, *others = [_newest_first(scored[at : at + CANDIDATES]) for at in range(0, len(scored), CANDIDATES)] or [[]]
+    return [*closest_first(where, best, store.titles(best)), *chain.from_iterable(others)]
 
 
 def _newest_first(scored: Sequence[tuple[float, int]]) -> list[int]:

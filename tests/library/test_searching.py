@@ -53,6 +53,12 @@ def test_a_new_paper_is_found_at_once(library: Library, bring: Import) -> None:
     assert len(titles(library, "contrastve lerning")) == 2
 
 
+@pytest.mark.parametrize("limit", [1, 99, 150, 200, 449])
+def test_the_first_papers_are_the_same_however_many_are_asked_for(library: Library, bring: Import, limit: int) -> None:
+    bring(*(f"Study {number}" for number in range(1, 451)))
+    assert list(library.search("study", limit=limit).ids) == list(library.search("study").ids)[:limit]
+
+
 def test_nothing_typed_finds_everything_newest_first(library: Library, bring: Import) -> None:
     bring("Reading", "Writing")
     result = library.search("")
