@@ -51,9 +51,10 @@ def search(
     from readinglist.library import catching_up, text_search
 
     index = open_index()
+    asked_at = store.revision()
     in_step = catching_up.catch_up if waits else catching_up.keep_up
     found = text_search.find(store, index, wanted, limit, in_step=in_step, counted=counted)
-    complete = index.revision == store.revision()
+    complete = index.revision >= asked_at  # what others change meanwhile may follow
     if not (complete or wanted.has_text):  # slowly, but right
         return _from_store(store, asked, wanted, limit, counted=counted)
     return SearchResult(found.ids, found.total, asked, found.loosened, complete)

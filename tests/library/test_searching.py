@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -298,6 +299,25 @@ def test_a_change_of_another_process_is_found(library: Library, bring: Import) -
         assert sorted(titles(library, "learning")) == ["Deep Learning", "Wide Learning"]
         other.mark(other.search("deep").ids, "read")
         assert titles(library, "learning is:read") == ["Deep Learning"]
+
+
+def test_who_searches_while_others_change_something_is_not_told_that_papers_are_missing(
+    library: Library, bring: Import
+) -> None:
+    bring("Deep Learning", "Wide Learning")
+
+    def change() -> None:
+        with Library.open(library.path, waits=False) as other:
+            for turn in range(60):
+                other.mark([1], ("read", "queued")[turn % 2])
+
+    changing = threading.Thread(target=change)
+    changing.start()
+    results = [library.search("learning")]
+    while changing.is_alive():
+        results.append(library.search("learning"))
+    changing.join()
+    assert {(result.total, result.complete) for result in results} == {(2, True)}
 
 
 def test_words_that_came_since_are_meant_by_mistyped_ones(library: Library, bring: Import) -> None:
