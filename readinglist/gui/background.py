@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from readinglist.domain.errors import ReadingListError
+from readinglist.domain.errors import LibraryMissing, ReadingListError
 from readinglist.gui.worker import Answer, Job, Worker
 
 if TYPE_CHECKING:
@@ -245,7 +245,13 @@ class Background(QObject):
 
     def _look_for_changes(self) -> None:
         """Ask for the revision; a library that is busy just now is asked again a second later."""
-        self.read(lambda library: library.revision(), self._compare, topic="revision", refused=lambda _error: None)
+        self.read(lambda library: library.revision(), self._compare, topic="revision", refused=self._look_no_more)
+
+    def _look_no_more(self, error: ReadingListError) -> None:
+        """Say, once, that the library is gone; anything else may pass."""
+        if isinstance(error, LibraryMissing):
+            self._poll.stop()
+            self.failed.emit(str(error))
 
     def _compare(self, revision: int) -> None:
         """Tell of another process's changes; while a change of ours is under way, the next look will."""

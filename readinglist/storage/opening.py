@@ -33,6 +33,15 @@ def real_path(path: Path) -> Path:
         raise LibraryError(f"There can be no library at {path}; choose another place.") from error
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from every other on this machine; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connection, bool]:
     """Open the library at `path`, made first if `create` and absent, migrated if it is of an older version.
 

@@ -22,6 +22,7 @@ from readinglist.domain.errors import (
     LibraryBusy,
     LibraryDamaged,
     LibraryError,
+    LibraryMissing,
     LibraryReadOnly,
     NotALibrary,
     ReadingListError,
@@ -176,9 +177,19 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
     }
     if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
         return meaning[sqlite3.SQLITE_CORRUPT]  # it says that it is ours, and is not what ours is
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return moved(path)
     if code == sqlite3.SQLITE_IOERR_WRITE:  # what a full disk says on some file systems
         return meaning[sqlite3.SQLITE_FULL]
     return meaning.get(code & 0xFF)
+
+
+def moved(path: Path) -> LibraryMissing:
+    """Return what to say where the file that is open stands at `path` no longer."""
+    return LibraryMissing(
+        f"The library {path.name} was moved, deleted or replaced by another file while it was open, so nothing can be "
+        "changed in it any more; all changes until then are in the file that was there. Open the library again."
+    )
 
 
 def given_ids() -> Select[tuple[int]]:

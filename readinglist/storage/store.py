@@ -22,7 +22,7 @@ from readinglist.domain.records import Record
 from readinglist.storage import filters, history, intake, resolving, rows, sqlite, tables
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import chunks
-from readinglist.storage.opening import open_connection, real_path
+from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
 from readinglist.storage.transaction import Transaction, next_revision
 
@@ -49,6 +49,7 @@ class Store:
         self._clock = clock
         self._process = os.getpid()
         self._connection, self.read_only = open_connection(self.path, create=create, now=clock())
+        self._file = file_at(self.path)
 
     def close(self) -> None:
         """Close the file; the store cannot be used any more."""
@@ -205,7 +206,12 @@ class Store:
         return str(identity)
 
     def revision(self) -> int:
-        """Return a number that grows with every committed change, whoever made it."""
+        """Return a number that grows with every committed change, whoever made it.
+
+        Raises LibraryMissing where another file stands in the place of this one: what it tells is of the past.
+        """
+        if file_at(self.path) != self._file:
+            raise sqlite.moved(self.path)
         with self._reading() as connection:
             return int(connection.execute(select(tables.library.c.revision)).scalar_one())
 

@@ -218,3 +218,11 @@ def test_what_is_asked_after_closing_is_not_done(background: Background) -> None
     background.read(lambda _library: done.append("read"), lambda _nothing: None)
     assert background.close()
     assert done == []
+
+
+def test_a_library_that_is_gone_is_missed_once(qtbot: QtBot, background: Background, path: Path) -> None:
+    with qtbot.waitSignal(background.failed) as failed:
+        path.unlink()
+    assert "was moved, deleted or replaced" in failed.args[0]
+    with qtbot.assertNotEmitted(background.failed, wait=1_500):
+        pass

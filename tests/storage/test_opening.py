@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -155,6 +157,7 @@ def test_opening_an_up_to_date_library_does_not_load_alembic(store: Store) -> No
     store.close()
     script = f"""
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from readinglist.storage.store import Store
@@ -218,3 +221,22 @@ def test_links_in_a_circle_lead_to_no_library(tmp_path: Path) -> None:
     circle.symlink_to(circle)
     with pytest.raises(LibraryError, match="no library"):
         Store(circle)
+
+
+def replace(path: Path) -> None:
+    """Put a backup in the place of a library, as a file manager does."""
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    copy.replace(path)
+
+
+@pytest.mark.parametrize("lose", [replace, Path.unlink])
+def test_a_library_that_was_replaced_while_it_was_open_says_so(
+    store: Store, add: AddPapers, lose: Callable[[Path], object]
+) -> None:
+    add(record("Deep Learning"))
+    assert store.revision() == 1
+    lose(store.path)
+    for use in (store.revision, lambda: add(record("Wide Learning"))):
+        with pytest.raises(LibraryMissing, match="was moved, deleted or replaced"):
+            use()
