@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readinglist.search.corrections import Correction
 
 FIRST_ROWS = 200  # of an answer; a list as short as that comes whole
+RENEWED_ROWS = 2_000  # of a long one that is on the screen, after a change
 FIRST_SCREEN = 50  # papers that come along with them
 ROWS_ON_SCREEN = 16  # of them, in most windows
 MOST_MATCHES = 2_000  # of a search with words; who looks further types another word
@@ -32,8 +33,8 @@ KEPT = "is:dismissed OR -is:dismissed"  # all but the trash
 class Found:
     """An answer: ids in order, how many there are in all (None: not counted yet), and the papers of the first screen.
 
-    An answer that is not `whole` is the beginning of a list whose rest is on its way; of one that is, `places` are
-    those of the papers that were asked about. One that is not `complete` lacks papers that the text index lacks.
+    An answer that is not `whole` is the beginning of a list whose rest is on its way, or a list whose rest is old; of
+    one that is, `places` are those of the papers that were asked about. One that is not `complete` lacks papers that the text index lacks.
     `marks` finds in the text of a row what was searched.
     """
 
@@ -63,7 +64,7 @@ class Found:
     @property
     def is_long(self) -> bool:
         """Whether this is more than the beginning that comes first."""
-        return self.is_whole and len(self.ids) >= FIRST_ROWS
+        return self.total is not None and len(self.ids) >= FIRST_ROWS
 
     @property
     def holds_all(self) -> bool:
@@ -81,11 +82,11 @@ class Found:
         return f"{self.total:,} paper{'' if self.total == 1 else 's'}"
 
 
-def beginning(library: Library, question: Question) -> Found:
-    """Return what a question finds first; the whole answer, where that is short."""
-    result = library.search(_query(question), limit=FIRST_ROWS, counted=False)
+def beginning(library: Library, question: Question, rows: int = FIRST_ROWS) -> Found:
+    """Return what a question finds first; the whole answer, where that has fewer rows."""
+    result = library.search(_query(question), limit=rows, counted=False)
     ids = array("q", result.ids)
-    is_whole = len(ids) < FIRST_ROWS
+    is_whole = len(ids) < rows
     papers = tuple(library.papers(ids[:FIRST_SCREEN]))
     return Found(
         question,
@@ -100,6 +101,29 @@ def beginning(library: Library, question: Question) -> Found:
         is_whole=is_whole,
         marks=marks_of(result.query, papers[:ROWS_ON_SCREEN], is_loosened=result.loosened),
     )
+
+
+def renewed(library: Library, before: Found) -> Found:
+    """Return a long answer with its first rows as they are by now: those further down follow with the whole one.
+
+    So who goes through a list of a million papers waits for no more than for one of a thousand.
+    """
+    first = beginning(library, before.question, RENEWED_ROWS)
+    if first.is_whole or before.total is None:
+        return first
+    ids = continued(first.ids, before.ids)
+    return replace(first, ids=ids, total=before.total + len(ids) - len(before.ids))
+
+
+def continued(first: Sequence[int], before: Sequence[int]) -> Sequence[int]:
+    """Return the `first` ids with those that follow the last of them in a list from before, as far as can be told."""
+    known = before[: 2 * len(first)]
+    if first[-1] not in known:
+        return before
+    place = known.index(first[-1]) + 1
+    risen = frozenset(first).difference(before[:place])
+    rest = (number for number in before[place:] if number not in risen) if risen else before[place:]
+    return array("q", first) + array("q", rest)
 
 
 def whole(library: Library, question: Question, sought: Sequence[int], is_overtaken: Callable[[], bool]) -> Found:

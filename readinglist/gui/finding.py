@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.query import Sort
-from readinglist.gui.answering import Found, beginning, whole
+from readinglist.gui.answering import Found, beginning, renewed, whole
 from readinglist.gui.asking import Question
 from readinglist.gui.background import Background
 from readinglist.gui.sidebar.entries import Entry
@@ -49,17 +49,14 @@ class Finder(QObject):
         self._question = question
         self.repeat()
 
-    def repeat(self, selected: Sequence[int] = ()) -> None:
-        """Ask the same again, because the library has changed.
-
-        A long list that is on the screen stays until all of the new one is here, with the places of what is `selected`.
-        """
-        question = self._question
+    def repeat(self) -> None:
+        """Ask the same again, because the library has changed; a long list that is on the screen stays there."""
+        question, before = self._question, self._answer
         self._background.forget("search")
         self._break_off()
         self._sought = None
-        if self._answer is not None and self._answer.question == question and self._answer.is_long:
-            self.complete(selected)
+        if before is not None and before.question == question and before.is_long:
+            self._background.read(lambda library: renewed(library, before), self._take, topic="search")
         else:
             self._background.read(lambda library: beginning(library, question), self._take, topic="search")
 

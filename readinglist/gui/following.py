@@ -72,13 +72,13 @@ class Following(QObject):
         self._desk.notices.forgive()
         self._desk.papers.list.papers.forget(None if change.changes(Entity.TAG) else change.papers)
         self._desk.snapshot.refresh()
-        self._desk.finder.repeat(self._desk.papers.selected_ids())
+        self._desk.finder.repeat()
         self._showing.take(change)
 
     def _refresh_all(self) -> None:
         self._desk.papers.list.papers.forget()
         self._desk.snapshot.refresh()
-        self._desk.finder.repeat(self._desk.papers.selected_ids())
+        self._desk.finder.repeat()
         self._showing.refresh()
 
     def _take_progress(self, progress: Progress) -> None:
@@ -95,7 +95,7 @@ class Following(QObject):
         self._counting.begin(self._desk.snapshot.overview.smart_lists)
         question = self._desk.finder.question
         if question.is_search or question.scope.typed:
-            self._desk.finder.repeat(self._desk.papers.selected_ids())
+            self._desk.finder.repeat()
 
     def _show_snapshot(self) -> None:
         desk, overview = self._desk, self._desk.snapshot.overview

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
 from readinglist.domain.query import Sort, SortKey
 from readinglist.domain.records import Record
-from readinglist.gui.answering import FIRST_ROWS, FIRST_SCREEN, Found, beginning, whole
+from readinglist.gui.answering import FIRST_ROWS, FIRST_SCREEN, Found, beginning, continued, renewed, whole
 from readinglist.gui.asking import Question
 from readinglist.library import Library, importing
 from readinglist.library.review import Source
@@ -45,6 +47,31 @@ def test_a_long_one_begins_as_it_will_go_on(long_library: Library, question: Que
 def test_the_whole_answer_tells_where_papers_stand(long_library: Library) -> None:
     found = all_of(long_library, BY_TITLE, (1, MANY, MANY - 1))
     assert found.places.runs == ((0, 0), (MANY - 2, MANY - 1))
+
+
+def test_a_long_answer_is_renewed_from_its_top(long_library: Library) -> None:
+    before = all_of(long_library, BY_TITLE)
+    long_library.trash([before.ids[3], before.ids[5]])
+    found = renewed(long_library, before)
+    assert (list(found.ids), found.total) == (
+        [n for n in before.ids if n not in (before.ids[3], before.ids[5])],
+        MANY - 2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "then"),
+    [
+        ([1, 2, 3], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5]),
+        ([1, 3, 4], [1, 2, 3, 4, 5], [1, 3, 4, 5]),
+        ([9, 1, 2], [1, 2, 3, 4, 5], [9, 1, 2, 3, 4, 5]),
+        ([4, 1, 2], [1, 2, 3, 4, 5], [4, 1, 2, 3, 5]),
+        ([7, 8, 9], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5]),
+    ],
+    ids=["as it was", "one left", "one came", "one rose", "all are new: what is between is not known yet"],
+)
+def test_first_rows_go_on_as_the_list_before(first: list[int], before: list[int], then: list[int]) -> None:
+    assert list(continued(array("q", first), array("q", before))) == then
 
 
 def test_what_is_overtaken_is_gathered_no_further(long_library: Library) -> None:

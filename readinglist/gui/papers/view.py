@@ -122,7 +122,8 @@ class PaperListView(QTableView):
         is_found = (stays and not self._sought) or self._select(sought, places, row)
         if not is_found and not stays:
             self.go_to(min(row, len(ids) - 1) if reason is Reason.SAME else 0)
-        self._sought = None if is_found or is_whole else sought
+        has_all = is_found and self.selected_count() >= len(sought.ids)
+        self._sought = None if has_all or is_whole else sought
         if reason is Reason.SAME and not places.runs:
             self.verticalScrollBar().setValue(place)
         if not stays:
