@@ -34,8 +34,8 @@ class Found:
     """An answer: ids in order, how many there are in all (None: not counted yet), and the papers of the first screen.
 
     An answer that is not `whole` is the beginning of a list whose rest is on its way, or a list whose rest is old; of
-    one that is, `places` are those of the papers that were asked about. One that is not `complete` lacks papers that the text index lacks.
-    `marks` finds in the text of a row what was searched.
+    one that is, `places` are those of the papers that were asked about. One that is not `complete` lacks papers that
+    the text index lacks. `marks` finds in the text of a row what was searched.
     """
 
     question: Question

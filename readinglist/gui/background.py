@@ -32,7 +32,7 @@ class _Waiting:
     """What is to be called on the GUI thread when a job is done, or refused by the world."""
 
     then: Callable[[Any], object] | None
-    refused: Callable[[ReadingListError], None]
+    refused: Callable[[ReadingListError], object]
 
 
 class _Closed(ReadingListError):
@@ -94,7 +94,7 @@ class Background(QObject):
         then: Callable[[T], object],
         *,
         topic: str = "",
-        refused: Callable[[ReadingListError], None] | None = None,
+        refused: Callable[[ReadingListError], object] | None = None,
     ) -> None:
         """Call `then` with what `work` returns. A newer read of the same `topic` makes this one forgotten.
 
@@ -108,7 +108,7 @@ class Background(QObject):
         then: Callable[[T], object],
         *,
         topic: str,
-        refused: Callable[[ReadingListError], None] | None = None,
+        refused: Callable[[ReadingListError], object] | None = None,
     ) -> None:
         """Do reading that may take a while beside the reader, as `read` does; no keystroke waits for it."""
         self._send(self._gatherer, work, then, topic, refused)
@@ -122,7 +122,7 @@ class Background(QObject):
         work: Callable[[Library], T],
         then: Callable[[T], object] | None = None,
         *,
-        refused: Callable[[ReadingListError], None] | None = None,
+        refused: Callable[[ReadingListError], object] | None = None,
     ) -> None:
         """Let `work` change the library; `changed` tells of it before `then` is called."""
         self._expect(self._send(self._writer, work, then, "", refused))
@@ -132,7 +132,7 @@ class Background(QObject):
         work: Callable[[Library], T],
         then: Callable[[T], object],
         *,
-        refused: Callable[[ReadingListError], None] | None = None,
+        refused: Callable[[ReadingListError], object] | None = None,
     ) -> None:
         """Do long reading beside the reader, so that searches are answered meanwhile; closing waits for it."""
         self._expect(self._send(self._exporter, work, then, "", refused))
@@ -142,7 +142,7 @@ class Background(QObject):
         work: Callable[[], T],
         then: Callable[[T], object],
         *,
-        refused: Callable[[ReadingListError], None] | None = None,
+        refused: Callable[[ReadingListError], object] | None = None,
     ) -> None:
         """Do long work that needs no library, such as reading files, on a thread of its own."""
         self._send(self._side, lambda _nothing: work(), then, "", refused)
@@ -178,7 +178,7 @@ class Background(QObject):
         work: Callable[[Any], Any],
         then: Callable[[Any], object] | None,
         topic: str,
-        refused: Callable[[ReadingListError], None] | None,
+        refused: Callable[[ReadingListError], object] | None,
     ) -> int:
         self._tickets += 1
         self._waiting[self._tickets] = _Waiting(then, refused or self._tell_failure)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import State
 from readinglist.gui.papers.model import PAGE
+from readinglist.gui.papers.places import places_of
 from readinglist.gui.papers.view import PaperListView, Reason
 from tests.gui.papers.test_model import paper
 
@@ -76,6 +78,18 @@ def test_the_list_does_not_jump_when_a_paper_in_it_changes(view: PaperListView) 
     before = view.verticalScrollBar().value()
     show(view, list(range(1, 101)), Reason.SAME)
     assert view.verticalScrollBar().value() == before
+
+
+def test_papers_far_down_are_selected_again_once_it_is_known_where_they_stand(view: PaperListView) -> None:
+    selected, ids = [1, 35_001], array("q", range(1, 40_001))
+    view.show_papers(ids, [], Reason.NEW_PLACE)
+    for row in (0, 35_000):
+        view.selectionModel().select(view.papers.index(row), QItemSelectionModel.SelectionFlag.Select)
+    fewer = ids[:1] + ids[2:]
+    view.show_papers(fewer, [], Reason.SAME, is_whole=False)
+    assert list(view.sought_ids) == selected
+    view.show_papers(fewer, [], Reason.SAME, places=places_of(view.sought_ids, fewer))
+    assert list(view.selected_ids()) == selected
 
 
 def test_selecting_all_of_many_papers_is_one_range_and_looks_at_no_more_than_the_screen(
