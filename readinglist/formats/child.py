@@ -11,6 +11,7 @@ import traceback
 
 from readinglist.domain.errors import UnreadableSource
 from readinglist.formats import frames
+from readinglist.formats.packed import unpacked
 from readinglist.formats.reading import read
 
 if sys.platform != "win32":  # there the parent's clock is the only limit
@@ -25,14 +26,19 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     limit_memory()
     while request := frames.receive(requests):
-        size = int(request["size"])
+        size, name = int(request["size"]), str(request["name"])
         limit_time(CPU_SECONDS + size // 1_000_000)
         data = requests.read(size)
         try:
-            for frame in frames.frames_of(read(data, str(request["name"]))):
+            data = unpacked(data, name)
+            limit_time(CPU_SECONDS + len(data) // 1_000_000)
+            for frame in frames.frames_of(read(data, name)):
                 frames.send(answers, frame)
         except UnreadableSource as error:
             frames.send(answers, frames.failure_frame(frames.Failure(sentence=str(error))))
+        except MemoryError:
+            sentence = f"“{name}” holds more than can be read at once, so nothing was imported from it; part it in two."
+            frames.send(answers, frames.failure_frame(frames.Failure(sentence)))
         except BrokenPipeError:
             return
         except Exception:  # the border of the process: a bug in a format goes to the log of the parent

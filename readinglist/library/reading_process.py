@@ -17,6 +17,7 @@ from typing import Any, Self
 import readinglist
 from readinglist.domain.errors import ReadingListError, UnreadableSource
 from readinglist.formats import frames
+from readinglist.formats.packed import MAX_UNPACKED, is_packed
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,8 @@ class ReadingProcess:
         asking.start()
         answered = False
         try:
-            for frame in self._watched(answers, name, self._seconds + len(data) / 1_000_000):
+            size = MAX_UNPACKED if is_packed(data) else len(data)
+            for frame in self._watched(answers, name, self._seconds + size / 1_000_000):
                 part = frames.part_of(frame)
                 answered = isinstance(part, frames.Failure) or part.is_last
                 if isinstance(part, frames.Failure):

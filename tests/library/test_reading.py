@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import signal
@@ -16,6 +17,7 @@ import pytest
 
 import readinglist
 from readinglist.domain.errors import UnreadableSource
+from readinglist.formats.packed import MAX_UNPACKED
 from readinglist.library.reading import MAX_SIZE, Progress, read_sources, read_text, shown_name
 from readinglist.library.reading_process import ReadingCancelled, ReadingProcess
 from tests.effort import effort
@@ -118,6 +120,34 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_SIZE + 1)
     assert "larger than 64 MB" in error_of(path)
+
+
+@pytest.mark.parametrize("name", ["page.txt.gz", "page.gz", "page.txt"])
+def test_a_packed_file_is_read_whatever_it_is_called(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(PAGE.read_bytes()))
+    (source,) = read_sources([path])
+    assert (source.error, source.name, source.format) == ("", name, "trending page")
+    assert source.records == read_sources([PAGE])[0].records
+    assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_bibliography_can_be_packed_too(tmp_path: Path) -> None:
+    path = tmp_path / "page.bib.gz"
+    path.write_bytes(gzip.compress(b"@article{ada, title={Learning to Read}, author={Ada}, year=2020}"))
+    (source,) = read_sources([path])
+    assert [(record.title, record.cite_key) for record in source.records] == [("Learning to Read", "ada")]
+
+
+def test_a_packed_file_costs_one_sentence_where_it_is_damaged_or_holds_too_much(tmp_path: Path) -> None:
+    packed = gzip.compress(PAGE.read_bytes())
+    (tmp_path / "cut.gz").write_bytes(packed[:-20])
+    (tmp_path / "bomb.gz").write_bytes(gzip.compress(bytes(MAX_UNPACKED + 1), 1))
+    (tmp_path / "whole.gz").write_bytes(packed)
+    cut, bomb, whole = read_sources([tmp_path / "cut.gz", tmp_path / "bomb.gz", tmp_path / "whole.gz"])
+    assert cut.error == "“cut.gz” is packed, and damaged or cut off, so nothing was imported from it."
+    assert bomb.error == "“bomb.gz” is larger than 128 MB once unpacked, so nothing was imported from it."
+    assert len(whole.records) == 10
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "Lists of papers (*.txt *.text *.md *.eml *.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv "
-    "*.xml *.rss *.atom);;"
+    "*.xml *.rss *.atom *.gz);;"
     "Saved pages and mails (*.txt *.text *.md *.eml);;"
     "Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv);;"
     "Feeds (*.xml *.rss *.atom);;All files (*)"
