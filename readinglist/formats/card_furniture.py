@@ -9,10 +9,11 @@ _MOST_WORDS = 8
 _SAYS_NOTHING = frozenset(
     "author authors upvote upvotes vote votes like likes star stars comment comments reply replies view views "
     "cited citation citations models datasets spaces collections repo repos repository k m arxiv github gitlab hf "
-    "hugging face huggingface paper papers pdf html project code abstract demo website homepage dataset model video "
-    "discussion community page link slides poster bibtex bib cite doi alphaxiv read show see open hide more less all "
-    "on in of the at full published submitted updated posted released added minutes minute hours hour days day weeks "
-    "week months month year years ago yesterday today new trending hot save bookmark share copy tl dr tldr "
+    "hugging face huggingface paper papers pdf html project code abstract demo website homepage dataset model "
+    "video download preprint abs discussion community page link slides poster bibtex bib cite doi alphaxiv read "
+    "show see open hide more less all on in of the at full published submitted updated posted released added "
+    "minutes minute hours hour days day weeks week months month year years ago yesterday today new trending hot "
+    "save bookmark share copy tl dr tldr "
     "mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday st nd rd th "
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
     "october november december".split()

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from readinglist.domain.identity import arxiv_id
 from readinglist.domain.records import Reading, Record, Skipped
-from readinglist.formats.card_record import record_of_card
+from readinglist.formats.card_record import authors_of, record_of_card
 from readinglist.formats.clean_text import plain
 from readinglist.formats.page_blocks import Block
 from readinglist.formats.page_lines import is_date, is_mark
-from readinglist.formats.paper_cards import SHORTEST_ABSTRACT, Card, cards, is_button, key_of
+from readinglist.formats.paper_cards import SHORTEST_ABSTRACT, Card, is_button, key_of
 
 _SHOWN = 100  # characters of a skipped place that are shown
 _HEADER = 150  # blocks, at most
@@ -22,14 +22,17 @@ def has_header(page: Sequence[Block]) -> bool:
 
 
 def is_sure(card: Card) -> bool:
-    """Tell whether a card is one beyond doubt: its title is a heading, or stands above an abstract."""
-    is_heading = card.title is not None and card.title.is_heading and not card.title.is_item
-    return is_heading or sum(len(block.text) for block in card.abstract) >= SHORTEST_ABSTRACT
+    """Tell whether a card is one beyond doubt: its title is marked as one, or stands above authors or an abstract."""
+    if sum(len(block.text) for block in card.abstract) >= SHORTEST_ABSTRACT:
+        return True
+    title = card.title
+    if title is None or title.is_item:
+        return False
+    return title.is_heading or title.role == "title" or bool(authors_of(card))
 
 
-def reading_of(name: str, page: Sequence[Block]) -> Reading:
-    """Return the papers of a page in their order; those that it links to without naming them are skipped."""
-    found = cards(page)
+def reading_of(name: str, page: Sequence[Block], found: Sequence[Card]) -> Reading:
+    """Return the papers on the cards of a page; those that it links to without naming them are skipped."""
     made = [record_of_card(card) for card in found]
     records = tuple(one for one in made if isinstance(one, Record))
     skipped = [one for one in made if isinstance(one, Skipped)]

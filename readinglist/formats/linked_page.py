@@ -34,4 +34,5 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Reading:
     """Return the papers of a page in their order; those that it links to without naming them are skipped."""
-    return reading_of(NAME, blocks(text))
+    page = blocks(text)
+    return reading_of(NAME, page, cards(page))

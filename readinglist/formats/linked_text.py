@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from readinglist.formats.decoding import split_lines
 from readinglist.formats.markdown_links import find_links
-from readinglist.formats.page_blocks import Anchor, Block
+from readinglist.formats.page_blocks import Anchor, Block, is_address
 from readinglist.formats.page_lines import LONG, is_full
 from readinglist.formats.paper_links import leads_to_paper
 
@@ -137,7 +137,7 @@ def _joined(lines: Sequence[_Line]) -> Iterator[Block]:
 
 def _block(lines: Sequence[_Line]) -> Block:
     source = "\n".join(line.text for line in lines)
-    anchors = tuple(Anchor(_plain(words), url) for words, url in _ANCHOR.findall(source))
+    anchors = tuple(Anchor(_plain(words), url) for words, url in _ANCHOR.findall(source) if is_address(url))
     text = _plain(_ANCHOR.sub(r"\1", source))
     return Block(lines[0].number, text, anchors, lines[0].is_heading, lines[0].is_item)
 
@@ -154,14 +154,14 @@ def _with_addresses(blocks: Iterator[Block]) -> Iterator[Block]:
     for block in blocks:
         address = _URL_LINE.fullmatch(block.text)
         if address:
-            if before and not before.anchors:
+            if before and not before.anchors and is_address(address[1]):
                 before = replace(before, anchors=(Anchor(before.text, address[1]),))
             continue
         if before:
             yield before
         before = block
         at_end = None if block.anchors else _URL_AT_END.search(block.text)
-        if at_end and at_end.start() > 0:
+        if at_end and at_end.start() > 0 and is_address(at_end[1]):
             words = block.text[: at_end.start()]
             before = replace(block, text=words, anchors=(Anchor(words, at_end[1]),))
     if before:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readinglist.domain.errors import LinkNotOpened
+from readinglist.domain.links import checked_url
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -26,3 +29,11 @@ class Block:
     is_heading: bool = False
     is_item: bool = False
     role: str = ""
+
+
+def is_address(url: str) -> bool:
+    """Tell whether a link leads to the web: blocks have no other ones."""
+    try:
+        return bool(checked_url(url))
+    except LinkNotOpened:
+        return False

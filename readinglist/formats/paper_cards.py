@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readinglist.domain.identity import arxiv_id, title_key
 from readinglist.domain.links import same_place
 from readinglist.formats.card_furniture import ends_page, is_card_furniture
 from readinglist.formats.markdown_title import is_label
 from readinglist.formats.page_blocks import Anchor, Block
+from readinglist.formats.page_lines import is_mark
 from readinglist.formats.paper_links import leads_to_paper
 
 LONGEST_TITLE = 500  # characters; a longer link is an abstract
@@ -25,6 +26,8 @@ _NO_PAGE_OF_PAPER = re.compile(
     r"/(?:login|join|signup|collections|date|week|month|user|group|profile|people|search|list)\b|#\w|\.bib$"
     r"|/papers/?(?:trending)?$"
 )
+_PERSON = re.compile(r"/(?:people|person|profile|authors?|pid|a|u)(?:[/?]|$)|searchtype=author|author(?:id)?=", re.I)
+_LABEL = re.compile(r"abstract\s?(?:[:.—-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\")\]”]*$")
 
 
@@ -46,22 +49,30 @@ class Card:
 
 def cards(page: Sequence[Block]) -> list[Card]:
     """Return the cards of a page in their order."""
-    found: list[Card] = []
+    found = [Card("", "", None)]  # what stands above the first one, as below the last, belongs to no paper
     before: Block | None = None
     for block in page:
-        if found and ends_page(block.text):
-            found.append(Card("", "", None))  # what stands below belongs to no paper
+        card = found[-1]
         anchor = main_anchor(block)
         key = key_of(anchor.url) if anchor else ""
-        card = found[-1] if found else Card("", "", None)
-        if anchor and key and len(anchor.text) > LONGEST_TITLE and key != card.key and _may_be_title(before):
+        if ends_page(block.text):
+            found.append(Card("", "", None))
+        elif anchor and key and len(anchor.text) > LONGEST_TITLE and key != card.key and _may_be_title(before):
             found.append(Card(key, anchor.url, before, [block]))
         elif anchor and key and _begins(anchor, key, card):
-            found.append(Card(key, anchor.url, block))
-        elif found:
+            found.append(_card(key, anchor, block))
+        elif (block.is_heading or block.role == "title") and not key and _may_be_title(block):
+            found.append(Card("", "", block))  # the paper is told by a button below
+        else:
             _add(card, block, key)
         before = block
-    return [card for card in found if card.title]
+    return [card for card in found if card.title and card.key]
+
+
+def _card(key: str, anchor: Anchor, block: Block) -> Card:
+    others = tuple(other for other in block.anchors if other is not anchor)
+    rest = replace(block, text=block.text.replace(anchor.text, "", 1), anchors=others)
+    return Card(key, anchor.url, replace(block, text=anchor.text), others=[rest])
 
 
 def key_of(url: str) -> str:
@@ -72,11 +83,19 @@ def key_of(url: str) -> str:
 
 
 def main_anchor(block: Block) -> Anchor | None:
-    """Return the link that fills a block, buttons beside it set aside; None where there is none."""
-    words = [anchor for anchor in block.anchors if not is_button(anchor.text)]
-    buttons = sum(len(anchor.text) for anchor in block.anchors) - sum(len(anchor.text) for anchor in words)
+    """Return the link that fills a block, with nothing beside it but buttons and names; None where there is none."""
+    words = [anchor for anchor in block.anchors if not is_button(anchor.text) and not leads_to_person(anchor.url)]
     longest = max(words, key=lambda anchor: len(anchor.text), default=None)
-    return longest if longest and len(longest.text) >= 0.6 * (len(block.text) - buttons) else None
+    if longest is None:
+        return None
+    aside = sum(len(anchor.text) for anchor in block.anchors) - sum(len(anchor.text) for anchor in words)
+    fills = len(longest.text) >= 0.6 * (len(block.text) - aside)
+    return longest if fills or are_names(block.text.replace(longest.text, "", 1)) else None
+
+
+def leads_to_person(url: str) -> bool:
+    """Tell whether an address is that of an author's page, or a search for their papers."""
+    return _PERSON.search(url) is not None
 
 
 def is_button(text: str) -> bool:
@@ -91,18 +110,31 @@ def _begins(anchor: Anchor, key: str, card: Card) -> bool:
 
 
 def _may_be_title(block: Block | None) -> bool:
-    return block is not None and len(block.text) <= LONGEST_TITLE and not block.anchors and not is_button(block.text)
+    if block is None or len(block.text) > LONGEST_TITLE or is_mark(block.text):
+        return False
+    return not is_button(block.text) and not any(key_of(anchor.url) for anchor in block.anchors)
 
 
 def _add(card: Card, block: Block, key: str) -> None:
     """Take a block into a card: to its abstract while that can begin or go on, else to the others."""
+    if not card.key:
+        card.url = next((anchor.url for anchor in block.anchors if is_button(anchor.text) and _names_paper(anchor)), "")
+        card.key = key_of(card.url)
+    if card.abstract and _LABEL.match(block.text):  # what stood above was something else, such as a summary
+        card.others += card.abstract
+        card.abstract, card.is_told = [], False
     says_nothing = is_card_furniture(block.text) or block.role == "authors" or are_names(block.text)
-    if block.role == "abstract" or (not says_nothing and not card.is_told and _is_of_abstract(card, block, key)):
+    is_abstract = block.role == "abstract" or (not card.is_told and _is_of_abstract(card, block, key))
+    if is_abstract and not says_nothing:
         card.abstract.append(block)
     else:
         card.is_told = bool(card.abstract)
         card.has_strays |= not says_nothing
         card.others.append(block)
+
+
+def _names_paper(anchor: Anchor) -> bool:
+    return any(map(str.isalpha, anchor.text)) and bool(key_of(anchor.url))
 
 
 def _is_of_abstract(card: Card, block: Block, key: str) -> bool:

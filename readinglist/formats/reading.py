@@ -22,6 +22,7 @@ from readinglist.formats import (
     ris,
     task_list,
     trending_page,
+    web_page,
 )
 from readinglist.formats.decoding import decode
 
@@ -37,6 +38,7 @@ class Format:
 
 # Tried in this order: formats with unmistakable marks first, the page without any marks last.
 FORMATS = (
+    Format(web_page.NAME, web_page.recognises, web_page.read),
     Format(arxiv_mail.NAME, arxiv_mail.recognises, arxiv_mail.read),
     Format(arxiv_list.NAME, arxiv_list.recognises, arxiv_list.read),
     Format(bibtex_reading.NAME, bibtex_reading.recognises, bibtex_reading.read),

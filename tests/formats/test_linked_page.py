@@ -245,6 +245,11 @@ def test_other_texts_with_links_are_not_taken_for_pages(text: str) -> None:
     assert not recognises(text)
 
 
+def test_an_address_that_is_none_is_left_out() -> None:
+    text = "\n\n".join([*HEADER, f"### [{PAPERS[0].title}]({PAPERS[0].url})", "[Code](https://[1]/lab)", LONG])
+    assert [record.title for record in read(text).records] == [PAPERS[0].title]
+
+
 @pytest.mark.parametrize(
     "piece", ["[", "](", "![", "[a](b", "[](", "[x]: ", "\\[", "[[]]", "[1]", "### [", "](((", "\n\n["]
 )
