@@ -33,14 +33,19 @@ def arxiv_id(text: str) -> str | None:
 def doi(text: str) -> str | None:
     """Return the DOI that `text` is or links to, in lower case; None if there is none."""
     match = _SICI.search(text[:2_000]) or _DOI.search(text[:2_000])
-    return _without_tail(match[1]).lower() if match else None
+    number = _without_tail(match[1]).lower() if match else ""
+    return None if not number or number.endswith("/") or not number.isprintable() else number
 
 
 def _without_tail(number: str) -> str:
-    """Return a DOI without the punctuation after it; a parenthesis that it opens itself is its own."""
-    while number[-1] in ".,;:]" or (number[-1] == ")" and number.count("(") < number.count(")")):
+    """Return a DOI without punctuation and invisible signs after it; a parenthesis that it opens itself is its own."""
+    while (last := number[-1]) in ".,;:]" or not last.isprintable() or (last == ")" and _closes_more(number)):
         number = number[:-1]
     return number
+
+
+def _closes_more(number: str) -> bool:
+    return number.count("(") < number.count(")")
 
 
 def title_key(title: str) -> str:

@@ -41,6 +41,12 @@ def plain(raw: str, limit: int) -> str:
     return " ".join(text.split())[:limit]
 
 
+def storable(raw: str) -> str:
+    """Return `raw` as it is, but for what no library can store: zero characters and lone surrogates."""
+    text = raw.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return text if text.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def clean(raw: str, limit: int = MAX_ABSTRACT, found: FoundLinks | None = None) -> str:
     """Return `raw` as its authors meant it to be read: one line of at most `limit` characters without markup.
 

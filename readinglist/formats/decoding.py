@@ -55,10 +55,14 @@ def split_lines(text: str) -> list[str]:
 
 def _decode_marked(data: bytes, encoding: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding))
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, errors="replace")
-        return Decoded(text, "Some bytes are damaged; they are shown as \N{REPLACEMENT CHARACTER}.")
+    else:
+        if "\0" not in text:
+            return Decoded(text)
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return Decoded(text, "Some bytes are damaged; they are shown as \N{REPLACEMENT CHARACTER}.")
 
 
 def _decode_utf16_without_mark(data: bytes) -> Decoded | None:

@@ -10,13 +10,14 @@ from readinglist.domain.identity import arxiv_id, doi
 from readinglist.domain.records import Record, Skipped
 from readinglist.formats.arxiv_submission import Submission, record_of
 from readinglist.formats.author_list import author_names, names
-from readinglist.formats.clean_text import clean
+from readinglist.formats.clean_text import clean, plain
 from readinglist.formats.keywords import keywords
 from readinglist.formats.markup_text import text_of
 from readinglist.formats.paper_links import united
 from readinglist.formats.xml_elements import Child
 
 MAX_VENUE = 300  # characters
+_SHOWN = 100  # characters of a skipped place that are shown
 
 _USUAL_PREFIXES = frozenset("atom a rss dc dcterms arxiv prism content bibo".split())
 _ARXIV_IN_TITLE = re.compile(r"\s*\(arXiv:([^\s()]{5,40})[^()]{0,60}\)\s*$")
@@ -38,7 +39,8 @@ def record_of_entry(line: int, children: Sequence[Child]) -> Record | Skipped:
     identity = entry.first("id", "guid", "about")
     title = " ".join(text_of(entry.first("title")).paragraphs)
     if "arxiv.org/api/errors" in identity:
-        return Skipped(line, f"arXiv answered with an error: {clean(entry.first('summary'), 200)}.", title)
+        reason = f"arXiv answered with an error: {clean(entry.first('summary'), 200)}."
+        return Skipped(line, reason, plain(title, _SHOWN))
     told = _told(entry.first("summary", "description", "abstract", "encoded", "content"))
     addresses = [identity, *entry.addresses]
     in_title = _ARXIV_IN_TITLE.search(title)

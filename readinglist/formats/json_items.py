@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readinglist.domain.records import Skipped
-from readinglist.formats.clean_text import plain
+from readinglist.formats.clean_text import plain, storable
 
 _SHOWN = 100
 # Numbers stay as they are written: nobody computes with them, and one of 5,000 digits would be an error.
@@ -19,7 +19,6 @@ _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(
     r"\}\s*,\s*(?=\{\s*\"(?!family|given|literal|firstName|lastName|creatorType|tag\"|name\"|path|note\"))"
 )
-_UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def text_of(value: object) -> str:
     """Return a JSON value that is a text or number, or a list that begins with one, as text fit to be stored."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else ""
+    return storable(value) if isinstance(value, str) else ""
 
 
 def items(text: str) -> Iterator[JsonItem | Skipped]:

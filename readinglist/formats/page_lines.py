@@ -70,7 +70,7 @@ def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
 
 def is_full(line: str, following: str, width: int) -> bool:
     """Tell whether a line was broken for lack of room: the first word of the `following` one would not have fitted."""
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return len(line) + 1 + len(following.partition(" ")[0]) > width
 
 
 def is_furniture(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readinglist.domain.records import Record
-from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean
+from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean, storable
 from readinglist.formats.links_in_text import find
 
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=[^\W_]-)\n(?=[^\W_])")
@@ -17,9 +17,9 @@ def record(line: int, raw_title: str, raw_abstract: str) -> Record:
     found = find(abstract)
     return Record(
         line=line,
-        raw_title=raw_title,
+        raw_title=storable(raw_title),
         title=clean(_joined(raw_title), MAX_TITLE),
-        raw_abstract=raw_abstract,
+        raw_abstract=storable(raw_abstract),
         abstract=clean(abstract, MAX_ABSTRACT, found),
         links=found.links,
     )

@@ -69,6 +69,11 @@ def test_a_damaged_line_costs_itself(damaged: str) -> None:
     assert reading.skipped[0].reason
 
 
+def test_what_no_library_can_store_is_not_kept_in_raw_text_either() -> None:
+    (record,) = read(json.dumps(PAPER | {"title": "Paper\ud800Boats", "abstract": "We \0 float."})).records
+    assert (record.raw_title, record.raw_abstract) == ("Paper\ufffdBoats", "We \ufffd float.")
+
+
 def test_only_lines_of_papers_are_recognised() -> None:
     good = json.dumps(PAPER)
     assert recognises(good)

@@ -55,6 +55,13 @@ def test_damage_behind_a_byte_order_mark_is_shown_and_noted() -> None:
     assert decoded.note
 
 
+def test_zero_characters_are_shown_as_damage_too() -> None:
+    decoded = decode("go\0od".encode("utf-16"))
+    assert decoded is not None
+    assert decoded.text == "go\N{REPLACEMENT CHARACTER}od"
+    assert decoded.note
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -84,6 +84,11 @@ def test_an_error_is_skipped_with_what_it_says() -> None:
     ]
 
 
+def test_the_title_of_an_error_is_shown_on_one_line() -> None:
+    (skipped,) = read(ERROR.replace("<title>Kettles", "<title>" + "Whistles\n " * 99 + "Kettles", 1)).skipped
+    assert skipped.text == " ".join(["Whistles"] * 10)
+
+
 def test_a_daily_feed_is_read() -> None:
     (record,) = read(RSS).records
     assert (record.title, record.authors, record.arxiv) == ("Umbrellas", ("Ada Byron", "Bob Noyce"), "2607.00001")

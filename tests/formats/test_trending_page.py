@@ -194,6 +194,12 @@ def test_lines_broken_without_blank_lines_are_told_by_their_width() -> None:
     assert [record.abstract for record in records] == abstracts
 
 
+@pytest.mark.parametrize("blank", ["\x85", "\u2028", "\x1c"])
+def test_lines_of_unusual_blanks_do_not_stop_a_reading(blank: str) -> None:
+    assert not recognises(f"Paper Boats\n{blank}\non a river")
+    assert read(page(*alternating(TITLES)) + f"\n\nPaper Boats\n{blank}\non a river").found >= len(TITLES)
+
+
 def test_a_paper_that_stands_twice_is_found_twice() -> None:
     reading = read(page(*alternating([TITLES[0], TITLES[1], TITLES[0]])))
     assert reading.found == 3
