@@ -37,7 +37,7 @@ class Following(QObject):
         self._has_counted = False
         self._has_begun = False
         self._counting = Counting(desk.background, self)
-        self._counting.counted.connect(desk.sidebar.show_count)
+        self._counting.counted.connect(self._show_count)
         desk.search.asked.connect(lambda _text: self._counting.wait())
         self._indexing = Indexing(desk.background, self)
         self._indexing.progressed.connect(self._take_progress)
@@ -108,7 +108,12 @@ class Following(QObject):
             self.counted.emit()
         elif not desk.sidebar.entry.finds_as(desk.finder.question.scope):
             desk.finder.ask(scope=desk.sidebar.entry)
+        desk.papers.show_count(desk.sidebar.entry.count)
         self.moved.emit()
+
+    def _show_count(self, query: str, count: int) -> None:
+        self._desk.sidebar.show_count(query, count)
+        self._desk.papers.show_count(self._desk.sidebar.entry.count)
 
     def _show_found(self, found: Found) -> None:
         self._desk.papers.show_found(found, self._desk.sidebar.entry.count)

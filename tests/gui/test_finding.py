@@ -13,8 +13,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from readinglist.domain.paper import State
 from readinglist.gui.answering import Found
 from readinglist.gui.details.seen_in import long_date
+from readinglist.gui.operations import marking
 from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.row_text import when
 from tests.gui.parts import TITLES, Program
@@ -115,6 +117,23 @@ def test_best_is_no_order_where_nothing_was_asked(program: Program) -> None:
     assert not best.isEnabled()
     search(program, "weak")
     assert best.isEnabled()
+
+
+def count(program: Program) -> str:
+    return program.window.findChild(QLabel, "paper-count").text()
+
+
+def test_what_was_found_is_counted_among_the_papers_there_are_by_now(program: Program) -> None:
+    program.desk.sidebar.choose("unread")
+    search(program, "learning")
+    assert count(program) == "2 of 5"
+    gate = Event()
+    program.desk.background.gather(lambda _library: gate.wait(10), lambda _done: None, topic="gate")  # where one counts
+    marking.mark_selected(program.desk, State.READ)
+    program.wait(lambda: count(program).startswith("1 "))
+    gate.set()
+    program.settle()
+    assert count(program) == "1 of 4"
 
 
 def remark(program: Program) -> str:

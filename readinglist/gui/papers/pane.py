@@ -20,18 +20,15 @@ from PySide6.QtWidgets import (
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.answering import Found
-from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.remark import Remark
+from readinglist.gui.papers.sentences import absence, indexing, insistence, remark
 from readinglist.gui.papers.sort_button import SortButton
 from readinglist.gui.papers.view import PaperListView, Reason
 
 if TYPE_CHECKING:
     from readinglist.library.catching_up import Progress
-
-MOST_QUOTED = 80  # characters of what was typed, said back
-LONGEST_WORD = 30
 
 
 class _Page(IntEnum):
@@ -90,9 +87,14 @@ class PapersPane(QWidget):
         self.list.show_papers(found.ids, found.papers, reason, is_whole=found.is_whole, places=found.places)
         self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
         self._title.setText(found.question.scope.text)
-        self._count.setText(found.counted(of))
+        self.show_count(of)
         self._say_remark()
         self._show_page(found)
+
+    def show_count(self, of: int | None) -> None:
+        """Say how many papers were found, of so many as there are by now."""
+        if self._found is not None:
+            self._count.setText(self._found.counted(of))
 
     def show_indexing(self, progress: Progress | None) -> None:
         """Say beside a search that the index still lacks papers; None, that it has them all."""
@@ -118,8 +120,8 @@ class PapersPane(QWidget):
     def _say_remark(self) -> None:
         found = self._found
         if found is not None:
-            sentences = [_remark(found), _indexing(found, self._indexing)]
-            self._remark.say(" ".join(filter(None, sentences)), _insistence(found))
+            sentences = (remark(found), indexing(found, self._indexing))
+            self._remark.say(" ".join(filter(None, sentences)), insistence(found))
 
     def _show_page(self, found: Found) -> None:
         had_keyboard = self._stack.isAncestorOf(QApplication.focusWidget() or self)
@@ -138,7 +140,7 @@ class PapersPane(QWidget):
             )
             self._stack.setCurrentIndex(_Page.EMPTY_LIBRARY)
         else:
-            self._nothing_found.say(*_absence(found, is_all=found.is_complete and self._indexing is None))
+            self._nothing_found.say(*absence(found, is_all=found.is_complete and self._indexing is None))
             self._clear.setVisible(bool(found.question.text.strip()))
             self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
 
@@ -179,44 +181,3 @@ def _reason(before: Found | None, now: Found) -> Reason:
         return Reason.SAME
     has_new_words = now.question.text.strip() and (before is None or before.question.text != now.question.text)
     return Reason.NEW_WORDS if has_new_words else Reason.NEW_PLACE
-
-
-def _remark(found: Found) -> str:
-    """Return what there is to say about how the text was taken; mostly nothing."""
-    said = []
-    if found.ignored:
-        parts = ", ".join(f"“{part[:MOST_QUOTED]}”" for part in found.ignored)
-        said.append(f"{parts} {'is' if len(found.ignored) == 1 else 'are'} not understood.")
-    if found.is_loosened and found.ids:
-        from readinglist.search.corrections import in_words
-
-        said.append(in_words(found.corrections))
-    return " ".join(said)
-
-
-def _insistence(found: Found) -> str:
-    """Return what can be asked for instead of words spelt nearly so."""
-    if not found.is_loosened or not found.ids or not found.question.is_search:
-        return ""
-    if len(found.corrections) != 1:
-        return "Search as spelt"
-    return f"Search only for “{on_one_line(found.corrections[0].typed, LONGEST_WORD)}”"
-
-
-def _indexing(found: Found, progress: Progress | None) -> str:
-    """Return what to say of an index that lacks papers."""
-    if not found.query.has_text or (found.is_complete and progress is None):
-        return ""
-    so_far = f": {progress.done:,} of {progress.total:,} papers" if progress else ""
-    return f"The search index is being rebuilt{so_far}; results may be incomplete."
-
-
-def _absence(found: Found, *, is_all: bool) -> tuple[str, str, str]:
-    """Return picture, title and sentence for a list without papers; `is_all` tells whether the index has all."""
-    asked, scope = found.question.text.strip(), found.question.scope
-    if asked:
-        shown = asked if len(asked) <= MOST_QUOTED else f"{asked[: MOST_QUOTED - 1]}…"
-        where = "" if scope.key == "all" else f" in {scope.text}"
-        title = "Nothing found" if is_all else "Nothing found yet"
-        return "search", title, f"No paper{where} matches “{shown}”."
-    return scope.icon, "Nothing here", f"There are no papers in {scope.text}."
