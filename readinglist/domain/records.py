@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from readinglist.domain.identity import is_stand_in
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.tags import fold
@@ -33,11 +34,17 @@ class Record:
     state: State | None = None
 
     def filled_from(self, other: Record) -> Record:
-        """Return this record with what it lacks taken from `other`, of the same paper; links and tags are united."""
+        """Return this record with what it lacks taken from `other`, of the same paper; links and tags are united.
+
+        A title that only stands in for one is lacking, too.
+        """
+        titled = other if is_stand_in(self.title) and not is_stand_in(other.title) else self
         places = {same_place(link.url) for link in self.links}
         names = {fold(tag) for tag in self.tags}
         return replace(
             self,
+            raw_title=titled.raw_title,
+            title=titled.title,
             raw_abstract=self.raw_abstract or other.raw_abstract,
             abstract=self.abstract or other.abstract,
             authors=self.authors or other.authors,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from readinglist.domain.identity import same_identifiers, title_key
+from readinglist.domain.identity import is_stand_in, same_identifiers, stand_in_title, title_key
 from readinglist.domain.records import Record
 from readinglist.storage.intake import Known
 
@@ -43,29 +43,47 @@ def match(known: Iterable[Known], records: Sequence[Record], first_id: int) -> l
             is_returning = found.id in trashed
             trashed.discard(found.id)
             matches.append(Match(found.id, is_returning, is_returning))
+            papers.add(_filled(found, record))
     return matches
+
+
+def _filled(paper: Known, record: Record) -> Known:
+    """Return what a paper is recognised by, once the record has given it what it lacks."""
+    stand_ins = (stand_in_title(paper.arxiv, None, ""), stand_in_title(None, paper.doi, ""))
+    return replace(
+        paper,
+        arxiv=paper.arxiv or record.arxiv,
+        doi=paper.doi or record.doi,
+        title_key=title_key(record.title) if paper.title_key in map(title_key, stand_ins) else paper.title_key,
+    )
 
 
 class _Papers:
     """Papers by each thing that they are recognised by."""
 
     def __init__(self) -> None:
-        self._by_arxiv: dict[str, Known] = {}
-        self._by_doi: dict[str, Known] = {}
-        self._by_title: dict[str, list[Known]] = {}
+        self._papers: dict[int, Known] = {}
+        self._by_arxiv: dict[str, int] = {}
+        self._by_doi: dict[str, int] = {}
+        self._by_title: dict[str, dict[int, None]] = {}
 
     def add(self, paper: Known) -> None:
+        """Take a paper in, or what more is known of it."""
+        self._papers[paper.id] = paper
         if paper.arxiv:
-            self._by_arxiv.setdefault(paper.arxiv, paper)
+            self._by_arxiv.setdefault(paper.arxiv, paper.id)
         if paper.doi:
-            self._by_doi.setdefault(paper.doi, paper)
-        self._by_title.setdefault(paper.title_key, []).append(paper)
+            self._by_doi.setdefault(paper.doi, paper.id)
+        self._by_title.setdefault(paper.title_key, {})[paper.id] = None
 
     def find(self, record: Record) -> Known | None:
+        """Return the paper that a record is of, if it is here."""
         if record.arxiv and record.arxiv in self._by_arxiv:
-            return self._by_arxiv[record.arxiv]
+            return self._papers[self._by_arxiv[record.arxiv]]
         if record.doi and record.doi in self._by_doi:
-            return self._by_doi[record.doi]
+            return self._papers[self._by_doi[record.doi]]
         identifiers = (record.arxiv, record.doi)
-        same_title = self._by_title.get(title_key(record.title), [])
+        if any(identifiers) and is_stand_in(record.title):
+            return None  # such a title says nothing beyond them
+        same_title = (self._papers[number] for number in self._by_title.get(title_key(record.title), ()))
         return next((p for p in same_title if same_identifiers((p.arxiv, p.doi), identifiers)), None)

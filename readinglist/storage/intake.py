@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, func, insert, select
 
 from readinglist.domain import cite_key
 from readinglist.domain.change import Entity, FieldChange, Value
-from readinglist.domain.identity import title_key
+from readinglist.domain.identity import is_stand_in, title_key
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record, Skipped
@@ -77,8 +77,12 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
 
 
 def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None:
-    """Give known papers what a record has and they lack; nothing that is there is overwritten."""
+    """Give known papers what a record has and they lack; nothing that is there is overwritten.
+
+    A title that only stands in for one is lacking, too. The citation key made of it stays: keys never change unasked.
+    """
     ids = list(records)
+    _fill_titles(transaction, records)
     blank: Mapping[str, Value] = {
         "abstract": "",
         "authors": "",
@@ -138,7 +142,7 @@ def _row(number: int, record: Record, key: str, state: State, now: datetime) -> 
         "id": number,
         "title": record.title,
         "abstract": record.abstract,
-        "raw_title": None if record.raw_title == record.title else record.raw_title,
+        "raw_title": _raw_title(record),
         "raw_abstract": None if record.raw_abstract == record.abstract else record.raw_abstract,
         "title_key": title_key(record.title),
         "authors": "\n".join(record.authors),
@@ -191,6 +195,18 @@ def _field(record: Record, name: str) -> Value:
         return "\n".join(record.authors)
     value: Value = getattr(record, name)
     return value
+
+
+def _raw_title(record: Record) -> str | None:
+    return None if record.raw_title == record.title else record.raw_title
+
+
+def _fill_titles(transaction: Transaction, records: Mapping[int, Record]) -> None:
+    titled = [number for number, record in records.items() if not is_stand_in(record.title)]
+    held = transaction.values(Entity.PAPER, "title", titled)
+    lacking = [number for number, title in held.items() if is_stand_in(str(title))]
+    transaction.set(Entity.PAPER, "title", {number: records[number].title for number in lacking})
+    transaction.set(Entity.PAPER, "raw_title", {number: _raw_title(records[number]) for number in lacking})
 
 
 def _fill_links(transaction: Transaction, records: Mapping[int, Record]) -> None:

@@ -18,6 +18,15 @@ def test_what_a_record_lacks_is_filled_from_another_of_the_same_paper() -> None:
     assert (filled.tags, filled.notes, filled.state) == (("vision",), "mine", State.READ)
 
 
+def test_a_title_that_only_stands_in_for_one_is_filled_from_another() -> None:
+    bare = Record(1, "arXiv:2401.00001", "arXiv:2401.00001", arxiv="2401.00001")
+    titled = Record(2, "Boats &amp; Rivers", "Boats & Rivers", arxiv="2401.00001")
+    filled = bare.filled_from(titled)
+    assert (filled.line, filled.title, filled.raw_title) == (1, "Boats & Rivers", "Boats &amp; Rivers")
+    assert titled.filled_from(bare).title == "Boats & Rivers"
+    assert bare.filled_from(Record(3, "doi:10.1000/182", "doi:10.1000/182")).title == "arXiv:2401.00001"
+
+
 def test_what_a_record_says_itself_stays() -> None:
     other = Record(2, "B", "B", notes="other", state=State.QUEUED, year=1999)
     filled = FULL.filled_from(other)

@@ -69,6 +69,32 @@ def test_a_known_paper_that_lacks_nothing_is_not_changed(store: Store, add: AddP
     assert store.revision() == before
 
 
+def titles_of(store: Store, number: int) -> tuple[str | None, ...]:
+    with store._reading() as connection:
+        row = connection.exec_driver_sql(f"SELECT title, raw_title, title_key FROM paper WHERE id={number}").one()
+    return tuple(row)
+
+
+def test_a_title_that_stands_in_for_one_gives_way_to_a_real_one_and_the_key_stays(store: Store, add: AddPapers) -> None:
+    (number,) = add(record("arXiv:2403.00001", arxiv="2403.00001"))
+    (before,) = store.papers([number])
+    fill(store, {number: Record(1, r"{D}ual Heads", "Dual Heads", arxiv="2403.00001")})
+    assert titles_of(store, number) == ("Dual Heads", "{D}ual Heads", "dualheads")
+    assert store.papers([number])[0].cite_key == before.cite_key
+    store.undo()
+    assert titles_of(store, number) == ("arXiv:2403.00001", None, "arxiv240300001")
+    store.redo()
+    assert titles_of(store, number) == ("Dual Heads", "{D}ual Heads", "dualheads")
+
+
+def test_a_real_title_gives_way_to_nothing(store: Store, add: AddPapers) -> None:
+    (number,) = add(record("Dual Heads", arxiv="2403.00001"))
+    before = store.revision()
+    fill(store, {number: record("arXiv:2403.00001", arxiv="2403.00001")})
+    fill(store, {number: record("Dual Heads, Revisited", arxiv="2403.00001")})
+    assert store.revision() == before
+
+
 def test_papers_are_recognised_by_identifier_or_title(store: Store, add: AddPapers) -> None:
     ids = add(record("One", arxiv="2101.00001"), record("Two", doi="10.1/2"), record("The Third!"), record("Four"))
     wanted = [record("?", arxiv="2101.00001"), record("?", doi="10.1/2"), record("the third")]
