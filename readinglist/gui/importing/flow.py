@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from readinglist.library.review import ImportReport, Source
 
 KINDS = (
-    "Lists of papers (*.txt *.text *.md *.eml *.html *.htm *.xhtml *.mhtml *.mht *.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv "
-    "*.xml *.rss *.atom *.gz);;"
+    "Lists of papers (*.txt *.text *.md *.eml *.html *.htm *.xhtml *.mhtml *.mht *.bib *.bibtex *.ris *.ciw "
+    "*.json *.jsonl *.csv *.tsv *.xml *.rss *.atom *.gz);;"
     "Saved pages and mails (*.txt *.text *.md *.eml *.html *.htm *.xhtml *.mhtml *.mht);;"
     "Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv);;"
     "Feeds (*.xml *.rss *.atom);;All files (*)"
