@@ -1,4 +1,4 @@
-"""The counts in the sidebar."""
+"""What the sidebar lists: tags, listings and smart lists; and its counts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def overview(connection: Connection, now: datetime) -> Overview:
     def number(query: Select[int]) -> int:
         return connection.execute(query).scalar_one()
 
-    tags = tuple(_tags(connection))
+    tagged = tuple(_tags(connection))
     listings = _papers_of_listings(connection)
     return Overview(
         papers=sum(states.values()) - states[State.DISMISSED],
@@ -56,17 +56,15 @@ def overview(connection: Connection, now: datetime) -> Overview:
         with_code=number(code.where(link.c.paper_id.not_in(_hidden()))),
         recent=number(recent.where(paper.c.state != State.DISMISSED.value)),
         trashed=number(select(func.count()).select_from(paper).where(paper.c.trashed.is_not(None))),
-        tags=tags,
+        tags=tagged,
         listings=tuple((listing, listings[listing.id]) for listing in _listings(connection)),
-        smart_lists=tuple(_smart_lists(connection)),
-        levels=_levels(connection, tags),
+        smart_lists=tuple(smart_lists(connection)),
+        levels=_levels(connection, tagged),
     )
 
 
 def names(connection: Connection) -> Overview:
     """Return the overview before anything is counted, which may take a while: every number is 0."""
-    tag = tables.tag
-    tags = connection.execute(select(tag).where(tag.c.removed.is_(False)).order_by(tag.c.folded))
     return Overview(
         papers=0,
         states={},
@@ -74,10 +72,24 @@ def names(connection: Connection) -> Overview:
         with_code=0,
         recent=0,
         trashed=0,
-        tags=tuple((_tag(row), 0) for row in tags),
+        tags=tuple((tag, 0) for tag in tags(connection)),
         listings=tuple((listing, 0) for listing in _listings(connection)),
-        smart_lists=tuple(_smart_lists(connection)),
+        smart_lists=tuple(smart_lists(connection)),
     )
+
+
+def tags(connection: Connection) -> list[Tag]:
+    """Return all tags, in the order of their names."""
+    tag = tables.tag
+    query = select(tag).where(tag.c.removed.is_(False)).order_by(tag.c.folded)
+    return [_tag(row) for row in connection.execute(query)]
+
+
+def smart_lists(connection: Connection) -> list[SmartList]:
+    """Return all smart lists in their order."""
+    table = tables.smart_list
+    query = select(table).where(table.c.removed.is_(False)).order_by(table.c.position, table.c.id)
+    return [SmartList(row.id, row.name, row.query) for row in connection.execute(query)]
 
 
 def _hidden() -> CompoundSelect[int]:
@@ -110,10 +122,10 @@ def _tag(row: Row[tuple[object, ...]]) -> Tag:
     return Tag(row.id, row.name, row.colour, row.number)
 
 
-def _levels(connection: Connection, tags: Iterable[tuple[Tag, int]]) -> dict[str, int]:
+def _levels(connection: Connection, tagged: Iterable[tuple[Tag, int]]) -> dict[str, int]:
     """Return the levels that are no tags with the number of papers that have a tag nested below."""
-    held = {fold(tag.name) for tag, _ in tags}
-    names = sorted({fold(name) for tag, _ in tags for name in lineage(tag.name)} - held)
+    held = {fold(tag.name) for tag, _ in tagged}
+    names = sorted({fold(name) for tag, _ in tagged for name in lineage(tag.name)} - held)
     if not names:
         return {}
     tag, of = tables.tag, tables.paper_tag
@@ -150,10 +162,3 @@ def _listing(row: Row[tuple[object, ...]]) -> Listing:
     return Listing(
         row.id, row.name, row.format, row.sha256, row.imported, row.date_text, row.found, row.new, row.known, skipped
     )  # fmt: skip
-
-
-def _smart_lists(connection: Connection) -> Iterable[SmartList]:
-    table = tables.smart_list
-    query = select(table).where(table.c.removed.is_(False)).order_by(table.c.position, table.c.id)
-    for row in connection.execute(query):
-        yield SmartList(row.id, row.name, row.query)

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from readinglist.domain.change import Change
 from readinglist.domain.document import LAST_ID, Document, Place
+from readinglist.domain.duplicates import Titled
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
@@ -24,6 +25,7 @@ from readinglist.storage.documents import documents
 from readinglist.storage.fields import chunks
 from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
+from readinglist.storage.titled import titled, titled_after
 from readinglist.storage.transaction import Transaction, next_revision
 
 Clock = Callable[[], datetime]
@@ -148,7 +150,9 @@ class Store:
 
     def count(self, query: Query) -> int:
         """Count the papers that a query without words finds."""
-        return self._count(filters.condition(query.where))
+        statement = select(func.count()).select_from(tables.paper).where(filters.condition(query.where))
+        with self._reading() as connection:
+            return connection.execute(statement).scalar_one()
 
     def sorted_ids(self, ids: Sequence[int], sort: Sort) -> list[int]:
         """Return the papers in the order of `sort`."""
@@ -171,6 +175,16 @@ class Store:
         """Return the clean titles of papers."""
         with self._reading() as connection:
             return rows.titles(connection, ids)
+
+    def titled(self, ids: Sequence[int]) -> list[Titled]:
+        """Return what papers are compared by, in the order of their ids; those in the trash are left out."""
+        with self._reading() as connection:
+            return titled(connection, ids)
+
+    def titled_after(self, paper_id: int, limit: int) -> list[Titled]:
+        """Return what the first `limit` papers behind an id are compared by; those in the trash are left out."""
+        with self._reading() as connection:
+            return titled_after(connection, paper_id, limit)
 
     def known(self, records: Sequence[Record]) -> list[intake.Known]:
         """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
@@ -265,10 +279,6 @@ class Store:
         """Return what is wrong with the file, in SQLite's words; empty is sound."""
         with self._reading() as connection:
             return sqlite.damage(connection)
-
-    def _count(self, condition: ColumnElement[bool]) -> int:
-        with self._reading() as connection:
-            return connection.execute(select(func.count()).select_from(tables.paper).where(condition)).scalar_one()
 
 
 def _behind(place: Place) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from readinglist.domain import tags
 from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
-from readinglist.storage import fields, resolving, tables
+from readinglist.storage import fields, overview, resolving, tables
 from readinglist.storage.fields import chunks
 
 
@@ -97,9 +97,7 @@ class Transaction:
 
     def tags(self) -> list[Tag]:
         """Return all tags."""
-        tag = tables.tag
-        rows = self.connection.execute(select(tag).where(tag.c.removed.is_(False)).order_by(tag.c.folded))
-        return [Tag(row.id, row.name, row.colour, row.number) for row in rows]
+        return overview.tags(self.connection)
 
     def tag(self, number: int) -> Tag | None:
         """Return the tag with this id, if there is one."""
@@ -107,9 +105,7 @@ class Transaction:
 
     def smart_lists(self) -> list[SmartList]:
         """Return all smart lists in their order."""
-        table = tables.smart_list
-        query = select(table).where(table.c.removed.is_(False)).order_by(table.c.position, table.c.id)
-        return [SmartList(row.id, row.name, row.query) for row in self.connection.execute(query)]
+        return overview.smart_lists(self.connection)
 
     def end_of_smart_lists(self) -> int:
         """Return the position behind all smart lists, those that may come back by an undo too."""
