@@ -43,6 +43,11 @@ def is_card_furniture(text: str) -> bool:
     return is_dated or _says_nothing(line)
 
 
+def says_who(text: str) -> bool:
+    """Tell whether the next line names who sent a paper in."""
+    return len(text) < _LONGEST and _SENT_IN.fullmatch(text) is not None and text.lower().endswith(" by")
+
+
 def ends_page(text: str) -> bool:
     """Tell whether a text is known to stand below the last card."""
     return len(text) < _LONGEST and _END.fullmatch(" ".join(text.split())) is not None

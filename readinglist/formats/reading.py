@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from readinglist.domain.errors import UnreadableSource
+from readinglist.domain.errors import NoPapers
 from readinglist.domain.records import Reading
 from readinglist.formats import (
     arxiv_list,
@@ -19,6 +19,7 @@ from readinglist.formats import (
     identifier_list,
     linked_page,
     markdown_list,
+    plain_cards,
     ris,
     task_list,
     trending_page,
@@ -52,6 +53,7 @@ FORMATS = (
     Format(task_list.NAME, task_list.recognises, task_list.read),
     Format(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
     Format(identifier_list.NAME, identifier_list.recognises, identifier_list.read),
+    Format(plain_cards.NAME, plain_cards.recognises, plain_cards.read),
     Format(trending_page.NAME, trending_page.recognises, trending_page.read),
 )
 
@@ -60,15 +62,15 @@ def read(data: bytes, name: str) -> Reading:
     """Return all records in `data`; `name` is what messages call it.
 
     Raises:
-        UnreadableSource: it is empty, no text, or in no format that can be read.
+        NoPapers: it is empty, no text, or in no format that can be read.
     """
     decoded = decode(data)
     if decoded is None:
-        raise UnreadableSource(f"“{name}” is not a text file, so nothing was imported from it.")
+        raise NoPapers(f"“{name}” is not a text file, so nothing was imported from it.")
     if not decoded.text.strip("\ufeff \t\r\n\f\v\0"):
-        raise UnreadableSource(f"“{name}” is empty, so nothing was imported from it.")
+        raise NoPapers(f"“{name}” is empty, so nothing was imported from it.")
     for format in FORMATS:
         if format.recognises(decoded.text):
             reading = format.read(decoded.text)
             return replace(reading, notes=(decoded.note, *reading.notes)) if decoded.note else reading
-    raise UnreadableSource(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")
+    raise NoPapers(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")
