@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from readinglist.domain.change import Change, Entity, FieldChange
+from readinglist.domain.duplicates import PossibleDuplicate
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
@@ -167,6 +168,17 @@ class Library:
     def appearances(self, paper_id: int) -> list[Appearance]:
         """Return where a paper was seen, newest first."""
         return self.store.appearances(paper_id)
+
+    def possible_duplicates(
+        self, progress: Callable[[int, int], object] | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[PossibleDuplicate]:
+        """Yield pairs of papers that may be one; nothing is changed. A minute or so of work in a very large library.
+
+        `progress` hears how much of how much is done; once `cancelled` says so, no more come.
+        """
+        from readinglist.library import near_duplicates
+
+        return near_duplicates.possible_duplicates(self, progress, cancelled)
 
     def sites(self, limit: int) -> list[tuple[str, int]]:
         """Return the hosts that links lead to, each with the number of its links, the most linked first."""
