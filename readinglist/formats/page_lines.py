@@ -61,11 +61,16 @@ def units(text: str) -> list[Unit]:
 
 def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
     lines = [line for _, line in paragraph]
-    width = max(map(len, lines))
+    width = width_of(lines)
     is_broken = width < LONG and all(is_full(line, following, width) for line, following in pairwise(lines))
     if is_broken and not is_furniture(lines[0]):
         return [Unit(paragraph[0][0], "\n".join(lines), True)]
     return [Unit(number, line, position == 0) for position, (number, line) in enumerate(paragraph)]
+
+
+def width_of(lines: Sequence[str]) -> int:
+    """Return the width that lines were broken at: only one of a single word (an address) may be longer."""
+    return max((len(line) for line in lines if " " in line), default=max(map(len, lines)))
 
 
 def is_full(line: str, following: str, width: int) -> bool:

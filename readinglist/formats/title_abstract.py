@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from readinglist.formats.page_lines import LONG, Unit, is_full, is_title_like
+from readinglist.formats.page_lines import LONG, Unit, is_full, is_title_like, width_of
 
 MISSING_ABSTRACT = 5.0
 MISSING_TITLE = 7.0
@@ -115,7 +115,7 @@ class _Costs:
     @classmethod
     def of(cls, page: Sequence[Unit], strictness: float) -> _Costs:
         spaced = sum(unit.after_gap for unit in page) > len(page) / 3
-        width = max(len(unit.text) for unit in page)
+        width = width_of([unit.text for unit in page])
         return cls(spaced, 0 if spaced or width >= LONG else width, strictness)
 
     def looks(self, unit: Unit) -> tuple[float, float]:
