@@ -44,6 +44,10 @@ class UnreadableSource(ReadingListError):
     """A file offered for import cannot be read, or is nothing that can be imported."""
 
 
+class NoPapers(UnreadableSource):
+    """A file can be read but is no list of papers: it is empty, no text, or in no known layout."""
+
+
 class NothingToUndo(ReadingListError):
     """There is no action to undo or redo."""
 

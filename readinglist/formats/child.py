@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import traceback
 
-from readinglist.domain.errors import UnreadableSource
+from readinglist.domain.errors import NoPapers, UnreadableSource
 from readinglist.formats import frames
 from readinglist.formats.packed import unpacked
 from readinglist.formats.reading import read
@@ -35,7 +35,9 @@ def main() -> None:
             for frame in frames.frames_of(read(data, name)):
                 frames.send(answers, frame)
         except UnreadableSource as error:
-            frames.send(answers, frames.failure_frame(frames.Failure(sentence=str(error))))
+            frames.send(
+                answers, frames.failure_frame(frames.Failure(str(error), no_papers=isinstance(error, NoPapers)))
+            )
         except MemoryError:
             sentence = f"“{name}” holds more than can be read at once, so nothing was imported from it; part it in two."
             frames.send(answers, frames.failure_frame(frames.Failure(sentence)))

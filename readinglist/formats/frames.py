@@ -22,10 +22,14 @@ MAX_FRAME = 64 * 1024 * 1024  # bytes; a longer one is a fault of the sender
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a file could not be read: a sentence for the user, or (for a bug of ours) details for the log."""
+    """Why a file could not be read: a sentence for the user, or (for a bug of ours) details for the log.
+
+    `no_papers` is true where it could be, but is no list of papers.
+    """
 
     sentence: str = ""
     details: str = ""
+    no_papers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def part_of(frame: dict[str, Any]) -> Part | Failure:
     """
     try:
         if "failure" in frame:
-            return Failure(*map(str, frame["failure"]))
+            return Failure(*map(str, frame["failure"]), no_papers="no_papers" in frame)
         records = tuple(_record(row) for row in frame.get("records", ()))
         skipped = tuple(Skipped(int(line), str(reason), str(text)) for line, reason, text in frame.get("skipped", ()))
         if "last" not in frame:
@@ -106,7 +110,8 @@ def part_of(frame: dict[str, Any]) -> Part | Failure:
 
 def failure_frame(failure: Failure) -> dict[str, Any]:
     """Return the frame that says why a file could not be read."""
-    return {"failure": [failure.sentence, failure.details]}
+    said: dict[str, Any] = {"failure": [failure.sentence, failure.details]}
+    return said | {"no_papers": True} if failure.no_papers else said
 
 
 _FIELDS = tuple(field.name for field in fields(Record))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from readinglist.domain.errors import UnreadableSource
+from readinglist.domain.errors import NoPapers, UnreadableSource
 from readinglist.domain.records import Record, Skipped
 from readinglist.formats.clean_text import plain
+from readinglist.library import folders
+from readinglist.library.folders import Folder
 from readinglist.library.reading_process import ReadingProcess
 from readinglist.library.review import Source
-
-MAX_SIZE = 64 * 1024 * 1024  # bytes
-MAX_NAME = 200  # characters of a file name that are shown
+from readinglist.library.source_files import MAX_NAME, MAX_SIZE, bytes_of, shown_name, too_large
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +37,23 @@ def read_sources(
 ) -> list[Source]:
     """Return what each file holds, in the order given; what cannot be read has its sentence in `error`.
 
+    Of a folder, all files are read, those of the folders below too. Files without papers are passed over there, and
+    counted in a note at the last one that has some.
+
     It blocks: a window calls it from a background thread. `progress` is called there, before each file and after each
     200 records; `cancelled` is asked many times a second.
 
     Raises:
         ReadingCancelled: `cancelled` said so.
     """
-    files = [os.fspath(path) for path in paths]
-    tell = progress or (lambda _: None)
+    asked = cancelled or (lambda: False)
+    offered = [_offered(os.fspath(path), asked) for path in paths]
+    total = sum(len(one.files) if isinstance(one, Folder) else 1 for one in offered)
     sources: list[Source] = []
-    with ReadingProcess(cancelled or (lambda: False)) as process:
-        for done, path in enumerate(files):
-            name = shown_name(path)
-            so_far = Progress(done, len(files), name, 0)
-            tell(so_far)
-            try:
-                data = _bytes_of(path, name)
-                sources.append(_read(process, path, name, data, partial(_tell_more, tell, so_far)))
-            except UnreadableSource as error:
-                sources.append(Source(path, name, error=str(error)))
+    with ReadingProcess(asked) as process:
+        reader = _Reader(process, progress or (lambda _: None), total)
+        for one in offered:
+            sources += reader.folder(one) if isinstance(one, Folder) else [reader.file(one)]
     return sources
 
 
@@ -70,17 +67,59 @@ def read_text(text: str, name: str, *, cancelled: Callable[[], bool] | None = No
     data = text.encode("utf-8", errors="replace")
     try:
         if len(data) > MAX_SIZE:
-            raise UnreadableSource(_too_large(name))
+            raise UnreadableSource(too_large(name))
         with ReadingProcess(cancelled or (lambda: False)) as process:
             return _read(process, "", name, data, lambda _: None)
     except UnreadableSource as error:
         return Source("", name, error=str(error))
 
 
-def shown_name(path: str) -> str:
-    """Return the last part of `path` fit to be shown: without control, bidirectional or undecodable characters."""
-    last = Path(path).name or path
-    return plain("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in last), MAX_NAME)
+def _offered(path: str, cancelled: Callable[[], bool]) -> str | Folder:
+    return folders.look_into(path, cancelled) if os.path.isdir(path) else path  # noqa: PTH112 (it may be no path at all)
+
+
+class _Reader:
+    """Reads one file after the other, and tells how far it has come."""
+
+    def __init__(self, process: ReadingProcess, tell: Callable[[Progress], None], total: int) -> None:
+        self._process = process
+        self._tell = tell
+        self._total = total
+        self._done = 0
+
+    def file(self, path: str) -> Source:
+        """Return what a file holds, or why that could not be read."""
+        try:
+            return self._source(path)
+        except UnreadableSource as error:
+            return Source(path, shown_name(path), error=str(error))
+
+    def folder(self, folder: Folder) -> list[Source]:
+        """Return what the files of a folder hold, those without papers left out; or why there is nothing."""
+        sources: list[Source] = []
+        for path in folder.files:
+            try:
+                sources.append(self._source(path))
+            except NoPapers:
+                continue
+            except UnreadableSource as error:
+                sources.append(Source(path, shown_name(path), error=str(error)))
+        sources = [source for source in sources if source.error or source.records or source.skipped]
+        name = shown_name(folder.path)
+        notes = folders.remarks(folder, name, without=len(folder.files) - len(sources))
+        last = max((number for number, source in enumerate(sources) if not source.error), default=None)
+        if last is not None:
+            sources[last] = replace(sources[last], notes=(*sources[last].notes, *notes))
+        elif notes or not sources:
+            sources.append(Source(folder.path, name, error=folders.without_papers(folder, name)))
+        return sources
+
+    def _source(self, path: str) -> Source:
+        name = shown_name(path)
+        so_far = Progress(self._done, self._total, name, 0)
+        self._done += 1
+        self._tell(so_far)
+        return _read(self._process, path, name, bytes_of(path, name), partial(_tell_more, self._tell, so_far))
 
 
 def _tell_more(tell: Callable[[Progress], None], so_far: Progress, records: int) -> None:
@@ -96,46 +135,3 @@ def _read(process: ReadingProcess, path: str, name: str, data: bytes, tell: Call
         tell(len(records))
     sha256 = hashlib.sha256(data).hexdigest()
     return Source(path, name, sha256, part.format, part.date_text, tuple(records), tuple(skipped), part.notes)
-
-
-def _bytes_of(path: str, name: str) -> bytes:
-    """Return what is in a file, which is opened so that nothing but a normal file of sensible size is ever read.
-
-    Raises:
-        UnreadableSource: it is missing, a folder, a device or a pipe, too large, or may not be read.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError as error:
-        raise UnreadableSource(f"“{name}” was not found, so nothing was imported from it.") from error
-    except IsADirectoryError as error:
-        raise UnreadableSource(_not_a_file(name)) from error
-    except (OSError, ValueError) as error:
-        raise UnreadableSource(_not_opened(name)) from error
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableSource(_not_a_file(name))
-        if status.st_size > MAX_SIZE:
-            raise UnreadableSource(_too_large(name))
-        with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(MAX_SIZE + 1)
-    except OSError as error:
-        raise UnreadableSource(_not_opened(name)) from error
-    finally:
-        os.close(descriptor)
-    if len(data) > MAX_SIZE:
-        raise UnreadableSource(_too_large(name))
-    return data
-
-
-def _not_a_file(name: str) -> str:
-    return f"“{name}” is a folder or a device and not a file, so nothing was imported from it."
-
-
-def _not_opened(name: str) -> str:
-    return f"“{name}” could not be opened, so nothing was imported from it; check that you may read it."
-
-
-def _too_large(name: str) -> str:
-    return f"“{name}” is larger than {MAX_SIZE // 1024**2} MB, so nothing was imported from it."

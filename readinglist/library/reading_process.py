@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import readinglist
-from readinglist.domain.errors import ReadingListError, UnreadableSource
+from readinglist.domain.errors import NoPapers, ReadingListError, UnreadableSource
 from readinglist.formats import frames
 from readinglist.formats.packed import MAX_UNPACKED, is_packed
 
@@ -50,6 +50,7 @@ class ReadingProcess:
         """Yield what is read from `data`, in parts; `name` is what messages call it.
 
         Raises:
+            NoPapers: it is no list of papers.
             UnreadableSource: nothing could be read, or not within the limits of time and memory.
             ReadingCancelled: the user stopped it; the child is ended.
         """
@@ -64,7 +65,7 @@ class ReadingProcess:
                 part = frames.part_of(frame)
                 answered = isinstance(part, frames.Failure) or part.is_last
                 if isinstance(part, frames.Failure):
-                    raise UnreadableSource(_why(part, name))
+                    raise NoPapers(part.sentence) if part.no_papers else UnreadableSource(_why(part, name))
                 yield part
                 if answered:
                     return

@@ -18,8 +18,9 @@ import pytest
 import readinglist
 from readinglist.domain.errors import UnreadableSource
 from readinglist.formats.packed import MAX_UNPACKED
-from readinglist.library.reading import MAX_SIZE, Progress, read_sources, read_text, shown_name
+from readinglist.library.reading import Progress, read_sources, read_text
 from readinglist.library.reading_process import ReadingCancelled, ReadingProcess
+from readinglist.library.source_files import MAX_SIZE, shown_name
 from tests.effort import effort
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "listings"
@@ -87,7 +88,6 @@ def test_a_file_without_a_listing_says_why(data: bytes, reason: str, tmp_path: P
 
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
-    assert "is a folder or a device" in error_of(tmp_path)
     assert "was not found" in error_of(tmp_path / "nowhere.txt")
     assert "could not be opened" in error_of("nul\0byte")
 
@@ -97,12 +97,12 @@ def test_pipes_sockets_and_devices_are_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     started = time.monotonic()
-    assert "is a folder or a device" in error_of(tmp_path / "pipe")
-    assert "is a folder or a device" in error_of("/dev/zero")
+    assert "is a pipe, a socket or a device" in error_of(tmp_path / "pipe")
+    assert "is a pipe, a socket or a device" in error_of("/dev/zero")
     assert "could not be opened" in error_of(tmp_path / "loop")
     with socket.socket(socket.AF_UNIX) as endpoint:
         endpoint.bind(str(tmp_path / "s"))
-        assert "could not be opened" in error_of(tmp_path / "s")
+        assert "is a pipe, a socket or a device" in error_of(tmp_path / "s")
     assert time.monotonic() - started < 5
 
 
