@@ -97,7 +97,8 @@ def part_of(frame: dict[str, Any]) -> Part | Failure:
     """
     try:
         if "failure" in frame:
-            return Failure(*map(str, frame["failure"]), no_papers="no_papers" in frame)
+            sentence, details = frame["failure"]
+            return Failure(str(sentence), str(details), no_papers="no_papers" in frame)
         records = tuple(_record(row) for row in frame.get("records", ()))
         skipped = tuple(Skipped(int(line), str(reason), str(text)) for line, reason, text in frame.get("skipped", ()))
         if "last" not in frame:

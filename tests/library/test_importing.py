@@ -84,7 +84,9 @@ def test_a_link_that_two_files_of_one_import_bring_does_not_count_as_touched(lib
 def test_what_is_no_listing_is_reported_and_the_rest_imported(library: Library, page: Page, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.touch()
-    report = library.import_files([empty, tmp_path / "missing.txt", tmp_path, page("Learning to Read")])
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    report = library.import_files([empty, tmp_path / "missing.txt", folder, page("Learning to Read")])
     assert counts(report) == (1, 1, 0, 0)
     assert len(report.errors) == 3
     assert all(sentence.endswith(".") and "\n" not in sentence for sentence in report.errors)
