@@ -35,7 +35,8 @@ _REFERENCE = re.compile(r"(?P<authors>[^\W\d_][^()\n]{3,500}?,[^()\n]{1,100})\((
 _IN_FRONT = 5_000  # characters among which a title without any marks is looked for
 _AT_ENDS = " \t\n\xa0.,;:|-–—*•·>[]()<"
 _MARKS_IN_FRONT = re.compile(r"^(?:\W*\[[^\[\]]{1,30}\]|\W*\([^()]{1,30}\))\s{0,9}(?=\S)")
-_SENTENCE = re.compile(r"(?<=[\w)][.?!])\s+(?=[A-Z*_(\[])|\s+[|–—]\s+|\s+-{1,2}\s+|\n|[,.;:]?\s\(?(?=arXiv:|doi:)")
+_SENTENCE = re.compile(r"(?<=[\w)][.?!])\s+(?=[A-Z*_(\[])|\s{1,9}(?:[|–—]|-{1,2})\s+|\n|[,.;:]?\s\(?(?=arXiv:|doi:)")
+_OPENED = re.compile(r"\s{0,9}[\[(]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _in_front(pieces: Sequence[Piece]) -> Title | None:
     if reference := _REFERENCE.match(text):
         text = text[reference.end() :]
     title = _SENTENCE.split(text, maxsplit=1)[0]
-    shown = re.split(r"\s*[\[(]{1,2}\s*$", title)[0].strip(" \n,;:|-–—*.[")
+    shown = _OPENED.sub("", title.rstrip()).strip(" \t\n\xa0,;:|-–—*.[")
     if len(shown) < 3 or is_label(shown) or shown.startswith("http"):
         return None
     return Title(shown, "", 1, whole[: len(whole) - len(text)], text[len(title) :])

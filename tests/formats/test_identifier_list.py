@@ -47,6 +47,12 @@ def test_each_paper_can_be_opened() -> None:
     assert all(links)
 
 
+def test_a_doi_with_signs_that_no_address_has_can_be_opened() -> None:
+    (record,) = read("10.1145/3292%%00.3330701").records
+    assert record.doi == "10.1145/3292%%00.3330701"
+    assert [link.url for link in record.links] == ["https://doi.org/10.1145/3292%25%2500.3330701"]
+
+
 @pytest.mark.parametrize(
     ("text", "titles"),
     [

@@ -11,6 +11,7 @@ from readinglist.domain.paper import State
 from readinglist.domain.records import Record
 from readinglist.formats.markdown_inline import pieces, plain_text
 from readinglist.formats.markdown_list import read, recognises
+from tests.effort import effort
 
 REAL = Path(__file__).parents[3] / "shared" / "corpora"
 
@@ -175,6 +176,12 @@ def test_lists_and_tables_of_papers_are_recognised() -> None:
 @pytest.mark.parametrize("text", ["", PROSE, README, MAIL, LETTER, "- a\n- b\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])
 def test_other_texts_are_no_lists_of_papers(text: str) -> None:
     assert not recognises(text)
+
+
+@pytest.mark.parametrize("run", [" ", "\xa0", " [", "- ", " |", "."])
+def test_long_runs_of_one_sign_cost_little(run: str) -> None:
+    item = f"- Boats{run * (4_000 // len(run))}and kettles\n  - https://arxiv.org/abs/2403.00001\n"
+    assert effort(lambda: read(item * 20)) < 30
 
 
 INLINE = ["*", "**", "_", "`", "[", "](", ")", "![", "]", "<b>", "</a>", '<a href="http://x.y">', "<", ">", "|", "\\",

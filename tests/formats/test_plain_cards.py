@@ -46,6 +46,9 @@ def searched(title: str, number: int) -> list[str]:
     return ["-" if number % 2 else "12", title, LONG, f"{number + 1} authors", "·", "Sep 16, 2023"]
 
 
+WHOLE = "\n".join([*HEADER, *trending(TITLES[0], 0), *daily(TITLES[1], 1), *trending(TITLES[2], 2), *FOOTER])
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n \r\n"])
 @pytest.mark.parametrize("card", [trending, daily, searched], ids=lambda card: card.__name__)
 def test_cards_copied_as_text_are_told_by_their_furniture(card, between: str) -> None:  # type: ignore[no-untyped-def]
