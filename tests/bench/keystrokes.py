@@ -21,7 +21,7 @@ from tests.bench.times import SPREAD_COLUMNS, Spread, milliseconds, seconds_of
 
 PASSES = 3
 """How often all is typed, each time in a library that was just opened; of each keystroke the median counts."""
-MOSTCOMPARED = 42
+MOST_COMPARED = 42
 """How many keystrokes a baseline answers, at most."""
 GOALS = {52_009: (0.008, 0.030), 1_000_000: (0.033, 0.150)}
 """Seconds for 95 keystrokes of a hundred, and for each, by size."""
@@ -100,7 +100,7 @@ def _typed(
 def _sample(texts: Sequence[str], size: int, number: int) -> frozenset[str]:
     """Return some keystrokes, others in each pass; fewer where a baseline takes seconds for each."""
     everything = list(chain.from_iterable(map(keystrokes, texts)))
-    wanted = max(9, min(MOSTCOMPARED, 2_500_000 // size)) // PASSES
+    wanted = max(9, min(MOST_COMPARED, 2_500_000 // size)) // PASSES
     step = len(everything) // wanted
     return frozenset(everything[number * step // PASSES :: step])
 
