@@ -138,13 +138,17 @@ class _Costs:
 
     def early_title(self, before: Unit, unit: Unit) -> float:
         """Return the cost of a title's beginning in `unit`, where an abstract might go on."""
-        crowded = self.spaced and not unit.after_gap
-        return 5.0 * (crowded or self._is_full(before, unit))
+        if self.spaced and not unit.after_gap:
+            return 5.0
+        if not self._is_full(before, unit):
+            return 0.0
+        may_end = before.text.endswith(_SENTENCE_ENDS) or before.text.startswith("http")
+        return 1.5 if may_end and is_title_like(unit.text) else 5.0
 
     def broken_abstract(self, before: Unit, unit: Unit) -> float:
         """Return the cost of an abstract's going on in `unit`."""
         if self.width:
-            return 0.0 if self._is_full(before, unit) else self.strictness * 5.0
+            return 0.0 if self._is_full(before, unit) else self.strictness * 9.0
         if self.spaced and not unit.after_gap:
             return self.strictness * 0.5
         is_open = not before.text.endswith(_SENTENCE_ENDS) and (len(before.text) >= LONG or unit.text[0].islower())

@@ -200,6 +200,23 @@ def test_lines_of_unusual_blanks_do_not_stop_a_reading(blank: str) -> None:
     assert read(page(*alternating(TITLES)) + f"\n\nPaper Boats\n{blank}\non a river").found >= len(TITLES)
 
 
+def test_the_width_of_lines_is_told_although_an_address_is_longer() -> None:
+    abstracts = [f"{SENTENCE * 3}See https://example.org/{'a' * 60}/{number}" for number in range(len(TITLES))]
+    lines = [
+        line
+        for title, abstract in zip(TITLES, abstracts, strict=True)
+        for text in (title, abstract)
+        for line in textwrap.wrap(text, 60, break_long_words=False)
+    ]
+    assert titles_of("Subscribe\n" + "\n".join(lines)) == TITLES
+
+
+def test_a_title_may_follow_on_an_abstract_whose_last_line_is_full() -> None:
+    last = "and so we end with what is a line of sixty-one letters in all."
+    lines = [line for title in TITLES for line in (title, *textwrap.wrap(SENTENCE * 3, 62), last)]
+    assert titles_of("Subscribe\n" + "\n".join(lines)) == TITLES
+
+
 def test_a_paper_that_stands_twice_is_found_twice() -> None:
     reading = read(page(*alternating([TITLES[0], TITLES[1], TITLES[0]])))
     assert reading.found == 3
