@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -28,6 +29,7 @@ _ABOUT_ANOTHER = frozenset(
 )
 """What such a word is added to is another paper."""
 _PARTED = re.compile(r"\s*[:?!]\s+|\s+[-–]{1,3}\s+|\s*—\s*|\s+\(|\.\s+")
+_MOST_GAPS = 3
 _LONGEST_TITLE = 500
 """Characters that are compared; the rest is no title."""
 _CUT = 60
@@ -52,7 +54,7 @@ class Likeness(NamedTuple):
 class Compared(NamedTuple):
     """A paper, made ready to be compared with many: the words of its title in the singular, and who wrote it.
 
-    `parts` are the words before and behind the first colon, dash or the like.
+    `parts` are the words before and behind each colon, dash or the like.
     """
 
     paper: Titled
@@ -74,15 +76,19 @@ class _Authors(IntEnum):
 def compared(paper: Titled) -> Compared:
     """Return a paper ready to be compared."""
     found = title_words(paper.title)
-    parts = _PARTED.split(paper.title[:_LONGEST_TITLE], maxsplit=1)
     return Compared(
         paper,
         title_key(paper.title),
         found,
         frozenset(word for word in found if word in _NUMBERS or not word.isalpha()),
-        tuple(map(title_words, parts)) if len(parts) > 1 else (),
+        tuple(_parts(paper.title[:_LONGEST_TITLE])),
         frozenset(short_name(author) for author in paper.authors),
     )
+
+
+def _parts(title: str) -> Iterator[tuple[str, ...]]:
+    for gap in islice(_PARTED.finditer(title), _MOST_GAPS):
+        yield from filter(None, (title_words(title[: gap.start()]), title_words(title[gap.end() :])))
 
 
 def title_words(title: str) -> tuple[str, ...]:
@@ -142,7 +148,8 @@ def _why(short: Compared, long: Compared, *, known: bool) -> Why | None:
         return why
     if not short.numbers <= long.numbers or _ABOUT_ANOTHER & set(long.words) - set(short.words):
         return None
-    if len(short.words) >= (3 if known else 5) and short.words in long.parts:
+    least = 1 if known and short.names == long.names else 3 if known else 5
+    if len(short.words) >= least and short.words in long.parts:
         return Why.SUBTITLE
     if len(short.key) >= _CUT and long.key.startswith(short.key):
         return Why.CUT
@@ -150,7 +157,9 @@ def _why(short: Compared, long: Compared, *, known: bool) -> Why | None:
 
 
 def _spelt(short: Compared, long: Compared, *, known: bool) -> Why | None:
-    """Return in what two titles of the same words differ."""
+    """Return in what two titles of the same words, or nearly the same, differ."""
+    if not _telling(short.words):
+        return None
     mine, its = Counter(short.words), Counter(long.words)
     left, right = list((mine - its).elements()), list((its - mine).elements())
     if all(word in SMALL_WORDS for word in left + right):
@@ -158,9 +167,10 @@ def _spelt(short: Compared, long: Compared, *, known: bool) -> Why | None:
         if not known and (is_turned or len(short.words) < 4):
             return None
         return Why.SMALL_WORDS if left or right else Why.TURNED if is_turned else Why.MISTYPED
-    most = 1 if len(short.words) < 8 else 2
+    most = 1 if len(short.words) < (5 if known else 8) else 2
     if len(left) == len(right) <= most and len(short.words) >= (2 if known else 4):
-        return Why.MISTYPED if all(map(_is_mistyped, left, right)) else None
+        is_slip = all(_is_mistyped(one, other, known=known) for one, other in zip(left, right, strict=True))
+        return Why.MISTYPED if is_slip else None
     return None
 
 
@@ -168,11 +178,17 @@ def _telling(found: Sequence[str]) -> list[str]:
     return [word for word in found if word not in SMALL_WORDS]
 
 
-def _is_mistyped(one: str, other: str) -> bool:
-    """Tell whether a word is another one with a slip: rarely in the first letter, and never in a short word."""
-    length = min(len(one), len(other))
-    allowed = 0 if length < 5 else 1 if length < 8 else 2
-    return one[0] == other[0] and OSA.distance(one, other, score_cutoff=allowed) <= allowed
+def _is_mistyped(one: str, other: str, *, known: bool) -> bool:
+    """Tell whether a word is another one with a slip: not in a short word, whose neighbours are words, too.
+
+    In the first letter only of what the same authors wrote, and none that turns the sense: "typical", "atypical".
+    """
+    length = max(len(one), len(other))
+    begins_alike = one[0] == other[0]
+    allowed = 0 if length < 5 else 1 if length < 8 or not begins_alike else 2
+    if not begins_alike and (not known or f"a{one}" == other or f"a{other}" == one):
+        return False
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 def _are_retitled(short: Compared, long: Compared) -> bool:

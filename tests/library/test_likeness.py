@@ -45,7 +45,10 @@ def why(one: Titled, other: Titled) -> Why | None:
         ("Supervised Parsing of Sentences", "Unsupervised Parsing of Sentences", None),
         ("Parsing Long Sentences", "Erratum: Parsing Long Sentences", None),
         ("Parsing Long Sentences", "Reading Short Words", None),
-        ("Parsing", "Parsing: A Study", None),
+        ("Parsing", "Parsing: A Study", Why.SUBTITLE),
+        ("Parsing - of Sentences: A Study", "Parsing - of Sentences", Why.SUBTITLE),
+        ("Formal Parsing of Sentences", "Tormal Parsing of Sentences", Why.MISTYPED),
+        ("Typical Parsing of Sentences", "Atypical Parsing of Sentences", None),
     ],
 )
 def test_titles_of_the_same_authors(one: str, other: str, expected: Why | None) -> None:
@@ -73,9 +76,8 @@ def test_other_authors_wrote_another_paper() -> None:
 
 
 def test_a_list_of_authors_may_be_cut() -> None:
-    assert (
-        why(Titled(1, "Parsing", ("Lovelace, A.",)), Titled(2, "Parsing", (ADA, BEN, "Cy Twombly"))) is Why.SAME_TITLE
-    )
+    whole = Titled(2, "Parsing", (ADA, BEN, "Cy Twombly"))
+    assert why(Titled(1, "Parsing", ("Lovelace, A.",)), whole) is Why.SAME_TITLE
 
 
 def test_years_that_lie_far_apart_are_of_two_papers() -> None:
