@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a list of papers in any of the formats that README names"
+        "files", nargs="+", metavar="FILE", help="a list of papers in any format that README names, or a folder of them"
     )
 
 

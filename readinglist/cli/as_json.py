@@ -28,7 +28,7 @@ def report(done: ImportReport) -> dict[str, Any]:
 
 
 def _file(file: FileReport) -> dict[str, Any]:
-    """Return what became of one file; `error` is there only where nothing was imported from it."""
+    """Return what became of one file; `notes` are there where something is to be said, `error` where nothing came."""
     shape = {
         "path": file.path,
         "format": file.format,
@@ -37,7 +37,8 @@ def _file(file: FileReport) -> dict[str, Any]:
         "known": file.known,
         "skipped": [asdict(skipped) for skipped in file.skipped],
     }
-    return shape | ({"error": file.error} if file.error else {})
+    notes: dict[str, Any] = {"notes": list(file.notes)} if file.notes else {}
+    return shape | notes | ({"error": file.error} if file.error else {})
 
 
 def paper(one: Paper) -> dict[str, Any]:

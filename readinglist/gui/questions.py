@@ -22,6 +22,9 @@ class Questions(Protocol):
     def files_to_open(self, title: str, kinds: str) -> list[str]:
         """Ask for files that are there; `kinds` are Qt name filters."""
 
+    def folder_to_open(self, title: str) -> str:
+        """Ask for a folder that is there."""
+
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
         """Ask for a path to write to, at first `suggested` (a name, or a path); an existing file was agreed to."""
 
@@ -47,6 +50,10 @@ class DialogQuestions:
     def files_to_open(self, title: str, kinds: str) -> list[str]:
         """Ask with the desktop's file dialog."""
         return QFileDialog.getOpenFileNames(self._parent, title, str(Path.home()), kinds)[0]
+
+    def folder_to_open(self, title: str) -> str:
+        """Ask with the desktop's folder dialog."""
+        return QFileDialog.getExistingDirectory(self._parent, title, str(Path.home()))
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
         """Ask with the desktop's file dialog, at home where no folder is suggested; it asks before it overwrites."""

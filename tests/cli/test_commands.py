@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import stat
 from pathlib import Path
@@ -53,6 +54,23 @@ class TestImport:
         done = terminal.run("import", path)
         assert (done.status, done.err.count("\n")) == (1, 1)
         assert not terminal.library.exists()
+
+    def test_takes_all_listings_of_a_folder(self, terminal: Terminal, tmp_path: Path) -> None:
+        folder = tmp_path / "papers"
+        (folder / "below").mkdir(parents=True)
+        (folder / "one.txt").write_text(page(range(5)))
+        (folder / "below" / "two.txt.gz").write_bytes(gzip.compress(page(range(3, 9)).encode()))
+        (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n\0\1\2")
+        done = terminal.run("import", folder)
+        assert (done.status, done.err) == (0, "")
+        assert done.out.splitlines() == [
+            f"{folder}/one.txt: 5 found, 5 new, 0 already known, 0 skipped",
+            f"{folder}/below/two.txt.gz: 6 found, 4 new, 2 already known, 0 skipped",
+            "  1 other file in “papers” holds no papers.",
+            "Together: 11 found, 9 new, 2 already known, 0 skipped",
+        ]
+        files = terminal.run("import", folder, "--json").value["files"]
+        assert [file.get("notes") for file in files] == [None, ["1 other file in “papers” holds no papers."]]
 
     def test_survives_a_file_name_of_broken_bytes(self, terminal: Terminal, tmp_path: Path) -> None:
         path = os.fsencode(tmp_path) + b"/caf\xe9\n.txt"

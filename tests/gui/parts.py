@@ -62,6 +62,10 @@ class Answers:
         self.asked.append(title)
         return self.files
 
+    def folder_to_open(self, title: str) -> str:
+        self.asked.append(title)
+        return self.path
+
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:  # noqa: ARG002
         self.asked.append(title)
         self.suggested = suggested

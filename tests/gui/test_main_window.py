@@ -198,11 +198,13 @@ def test_t_goes_to_where_a_tag_is_typed(program: Program) -> None:
     assert stored(program)[TITLES[0]].tags == ("vision",)
 
 
-def test_files_dropped_anywhere_are_imported(empty_program: Program, tmp_path: Path) -> None:
-    page = tmp_path / "page.txt"
+@pytest.mark.parametrize("dropped", ["papers/page.txt", "papers"])
+def test_files_and_folders_dropped_anywhere_are_imported(empty_program: Program, tmp_path: Path, dropped: str) -> None:
+    page = tmp_path / "papers" / "page.txt"
+    page.parent.mkdir()
     page.write_text((Path(__file__).parents[2] / "resources" / "sample-listing.txt").read_text())
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(page))])
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / dropped))])
     overlay = empty_program.window._overlay
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, Qt.MouseButton.LeftButton, none)

@@ -51,6 +51,7 @@ def test_what_the_menu_of_a_paper_offers_stands_in_the_menu_bar_too() -> None:
     ("keys", "action_id"),
     [
         ("Ctrl+F", "find"), ("/", "find"), ("Ctrl+O", "import"), ("Ctrl+I", "import"), ("Ctrl+V", "import-clipboard"),
+        ("Ctrl+Shift+O", "import-folder"),
         ("Ctrl+Shift+C", "copy-bibtex"), ("Ctrl+Shift+K", "copy-key"), ("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"),
         ("Ctrl+Y", "redo"), ("1", "tag-1"), ("9", "tag-9"), ("Alt+1", "mark-unread"), ("Alt+5", "mark-dismissed"),
         ("J", "next"), ("K", "previous"), ("Return", "open-link"), ("O", "open-link"), ("R", "mark-read"),

@@ -79,8 +79,12 @@ class ImportFlow(QObject):
         """Ask for files and import them."""
         self.start_import(self._questions.files_to_open("Import", KINDS))
 
+    def choose_folder(self) -> None:
+        """Ask for a folder and import the files in it."""
+        self.start_import([*filter(None, [self._questions.folder_to_open("Import Folder")])])
+
     def start_import(self, paths: Sequence[str | Path]) -> None:
-        """Import files; those that were dropped twice at once are read once."""
+        """Import files, and all files of folders; those that were dropped twice at once are read once."""
         unique = list(dict.fromkeys(map(str, paths)))
         if not unique:
             return
@@ -90,8 +94,7 @@ class ImportFlow(QObject):
 
             return reading.read_sources(unique, progress=tell, cancelled=cancelled)
 
-        what = "Reading a file" if len(unique) == 1 else f"Reading {len(unique):,} files"
-        self._enqueue(_Import(what, read))
+        self._enqueue(_Import("Reading the files", read))
 
     def import_text(self, text: str, name: str = "Pasted text") -> None:
         """Import a listing that was pasted."""

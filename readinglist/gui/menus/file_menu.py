@@ -84,6 +84,13 @@ FILE = Menu(
                 icon="import",
             ),
             Action(
+                "import-folder",
+                "Import Folder…",
+                "Choose a folder and import the lists of papers in it, and in the folders below",
+                importing.choose_folder,
+                ("Ctrl+Shift+O",),
+            ),
+            Action(
                 "import-clipboard",
                 "Import from Clipboard",
                 "Import the page of papers that was copied",

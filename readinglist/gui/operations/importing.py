@@ -1,4 +1,4 @@
-"""Bringing papers in: from files, from the clipboard, from the sample."""
+"""Bringing papers in: from files and folders, from the clipboard, from the sample."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ SHOWING_ALL_NEW = {WHOLE_LIBRARY.key, "unread", "recent"}  # lines of the sideba
 def choose_files(desk: Desk) -> None:
     """Ask for files and import them."""
     desk.imports.choose_files()
+
+
+def choose_folder(desk: Desk) -> None:
+    """Ask for a folder and import the files in it."""
+    desk.imports.choose_folder()
 
 
 def from_clipboard(desk: Desk) -> None:

@@ -43,6 +43,10 @@ class AnsweringQuestions:
         """Return the files."""
         return self._files
 
+    def folder_to_open(self, title: str) -> str:  # noqa: ARG002
+        """Return the path."""
+        return self._path
+
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:  # noqa: ARG002
         """Return the path."""
         return self._path

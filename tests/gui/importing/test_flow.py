@@ -46,7 +46,7 @@ def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[Screen]:
     path = tmp_path / "library.db"
     background = Background(lambda: Library.open(path), window)
     reviewer, progress, notices = AnsweringReviewer(), ImportProgress(window), NoticeBar(window)
-    questions = AnsweringQuestions(files=[str(tmp_path / "chosen.txt")])
+    questions = AnsweringQuestions(files=[str(tmp_path / "chosen.txt")], path=str(tmp_path / "chosen"))
     flow = ImportFlow(background, notices, questions, reviewer, progress)
     with qtbot.waitSignal(background.opened):
         background.start()
@@ -85,6 +85,24 @@ def test_files_can_be_chosen(qtbot: QtBot, screen: Screen, saved: Callable[..., 
     with qtbot.waitSignal(screen.flow.imported):
         screen.flow.choose_files()
     assert len(screen.papers()) == 5
+
+
+def test_a_folder_can_be_chosen(qtbot: QtBot, screen: Screen, saved: Callable[..., Path], tmp_path: Path) -> None:
+    (tmp_path / "chosen" / "below").mkdir(parents=True)
+    saved("chosen/march.txt", 0, 5)
+    saved("chosen/below/april.txt", 3, 9)
+    (tmp_path / "chosen" / "letter.txt").write_text("Dear Ada, see you soon.", encoding="utf-8")
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.flow.choose_folder()
+    assert text(screen) == "Imported 9 new papers, 2 listed twice."
+    assert screen.reviewer.shown[0].review.sources[-1].source.notes == ("1 other file in “chosen” holds no papers.",)
+
+
+def test_a_folder_without_papers_is_one_sentence(qtbot: QtBot, screen: Screen, tmp_path: Path) -> None:
+    (tmp_path / "chosen").mkdir()
+    screen.flow.choose_folder()
+    qtbot.waitUntil(lambda: not screen.flow.is_busy)
+    assert text(screen) == "“chosen” holds no papers (it is empty), so nothing was imported from it."
 
 
 def test_a_file_that_was_dropped_twice_is_read_once(qtbot: QtBot, screen: Screen, saved: Callable[..., Path]) -> None:
