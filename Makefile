@@ -1,5 +1,5 @@
 # Each target is one script, which also works where make is absent.
-.PHONY: run test bench
+.PHONY: run test fuzz bench
 
 # make run [FILES="page.txt other.txt"]: set up, and open the window on these files or on the sample listing
 run:
@@ -8,6 +8,10 @@ run:
 # make test: set up, and check everything
 test:
 	@bash packaging/test.sh
+
+# make fuzz [INPUTS=1000] [READER="web page"] [INPUT=17]: set up, and read damaged files by the thousand
+fuzz:
+	@INPUTS="$(INPUTS)" READER="$(READER)" INPUT="$(INPUT)" bash packaging/fuzz.sh
 
 # make bench [SCALE=1000000] [ONLY="keystrokes quality"] [CHART=chart.png]: set up, and measure what the program promises
 bench:

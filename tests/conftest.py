@@ -13,6 +13,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 settings.register_profile("readinglist", deadline=None)  # a slow machine is no fault of the code
+settings.register_profile("fuzz", deadline=None, max_examples=10 * settings.default.max_examples)
 settings.load_profile("readinglist")
 
 if TYPE_CHECKING:

@@ -321,7 +321,7 @@ papers = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings().max_examples)
 @given(papers)
 def test_what_was_written_comes_back_equal(paper: Paper) -> None:
     record = only(write([paper]))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -94,20 +95,22 @@ WEB = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings().max_examples)
 @given(
     title=CLEAN, abstract=CLEAN | st.just(""), authors=st.lists(CLEAN, max_size=3), venue=CLEAN | st.just(""),
     year=st.none() | st.integers(0, 9999), notes=st.lists(CLEAN, max_size=3),
-    links=st.lists(WEB, max_size=3, unique=True),
+    links=st.lists(WEB, max_size=3, unique=True).map(lambda urls: tuple(map(Link.to, urls))),
+    arxiv=st.sampled_from([None, "2401.00001", "math/0307200"]), doi=st.sampled_from([None, "10.1234/a_b(c)*;2-#"]),
+    tags=st.lists(st.sampled_from(["vision", "to-read/next_week", "2024", "Łódź", "a/b/c"]), max_size=3, unique=True),
+    state=st.sampled_from(list(State)),
 )  # fmt: skip
 def test_whatever_is_exported_comes_back_equal(
-    title: str, abstract: str, authors: list[str], venue: str, year: int | None, notes: list[str], links: list[str]
+    authors: list[str], notes: list[str], tags: list[str], **fields: Any
 ) -> None:
-    paper = replace(
-        PAPER, title=title, abstract=abstract, authors=tuple(authors), venue=venue, year=year, notes="\n".join(notes),
-        links=tuple(map(Link.to, links)),
-    )  # fmt: skip
-    assert known_of(read_back(paper)) == known_of(paper)
+    paper = replace(PAPER, authors=tuple(authors), notes="\n".join(notes), tags=tuple(tags), **fields)
+    record = read_back(paper)
+    assert known_of(record) == known_of(paper)
+    assert (record.tags, record.state is State.READ) == (paper.tags, paper.state is State.READ)
 
 
 LINES = [
