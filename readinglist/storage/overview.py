@@ -12,16 +12,11 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
-    String,
-    and_,
-    column,
     distinct,
     func,
     literal_column,
-    or_,
     select,
     union,
-    values,
 )
 
 from readinglist.domain.links import LinkKind
@@ -30,7 +25,7 @@ from readinglist.domain.paper import State
 from readinglist.domain.query import recently_added
 from readinglist.domain.records import Skipped
 from readinglist.domain.tags import Tag, fold, lineage
-from readinglist.storage import tables
+from readinglist.storage import sqlite, tables
 from readinglist.storage.filters import condition
 
 
@@ -47,7 +42,9 @@ def overview(connection: Connection, now: datetime) -> Overview:
     def number(query: Select[int]) -> int:
         return connection.execute(query).scalar_one()
 
-    tagged = tuple(_tags(connection))
+    known = tags(connection)
+    below = _papers_below(connection, known)
+    names_of_tags = {fold(tag.name) for tag in known}
     listings = _papers_of_listings(connection)
     return Overview(
         papers=sum(states.values()) - states[State.DISMISSED],
@@ -56,10 +53,10 @@ def overview(connection: Connection, now: datetime) -> Overview:
         with_code=number(code.where(link.c.paper_id.not_in(_hidden()))),
         recent=number(recent.where(paper.c.state != State.DISMISSED.value)),
         trashed=number(select(func.count()).select_from(paper).where(paper.c.trashed.is_not(None))),
-        tags=tagged,
+        tags=tuple((tag, below[fold(tag.name)]) for tag in known),
         listings=tuple((listing, listings[listing.id]) for listing in _listings(connection)),
         smart_lists=tuple(smart_lists(connection)),
-        levels=_levels(connection, tagged),
+        levels={level: count for level, count in below.items() if level not in names_of_tags},
     )
 
 
@@ -99,46 +96,21 @@ def _hidden() -> CompoundSelect[int]:
     return union(dismissed, select(paper.c.id).where(paper.c.trashed.is_not(None)))
 
 
-def _tags(connection: Connection) -> Iterable[tuple[Tag, int]]:
-    """Yield all tags with the number of papers that have them or a tag nested below."""
-    tag, of = tables.tag, tables.paper_tag
-    inner = tag.alias()
-    beginning = func.substr(inner.c.folded, 1, func.length(tag.c.folded) + 1)
-    nested = and_(or_(inner.c.id == tag.c.id, beginning == tag.c.folded + "/"), inner.c.removed.is_(False))
+def _papers_below(connection: Connection, known: Iterable[Tag]) -> Counter[str]:
+    """Count the papers of each tag, and of each level above one, by its folded name: with all that is nested below."""
+    of, level = tables.paper_tag.c, sqlite.given_names()
     query = (
-        select(tag, func.count(distinct(of.c.paper_id)).label("papers"))
-        .select_from(tag)
-        .join(inner, nested)
-        .outerjoin(of, and_(of.c.tag_id == inner.c.id, of.c.paper_id.not_in(_hidden())))
-        .where(tag.c.removed.is_(False))
-        .group_by(tag.c.id)
-        .order_by(tag.c.folded)
+        select(level.c.name, func.count(distinct(of.paper_id)))
+        .join_from(level, tables.paper_tag, of.tag_id == level.c.id)
+        .where(of.paper_id.not_in(_hidden()))
+        .group_by(level.c.name)
     )
-    for row in connection.execute(query):
-        yield _tag(row), row.papers
+    pairs = [(name, tag.id) for tag in known for name in lineage(fold(tag.name))]
+    return Counter({row[0]: row[1] for row in connection.execute(query, sqlite.named(pairs))})
 
 
 def _tag(row: Row[tuple[object, ...]]) -> Tag:
     return Tag(row.id, row.name, row.colour, row.number)
-
-
-def _levels(connection: Connection, tagged: Iterable[tuple[Tag, int]]) -> dict[str, int]:
-    """Return the levels that are no tags with the number of papers that have a tag nested below."""
-    held = {fold(tag.name) for tag, _ in tagged}
-    names = sorted({fold(name) for tag, _ in tagged for name in lineage(tag.name)} - held)
-    if not names:
-        return {}
-    tag, of = tables.tag, tables.paper_tag
-    level = values(column("name", String), name="level").data([(name,) for name in names]).cte("level")
-    below = func.substr(tag.c.folded, 1, func.length(level.c.name) + 1) == level.c.name + "/"
-    query = (
-        select(level.c.name, func.count(distinct(of.c.paper_id)).label("papers"))
-        .select_from(level)
-        .join(tag, and_(below, tag.c.removed.is_(False)))
-        .join(of, and_(of.c.tag_id == tag.c.id, of.c.paper_id.not_in(_hidden())))
-        .group_by(level.c.name)
-    )
-    return {row.name: row.papers for row in connection.execute(query)}
 
 
 def _papers_of_listings(connection: Connection) -> Counter[int]:

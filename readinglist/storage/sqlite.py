@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Select, bindparam, create_engine, event, func, select
+from sqlalchemy import Connection, CursorResult, Select, Subquery, bindparam, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -200,6 +200,17 @@ def given_ids() -> Select[tuple[int]]:
 def given(ids: Sequence[int]) -> dict[str, str]:
     """Return the parameters of a statement with `given_ids`."""
     return {"ids": json.dumps(list(ids))}
+
+
+def given_names() -> Subquery:
+    """Return any number of pairs as a table of `name` and `id`, for a statement run with `named`."""
+    pair = func.json_each(bindparam("pairs")).table_valued("value").c.value
+    return select(func.json_extract(pair, "$[0]").label("name"), func.json_extract(pair, "$[1]").label("id")).subquery()
+
+
+def named(pairs: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Return the parameters of a statement with `given_names`."""
+    return {"pairs": json.dumps(list(pairs))}
 
 
 def copy_to(connection: Connection, target: Path) -> None:

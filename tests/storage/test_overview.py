@@ -7,6 +7,7 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.records import Record
 from readinglist.library import Library, importing, marking
 from readinglist.library.review import Source
+from tests.effort import effort
 
 
 def filled(library: Library) -> Library:
@@ -33,6 +34,22 @@ def test_what_is_hidden_is_not_counted(library: Library) -> None:
     assert numbers(overview) == {"vision/depth": 2, "vision/flow": 1, "page.txt": 3}
     assert overview.levels == {"vision": 2}
     assert (overview.papers, overview.with_code, overview.recent, overview.trashed) == (3, 3, 3, 2)
+
+
+def test_a_paper_with_several_tags_below_a_level_counts_once(library: Library) -> None:
+    filled(library).tag([1, 5, 6], add=["Vision", "vision/depth/stereo"])
+    counts = numbers(library.overview())
+    assert {name: counts[name] for name in ("Vision", "vision/depth", "vision/depth/stereo")} == {
+        "Vision": 3,
+        "vision/depth": 3,
+        "vision/depth/stereo": 3,
+    }
+    assert library.overview().levels == {}
+
+
+def test_many_tags_are_not_compared_with_each_other(library: Library) -> None:
+    filled(library).tag([1], add=(f"field {number % 40}/topic {number}" for number in range(2_000)))
+    assert effort(library.overview) < 20
 
 
 def test_a_star_is_counted_where_its_paper_is_shown(library: Library) -> None:

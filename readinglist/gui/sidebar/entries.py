@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from posixpath import basename, splitext
 
 from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
@@ -108,12 +107,11 @@ def _smart_list(smart_list: SmartList, count: int | None) -> Entry:
 
 
 def _listing(listing: Listing, count: int) -> Entry:
-    name, _ending = splitext(basename(listing.name.rstrip("/")))  # there may be thousands, and a PurePath takes long
     tip = f"{listing.name}: {listing.found} found, {listing.new} were new, imported {listing.imported.date()}"
     scope = Query(ListingIds((listing.id,)))
     return Entry(
         f"listing:{listing.id}",
-        name,
+        listing.short_name,
         Kind.LISTING,
         scope,
         icon="listing",
