@@ -23,6 +23,7 @@ _TIPS = (
     "In your library already, or listed twice",
     "What could not be read: open the row to see why",
 )
+_MOST_SOURCES = 500
 _MOST_SKIPPED = 200  # rows below one source
 _MOST_ROWS = 7  # before it scrolls
 _ROW_PADDING = 4
@@ -30,7 +31,10 @@ _BESIDE_TEXT = 32  # what icon and padding take of a row's width
 
 
 class SourceTable(QTreeWidget):
-    """One row for each source, and below it how it was read; one that could not be read says so in its row."""
+    """One row for each source, and below it how it was read; one that could not be read says so in its row.
+
+    Of very many, those come first of which something is to be said, and the last row counts those that have none.
+    """
 
     def __init__(self, sources: Sequence[SourceReview], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +46,10 @@ class SourceTable(QTreeWidget):
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.setIndentation(20)
         self.setStyleSheet(f"QTreeView::item {{ padding: {_ROW_PADDING}px 5px {_ROW_PADDING}px 2px; }}")
-        for source in sources:
+        for source in sources if len(sources) <= _MOST_SOURCES else sorted(sources, key=_is_plain)[:_MOST_SOURCES]:
             self._add(source)
+        if len(sources) > _MOST_SOURCES:
+            self._add_line(self, f"and {len(sources) - _MOST_SOURCES:,} more sources")
         self._set_columns()
         self._fit()
         self.itemExpanded.connect(self._fit)
@@ -88,7 +94,7 @@ class SourceTable(QTreeWidget):
         if len(skipped) > _MOST_SKIPPED:
             self._add_line(row, f"and {len(skipped) - _MOST_SKIPPED:,} more")
 
-    def _add_line(self, row: QTreeWidgetItem, text: str) -> None:
+    def _add_line(self, row: QTreeWidgetItem | QTreeWidget, text: str) -> None:
         line = QTreeWidgetItem(row)
         line.setText(0, text)
         line.setToolTip(0, f"<qt>{html.escape(text)}</qt>")
@@ -117,6 +123,10 @@ class SourceTable(QTreeWidget):
 
     def _sources(self) -> list[QTreeWidgetItem]:
         return [item for number in range(self.topLevelItemCount()) if (item := self.topLevelItem(number))]
+
+
+def _is_plain(review: SourceReview) -> bool:
+    return not (review.source.error or review.source.skipped or review.source.notes)
 
 
 def _shown(source: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -222,6 +222,15 @@ def test_a_few_sources_are_all_seen_without_scrolling(qtbot: QtBot, sources: int
     assert table.verticalScrollBar().maximum() == 0
 
 
+def test_of_very_many_sources_those_with_something_to_say_come_first_and_the_rest_is_counted(qtbot: QtBot) -> None:
+    plain = review(skipped=0).sources * 700
+    table = dialog_for(qtbot, Review((*plain, *review(error="It is no text.").sources))).findChild(SourceTable)
+    first, second, *others, last = (table.topLevelItem(number) for number in range(table.topLevelItemCount()))
+    assert (first.text(4), second.text(0)) == ("1", "It is no text.")
+    assert len(others) == 498
+    assert last.text(0) == "and 202 more sources"
+
+
 def height(table: SourceTable) -> int:
     return table.visualItemRect(table.topLevelItem(1)).height()
 
