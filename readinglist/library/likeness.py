@@ -25,7 +25,7 @@ SMALL_WORDS = frozenset(
 )
 _NUMBERS = frozenset("ii iii iv vi vii viii ix first second third fourth fifth sixth".split())
 _ABOUT_ANOTHER = frozenset(
-    "addendum comment continued corrigendum correction erratum reply response retraction".split()
+    "addendum comment continued correction corrigendum erratum reply response retraction revisited".split()
 )
 """What such a word is added to is another paper."""
 _PARTED = re.compile(r"\s*[:?!]\s+|\s+[-–]{1,3}\s+|\s*—\s*|\s+\(|\.\s+")
@@ -38,7 +38,7 @@ _YEARS = 3
 """From a preprint to its journal it may take so long."""
 _SHARED_AUTHORS = 0.5
 """The share of the shorter list of authors that stands in the longer one, too: lists are cut, names misspelt."""
-_SHARED_WORDS = 0.66
+_SHARED_WORDS = 0.75
 """The share of their words that two titles of one paper have in common at least, where they are worded otherwise."""
 _STEM = 4
 """Letters with which words of one stem begin alike."""
