@@ -143,5 +143,5 @@ def _dismiss(window: MainWindow) -> None:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=NAME, description="Open the window; files are offered for import.")
     parser.add_argument("--library", type=Path, metavar="PATH", help="the library to open, one file")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a page of papers saved as text")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a list of papers, or a folder of them")
     return parser.parse_args(list(arguments))

@@ -49,12 +49,16 @@ def match(known: Iterable[Known], records: Sequence[Record], first_id: int) -> l
 
 def _filled(paper: Known, record: Record) -> Known:
     """Return what a paper is recognised by, once the record has given it what it lacks."""
-    stand_ins = (stand_in_title(paper.arxiv, None, ""), stand_in_title(None, paper.doi, ""))
-    return replace(
-        paper,
-        arxiv=paper.arxiv or record.arxiv,
-        doi=paper.doi or record.doi,
-        title_key=title_key(record.title) if paper.title_key in map(title_key, stand_ins) else paper.title_key,
+    key = title_key(record.title) if _is_untitled(paper) else paper.title_key
+    return replace(paper, arxiv=paper.arxiv or record.arxiv, doi=paper.doi or record.doi, title_key=key)
+
+
+def _is_untitled(paper: Known) -> bool:
+    """Tell whether the title is one that stands in; most are told at a glance, for folding a title takes its time."""
+    if not paper.title_key.startswith(("arxiv", "doi")):
+        return False
+    return paper.title_key in map(
+        title_key, (stand_in_title(paper.arxiv, None, ""), stand_in_title(None, paper.doi, ""))
     )
 
 
