@@ -68,7 +68,7 @@ def reason_to_skip(title: str, abstract: str) -> str:
         return f"The title has more than {MAX_TITLE:,} characters."
     if len(abstract) > MAX_ABSTRACT:
         return f"The abstract has more than {MAX_ABSTRACT:,} characters."
-    if not any(map(str.isalnum, title)):
+    if not any(map(str.isalnum, clean(title, MAX_TITLE))):
         return "The title holds no letter."
     return ""
 

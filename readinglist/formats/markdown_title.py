@@ -24,7 +24,8 @@ _SAYS_NOTHING = frozenset(
     "eval unofficial implementation star stars new".split()
 )
 _VENUE = re.compile(
-    r"\W{0,3}(?P<venue>(?:[A-Za-z&+-]{1,20}[ '’]?){1,4}?)[ ,.'’-]{0,2}(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d)"
+    r"\W{0,3}(?P<venue>[A-Za-z&+-]{1,30}(?:[ '’][A-Za-z&+-]{1,30}){0,3}?[ '’]?)[ ,.'’-]{0,2}"
+    r"(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d)"
     r"(?:[ .,/-]?[\w()&* -]{0,25})?\W{0,3}"
 )
 _DATE = re.compile(r"\W{0,3}(?:19|20)?\d\d(?:[./-]\d{1,2}){1,2}\W{0,3}|\W{0,3}(?:19|20)\d\d\W{0,3}")

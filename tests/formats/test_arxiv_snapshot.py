@@ -74,6 +74,12 @@ def test_what_no_library_can_store_is_not_kept_in_raw_text_either() -> None:
     assert (record.raw_title, record.raw_abstract) == ("Paper\ufffdBoats", "We \ufffd float.")
 
 
+@pytest.mark.parametrize("title", ["<\u200ea>", "<\xad/a>", "{\\em }"])
+def test_a_title_of_markup_alone_is_skipped(title: str) -> None:
+    (skipped,) = read(json.dumps(PAPER | {"title": title})).skipped
+    assert skipped.reason == "The title holds no letter."
+
+
 def test_only_lines_of_papers_are_recognised() -> None:
     good = json.dumps(PAPER)
     assert recognises(good)

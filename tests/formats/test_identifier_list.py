@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from readinglist.domain.identity import is_stand_in, stand_in_title
 from readinglist.formats.identifier_list import read, recognises
+from tests.effort import effort
 
 BARE = """\
 # to read
@@ -45,6 +46,11 @@ def test_each_paper_can_be_opened() -> None:
     assert links[5] == ["https://doi.org/10.1000/182"]
     assert links[6] == ["https://arxiv.org/abs/hep-th/9901001", "https://github.com/lab/strings"]
     assert all(links)
+
+
+def test_many_lines_that_might_name_a_venue_cost_little() -> None:
+    lines = "Snapshot-Content-Location: https://lab\nSnapshot-Content-Location2: https://lab\n" * 1_000
+    assert effort(lambda: recognises(lines)) < 30
 
 
 def test_a_doi_with_signs_that_no_address_has_can_be_opened() -> None:

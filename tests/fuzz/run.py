@@ -7,6 +7,7 @@ number is read, and kept in a file that the report names.
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown:
         parser.error(f"there is no reader of the name {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
     names = options.readers or NAMES
+    logging.disable()  # bibtexparser warns of every damaged entry
     return _single(names, options.input) if options.input is not None else _all(names, options.inputs)
 
 
