@@ -7,6 +7,7 @@ there is HTML to read.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -77,7 +78,8 @@ def _base(tree: LexborHTMLParser, source: str) -> str:
     address = next((url for url in own if url.startswith("http")), told[1] if told else "")
     base = tree.css_first("base[href]")
     if base is not None:
-        return urljoin(address, base.attributes.get("href") or "")
+        with suppress(ValueError):  # it is no address
+            return urljoin(address, base.attributes.get("href") or "")
     if address:
         return address
     hrefs = [node.attributes.get("href") or "" for node in tree.css("a[href^='/']")[:5_000]]

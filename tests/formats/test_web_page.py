@@ -303,6 +303,11 @@ def test_parts_within_parts_take_no_time() -> None:
 WHOLE = page(props(*PAPERS) + CARDS)
 
 
+def test_a_base_that_is_no_address_costs_nothing() -> None:
+    found = read(page(CARDS, head='<base href="http://[1/">'))
+    assert [record.title for record in found.records] == [title for _, title, _ in PAPERS]
+
+
 @given(
     st.lists(
         st.tuples(
