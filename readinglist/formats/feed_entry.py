@@ -28,7 +28,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"arXiv:\S{5,40}\s+Announce Type: \S{1,40}\s+Abstract:\s*", re.IGNORECASE)
-_MAIL_AND_NAME = re.compile(r"\S{1,200}@\S{1,200}\s\((.{1,2000})\)")
+_MAIL_AND_NAME = re.compile(r"(?<!\S)[^\s@]{1,200}@[^\s@]{1,200}\s\((.{1,2000})\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_MORE = re.compile(r"\s?(?:\[…\]|\[\.\.\.\]|\(more\)|Read more)$")
 

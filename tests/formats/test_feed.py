@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from readinglist.formats.feed import read, recognises
 from readinglist.formats.markup_text import text_of
+from tests.effort import effort
 from tests.formats.places import lines_of
 
 REAL = Path(__file__).parents[3] / "shared" / "corpora"
@@ -87,6 +88,11 @@ def test_an_error_is_skipped_with_what_it_says() -> None:
 def test_the_title_of_an_error_is_shown_on_one_line() -> None:
     (skipped,) = read(ERROR.replace("<title>Kettles", "<title>" + "Whistles\n " * 99 + "Kettles", 1)).skipped
     assert skipped.text == " ".join(["Whistles"] * 10)
+
+
+def test_an_author_of_signs_alone_costs_little() -> None:
+    text = f"<rss><item><title>Stairs</title><author>{'@' * 5_000}</author><doi>10.1000/182</doi></item></rss>"
+    assert effort(lambda: read(text)) < 10
 
 
 def test_a_daily_feed_is_read() -> None:
