@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations, groupby
 
-from readinglist.library.likeness import SMALL_WORDS, Compared
+from readinglist.library.compared_paper import SMALL_WORDS, Compared
 
 RAREST = 4
 """Words of a title that are paired."""

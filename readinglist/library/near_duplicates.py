@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from readinglist.domain.duplicates import PossibleDuplicate, Titled, Why
 from readinglist.domain.query import And, Flag, Is, Not, Or, Query, TextField, Word
 from readinglist.domain.records import Record
+from readinglist.library.compared_paper import SMALL_WORDS, compared, title_words
 from readinglist.library.duplicate_candidates import Candidates, Rarity
-from readinglist.library.likeness import SMALL_WORDS, Likeness, compared, contradict, likeness, title_words
+from readinglist.library.likeness import Likeness, contradict, likeness
 from readinglist.search.words import words
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from readinglist.domain.duplicates import Titled, Why
 from readinglist.domain.identity import same_identifiers
-from readinglist.library.likeness import Likeness, compared, likeness, short_name
+from readinglist.library.compared_paper import compared, short_name
+from readinglist.library.likeness import Likeness, likeness
 
 ADA, BEN = "Ada Lovelace", "Ben Nevis"
 

@@ -11,8 +11,9 @@ from readinglist.domain.duplicates import PossibleDuplicate, Titled, Why
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
 from readinglist.library import Library, importing, marking, near_duplicates
+from readinglist.library.compared_paper import compared
 from readinglist.library.duplicate_candidates import MOST_SHARING
-from readinglist.library.likeness import compared, likeness
+from readinglist.library.likeness import likeness
 from readinglist.library.review import Source
 from tests.listings import title
 
