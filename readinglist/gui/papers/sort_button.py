@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -36,9 +39,7 @@ class SortButton(QToolButton):
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         keys, directions = QActionGroup(self), QActionGroup(self)
-        self._keys = {
-            key: self._entry(keys, name, lambda key=key: self.choose(Sort(key))) for key, name in SORT_NAMES.items()
-        }
+        self._keys = {key: self._entry(keys, name, partial(self.choose, Sort(key))) for key, name in SORT_NAMES.items()}
         self._menu.addSeparator()
         self._rising = self._entry(directions, "Ascending", lambda: self.choose(Sort(self._sort.key, descending=False)))
         self._falling = self._entry(
@@ -62,11 +63,11 @@ class SortButton(QToolButton):
         self.setText("Oldest first" if sort == Sort(SortKey.ADDED, descending=False) else SORT_NAMES[sort.key])
         self.setIcon(icon("sort-descending" if sort.is_descending or sort.key is SortKey.BEST else "sort-ascending"))
 
-    def _entry(self, group: QActionGroup, text: str, chosen: object) -> QAction:
+    def _entry(self, group: QActionGroup, text: str, chosen: Callable[[], None]) -> QAction:
         action = self._menu.addAction(text)
         action.setCheckable(True)
         group.addAction(action)
-        action.triggered.connect(chosen)
+        action.triggered.connect(lambda _checked=False: chosen())
         return action
 
     def choose(self, sort: Sort) -> None:
