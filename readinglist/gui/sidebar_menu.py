@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from readinglist.gui.actions import Action, Menu, bring_in_line, made_from
+from readinglist.gui.actions import Action, Menu, bring_in_line, made_from, native
 from readinglist.gui.desk import Desk
 from readinglist.gui.menus.paper_menu import EMPTY_TRASH
 from readinglist.gui.menus.sidebar_menu import menu_on
@@ -37,6 +37,8 @@ def _fill(made: QMenu, menu: Menu, situation: Situation, desk: Desk) -> None:
             else:
                 action = made_from(entry, desk, made)
                 bring_in_line(action, entry, situation)
+                if entry.keys:  # the keys themselves are those of the menu bar
+                    action.setText(f"{action.text()}\t{native(entry.keys[0])}")
                 made.addAction(action)
 
 

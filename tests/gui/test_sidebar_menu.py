@@ -137,6 +137,15 @@ def test_a_smart_list_has_neither_colour_nor_number(program: Program) -> None:
     ]  # fmt: skip
 
 
+def test_the_keys_stand_beside_what_they_do(program: Program) -> None:
+    menu = menu_for(entry_of(program, "smart-list:"), program.desk, program.window)
+    assert isinstance(menu, QMenu)
+    shown = dict(action.text().partition("\t")[::2] for action in menu.actions())
+    assert shown["Rename Smart List…"] == "F2"
+    assert shown["Delete Smart List"] == "Del"
+    assert shown["Edit Search of Smart List…"] == ""
+
+
 def test_the_number_of_a_tag_is_ticked(program: Program) -> None:
     choose(program, entry_of(program, "tag:"), "Number Key", "3")
     menu = menu_for(entry_of(program, "tag:"), program.desk, program.window)
