@@ -143,18 +143,31 @@ class Engine:
         """Begin to read what the first mistyped word would else wait for."""
         self._words.prepare(self._searcher)
 
-    def search(self, node: Node, wanted: Wanted, looseness: Looseness, without: frozenset[int] = frozenset()) -> Hits:
-        """Return the papers that `node` finds, those `without` left out.
+    def search(
+        self,
+        node: Node,
+        wanted: Wanted,
+        looseness: Looseness,
+        *,
+        without: frozenset[int] = frozenset(),
+        only: frozenset[int] = frozenset(),
+    ) -> Hits:
+        """Return the papers that `node` finds, those `without` left out; of those `only` that are named, if any are.
 
         No limit means all: half a microsecond a paper in which Python stands still, so not for a window.
         """
         query = compile_query(self._schema, node, self._wording(looseness))
         if without:
-            query = query.and_must_not_match(tantivy.Query.term_set_query(self._schema, fields.ID, list(without)))
+            query = query.and_must_not_match(self._any_of(without))
+        if only:
+            query = query.and_must_match(tantivy.Query.const_score_query(self._any_of(only), 0.0))
         with _failing_plainly():
             found = self._sorted(query, wanted, wanted.sort) if wanted.sort else self._best(query, wanted)
             ids = self._searcher.fast_field_values(fields.ID, [address for _, address in found.hits])
         return Hits(tuple(int(number or 0) for number in ids), tuple(by for by, _ in found.hits), found.total)
+
+    def _any_of(self, ids: frozenset[int]) -> tantivy.Query:
+        return tantivy.Query.term_set_query(self._schema, fields.ID, list(ids))
 
     def _wording(self, looseness: Looseness) -> Wording:
         """Return what makes questions of words; it is kept, since it remembers those that it made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readinglist.domain.document import LAST_ID, NOWHERE, Document, Place
@@ -219,10 +219,15 @@ class TextIndex:
         newer = self._newer
         old, new = Hits(), Hits()
         if self._place != NOWHERE:
-            old = self._engine.search(where, wanted, looseness, newer.ids if newer else frozenset())
+            old = self._engine.search(where, wanted, looseness, without=newer.ids if newer else frozenset())
         if newer:
             new = newer.engine.search(where, wanted, looseness)
-        return _merged(old, new, wanted) if new.ids else old
+        if not new.ids:
+            return old
+        if not wanted.sort and old.ids:
+            written = self._engine.search(where, replace(wanted, counted=False), looseness, only=frozenset(new.ids))
+            new = _in_proportion(new, written, old)
+        return _merged(old, new, wanted)
 
     def _start_over(self, *, elsewhere: bool = False) -> None:
         """Empty the folder; go on in the next where that does not help, or has not helped before (`elsewhere`)."""
@@ -233,6 +238,17 @@ class TextIndex:
             self._see(self._engine.reload())
         except EngineFailed:
             self._start_over(elsewhere=True)
+
+
+def _in_proportion(new: Hits, written: Hits, old: Hits) -> Hits:
+    """Return `new` papers scored as they were when `written`, others as if their best one were as good as of `old`.
+
+    Scores tell how rare words are among the papers of one engine: in that of a few papers, no word is.
+    """
+    known = dict(zip(written.ids, written.scores, strict=True))
+    ratio = old.scores[0] / (new.scores[0] or 1.0)
+    pairs = zip(new.ids, new.scores, strict=True)
+    return replace(new, scores=tuple(known.get(number, score * ratio) for number, score in pairs))
 
 
 def _merged(one: Hits, other: Hits, wanted: Wanted) -> Hits:

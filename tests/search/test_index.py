@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.domain.document import Place
+from readinglist.domain.paper import State
 from readinglist.search.entries import About
 from readinglist.search.index import IndexOutOfStep, TextIndex
 from tests.search.papers import document, documents, found
@@ -162,6 +163,29 @@ def test_what_is_held_gives_way_to_what_another_process_wrote(folder: Path) -> N
     TextIndex.open(folder, "ours").write([document(2, "Wider Learning", revision=3)], (), 3)
     ours.refresh()
     assert (ours.revision, found(ours, "wide "), found(ours, "wider")) == (3, [], [2])
+
+
+@pytest.fixture
+def ranked(folder: Path) -> TextIndex:
+    """An index in which few papers are about whales, each of the first 30 a little less than the one before."""
+    fading = [" ".join(["Whales", *(f"other{number}x{at}" for at in range(number))]) for number in range(30)]
+    return filled(folder, *fading, *(f"Something Else, Part {number}" for number in range(300)))
+
+
+@pytest.mark.parametrize("number", [1, 12, 30])
+def test_a_paper_stands_where_it_stood_while_a_change_of_it_is_held(ranked: TextIndex, number: int) -> None:
+    before = found(ranked, "whales")
+    assert before == list(range(1, 31))
+    title = " ".join(["Whales", *(f"other{number - 1}x{at}" for at in range(number - 1))])
+    ranked.hold([document(number, title, revision=2, state=State.READ)], (), 2)
+    assert found(ranked, "whales") == before
+
+
+def test_new_papers_that_are_held_stand_among_the_best(ranked: TextIndex) -> None:
+    ranked.hold([document(401, "Whales", revision=2), document(402, "Whales and What They Eat", revision=2)], (), 2)
+    found_first = found(ranked, "whales")[:10]
+    assert {401, 402} < set(found_first)
+    assert found_first.index(401) < found_first.index(402)
 
 
 KILLED = """
