@@ -70,7 +70,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     words = arguments if _first_word(arguments) == "import" else [_kept_from_options(word) for word in arguments]
     chosen = _parser().parse_args(words)
-    if chosen.command in ("mark", "tag", "open") and bool(chosen.query) == bool(chosen.id):
+    if chosen.command in ("mark", "tag", "open") and any(map(str.strip, chosen.query)) == bool(chosen.id):
         chosen.refuse("say which papers, either by a QUERY or by --id")
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         chosen.refuse("say which tags, by --add or --remove")

@@ -122,12 +122,18 @@ def export(library: Library, chosen: Namespace) -> int:
         print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
     else:
         sys.stdout.buffer.write(library.export(ids, chosen.format).encode())
+        if not ids:
+            _note("No paper matches; nothing was written.")
     return 0
 
 
 def open_link(library: Library, chosen: Namespace) -> int:
     """Open a paper's best link in the browser."""
-    ids = chosen.id or library.search(_query(chosen), limit=1).ids
+    ids = chosen.id
+    if not ids:
+        result = library.search(_query(chosen), limit=1)
+        ids = result.ids
+        _note_doubts(library, result)
     paper = next(_papers(library, ids), None)
     if paper is None:
         raise NotFound("No paper was found to open; try readinglist list with other words.")

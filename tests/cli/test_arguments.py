@@ -62,6 +62,8 @@ def test_a_word_that_is_not_wanted_is_part_of_the_query(word: str) -> None:
         ("import", "FILE"),
         ("mark gone birds", "invalid choice: 'gone'"),
         ("mark read", "by a QUERY or by --id"),
+        ("mark read ''", "by a QUERY or by --id"),  # a script's variable that was never set
+        ("tag --add done ' '", "by a QUERY or by --id"),
         ("mark read birds --id 3", "by a QUERY or by --id"),
         ("tag birds", "by --add or --remove"),
         ("open", "by a QUERY or by --id"),

@@ -201,6 +201,10 @@ class TestExport:
         assert done.out == f"Wrote 1 paper to {target}.\n"
         assert target.read_text().count("- [ ]") == 1
 
+    def test_says_that_nothing_is_written_where_a_query_finds_nothing(self, filled: Terminal) -> None:
+        done = filled.run("export", "xqzwvkjhgf", "--format", "bibtex")
+        assert (done.status, done.out, done.err) == (0, "", "No paper matches; nothing was written.\n")
+
     def test_leaves_what_was_there_where_it_cannot_write(self, filled: Terminal, tmp_path: Path) -> None:
         done = filled.run("export", "--format", "bibtex", "-o", tmp_path / "no such folder" / "list.bib")
         assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
@@ -223,6 +227,10 @@ class TestOpen:
         done = filled.run("open", "causal codebooks")
         assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
         assert title(2) in done.err
+
+    def test_says_what_it_took_misspelt_words_for(self, filled: Terminal) -> None:
+        done = filled.run("open", "causal codebookks")
+        assert done.err.startswith("Nothing for “codebookks”; showing “codebooks”.\n")
 
     def test_says_that_there_is_no_such_paper(self, filled: Terminal) -> None:
         assert filled.run("open", "xqzwvkjhgf").status == 1
