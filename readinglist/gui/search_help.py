@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from readinglist.gui.naming import named
 from readinglist.search.examples import Chapter, chapters
 
 SIZE = QSize(600, 620)
+FROM_TOP, FROM_EDGE = 112, 16  # of the window that it stands over
 INTRODUCTION = (
     "Any text is a search, and all of it must hold. Choose an example to try it: it goes into the search line, and this"
     " window stays."
@@ -36,17 +37,37 @@ class SearchHelp(QDialog):
         for chapter in chapters():
             self._add(chapter)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._scroll = self._scrolling(self._page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        self.resize(SIZE)
+        if parent is not None:
+            self._stand_over(parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first and the last example, wherever the keyboard is; other keys turn the pages by themselves."""
+        bar = self._scroll.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def _stand_over(self, window: QWidget) -> None:
+        """Cover the details, so that the search line and what is found can be seen."""
+        self.resize(SIZE.width(), min(SIZE.height(), window.height() - FROM_TOP - FROM_EDGE))
+        self.move(window.mapToGlobal(window.rect().topRight()) + QPoint(-SIZE.width() - FROM_EDGE, FROM_TOP))
+
+    @staticmethod
+    def _scrolling(page: QWidget) -> QScrollArea:
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(self._page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
-        self.resize(SIZE)
-        if parent is not None:  # over the details, so that the search line and what is found can be seen
-            self.move(parent.mapToGlobal(parent.rect().topRight()) + QPoint(-SIZE.width() - 16, 112))
+        scroll.setWidget(page)
+        return scroll
 
     def _add(self, chapter: Chapter) -> None:
         heading = _label(chapter.title, "heading")

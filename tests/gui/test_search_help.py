@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 
 from readinglist.gui.search_help import SearchHelp
 from readinglist.search.examples import chapters
@@ -57,6 +57,27 @@ def test_the_arrows_lead_from_one_example_to_the_next(shown: SearchHelp) -> None
     button(shown, "pre-training").setFocus()
     QTest.keyClick(button(shown, "pre-training"), Qt.Key.Key_Down)
     assert shown.focusWidget() is button(shown, "schrodinger")
+
+
+def test_the_first_and_the_last_example_are_a_key_away(shown: SearchHelp) -> None:
+    area = shown.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    QTest.keyClick(button(shown, "pre-training"), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(button(shown, "pre-training"), Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_it_is_no_higher_than_the_window_it_stands_over(program: Program) -> None:
+    program.window.resize(1000, 480)
+    action = program.window.findChild(QAction, "search-help")
+    assert action is not None
+    action.trigger()
+    found = program.window.findChild(SearchHelp)
+    assert found is not None
+    bottom = program.window.mapToGlobal(program.window.rect().bottomLeft()).y()
+    assert found.y() + found.height() <= bottom
 
 
 def test_asked_for_again_it_is_the_same_window(program: Program, shown: SearchHelp) -> None:
