@@ -153,6 +153,14 @@ def test_what_means_nothing_is_said(program: Program) -> None:
     assert remark(program) == ""
 
 
+def test_where_nothing_is_found_a_mistyped_filter_is_named(program: Program) -> None:
+    search(program, "is:unred learning")
+    said = program.window.findChild(QLabel, "nothing-found-sentence")
+    assert said.text() == "No paper matches “is:unred learning”. “is:unred” is no filter; it was taken as a word."
+    search(program, '"is:unred" title:absent')
+    assert said.text() == 'No paper matches “"is:unred" title:absent”.'
+
+
 def test_a_word_spelt_nearly_so_is_said_to_be_found_instead(program: Program) -> None:
     search(program, "contrastve")
     assert program.titles() == [TITLES[2]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readinglist.domain.query import Query, Word, wanted_text
 from readinglist.gui.answering import Found
 from readinglist.gui.foreign_text import on_one_line
 
@@ -51,5 +52,14 @@ def absence(found: Found, *, is_all: bool) -> tuple[str, str, str]:
         shown = asked if len(asked) <= MOST_QUOTED else f"{asked[: MOST_QUOTED - 1]}…"
         where = "" if scope.key == "all" else f" in {scope.text}"
         title = "Nothing found" if is_all else "Nothing found yet"
-        return "search", title, f"No paper{where} matches “{shown}”."
+        return "search", title, f"No paper{where} matches “{shown}”.{_no_filters(found.query)}"
     return scope.icon, "Nothing here", f"There are no papers in {scope.text}."
+
+
+def _no_filters(query: Query) -> str:
+    """Return a sentence that names the words which look like filters and are none, as `is:unred`."""
+    from readinglist.search.prefixes import Prefix
+
+    words = [part.text for part in wanted_text(query.where) if isinstance(part, Word)]
+    taken = [on_one_line(text, LONGEST_WORD) for text in words if text.lower().startswith(tuple(Prefix))]
+    return f" “{taken[0]}” is no filter; it was taken as a word." if taken else ""
