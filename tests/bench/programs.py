@@ -15,6 +15,9 @@ BARE = (str(HERE / "bare.py"),)
 _SEARCHED = str(HERE / "searched.py")
 _UNTIL_FILLED = str(HERE / "until_filled.py")
 _TYPING_GAPS = str(HERE / "typing_gaps.py")
+_BARE_IMPORT = str(HERE / "bare_import.py")
+_IMPORTED = str(HERE / "imported.py")
+_IMPORTING_GAPS = str(HERE / "importing_gaps.py")
 _MOST_SECONDS = 600
 
 
@@ -31,6 +34,21 @@ def searched(library: Path, texts: Sequence[str]) -> list[str]:
 def typed_into(library: Path) -> list[str]:
     """Return the command that types queries into the window, and then tells the gaps of its thread as JSON."""
     return [_TYPING_GAPS, "--library", str(library)]
+
+
+def bare_import(library: Path, page: Path) -> list[str]:
+    """Return the command that stores and indexes a page in the plainest way, and then says how long that took."""
+    return [_BARE_IMPORT, str(library), str(page)]
+
+
+def imported(library: Path, page: Path) -> list[str]:
+    """Return the command that imports a page into a new library, and then says how long that took."""
+    return [_IMPORTED, str(library), str(page)]
+
+
+def imported_in_window(library: Path, page: Path) -> list[str]:
+    """Return the command that imports a page in the window, and then tells the gaps of its thread as JSON."""
+    return [_IMPORTING_GAPS, "--library", str(library), str(page)]
 
 
 def seconds_until_told(command: Sequence[str], scratch: Path) -> float:

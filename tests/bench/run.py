@@ -14,7 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench import building, changes, chart, duplicates, first_rows, gaps, keystrokes, memory, quality, starting
+from tests.bench import (
+    building,
+    changes,
+    chart,
+    duplicates,
+    first_rows,
+    gaps,
+    importing,
+    keystrokes,
+    memory,
+    quality,
+    starting,
+)
 from tests.bench.prepared import SIZES, Made, cache_folder, prepare
 from tests.bench.table import Report, Row
 from tests.bench.times import Spread
@@ -89,6 +101,7 @@ PARTS: Mapping[str, Callable[[Bench], None]] = {
     "window": lambda bench: gaps.tell(bench.report, bench.of_interest),
     "quality": lambda bench: quality.tell(bench.report, bench.of_interest[0]),
     "duplicates": lambda bench: duplicates.tell(bench.report),
+    "importing": lambda bench: importing.tell(bench.report),
 }
 
 

@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
+from tests.bench.beat import Beat
+
 LOOK_MILLISECONDS = 50
-BEAT_MILLISECONDS = 1
-SHOWN = 5  # of the longest gaps
-WORTH_NAMING = 0.004  # seconds
-
-
-@dataclass(frozen=True)
-class Gaps:
-    """What was measured, in milliseconds.
-
-    A gap lies between two beats of a timer that beats each millisecond: so long the window's thread did not come round
-    to anything new, because it was busy, or waited for Python's lock or a processor. `worked` is what it was busy.
-    """
-
-    letters: int
-    beats: int
-    longest_gap: float
-    gap_999: float
-    longest_worked: float
-    worked_999: float
-    longest: Sequence[tuple[float, float, str]]  # gap, what of it was work, what stood in the line
 
 
 class Typist(QObject):
@@ -48,12 +27,9 @@ class Typist(QObject):
         self._application = application
         self._keys = [(key, pause) for pause in pauses for text in texts for key in (*text, "")]
         self._line: QLineEdit | None = None
-        self._gaps: list[tuple[float, float, str]] = []
-        self._beaten = 0.0, 0.0
+        self._beat = Beat(self, self._typed)
         self._timer = QTimer(self, interval=LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
-        self._beat = QTimer(self, interval=BEAT_MILLISECONDS, timerType=Qt.TimerType.PreciseTimer)
-        self._beat.timeout.connect(self._note_beat)
         self.began.connect(self._timer.start)
         self.moveToThread(application.thread())
 
@@ -72,7 +48,6 @@ class Typist(QObject):
     def _begin(self) -> None:
         assert self._line is not None
         self._line.setFocus()
-        self._beaten = time.perf_counter(), time.thread_time()
         self._beat.start()
         self._letters = iter(self._keys)
         self._type()
@@ -90,33 +65,11 @@ class Typist(QObject):
             self._application.postEvent(self._line, event)
         QTimer.singleShot(pause if letter else 3 * pause, self, self._type)
 
-    @Slot()
-    def _note_beat(self) -> None:
-        assert self._line is not None
-        now = time.perf_counter(), time.thread_time()
-        gap, worked = (one - other for one, other in zip(now, self._beaten, strict=True))
-        self._gaps.append((gap, worked, self._line.text() if gap > WORTH_NAMING else ""))
-        self._beaten = now
+    def _typed(self) -> str:
+        return self._line.text() if self._line is not None else ""
 
     @Slot()
     def _tell(self) -> None:
-        self._beat.stop()
-        gaps, worked = sorted(gap for gap, *_ in self._gaps), sorted(worked for _, worked, _ in self._gaps)
-        measured = Gaps(
-            letters=sum(bool(letter) for letter, _ in self._keys),
-            beats=len(gaps),
-            longest_gap=_milliseconds(gaps[-1]),
-            gap_999=_milliseconds(gaps[ceil(len(gaps) * 0.999) - 1]),
-            longest_worked=_milliseconds(worked[-1]),
-            worked_999=_milliseconds(worked[ceil(len(worked) * 0.999) - 1]),
-            longest=[
-                (_milliseconds(one), _milliseconds(two), text)
-                for one, two, text in sorted(self._gaps, reverse=True)[:SHOWN]
-            ],
-        )
-        print(json.dumps(asdict(measured), ensure_ascii=False), flush=True)
+        letters = sum(bool(letter) for letter, _ in self._keys)
+        print(json.dumps({"letters": letters, **self._beat.stop()}, ensure_ascii=False), flush=True)
         self._application.closeAllWindows()
-
-
-def _milliseconds(seconds: float) -> float:
-    return round(seconds * 1000, 2)
