@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readinglist.domain.cite_key import valid_key
 from readinglist.domain.errors import LinkNotOpened
-from readinglist.domain.identity import arxiv_id, doi
+from readinglist.domain.identity import arxiv_id, doi, stand_in_title
 from readinglist.domain.links import Link, checked_url, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Reading, Record, Skipped
@@ -62,12 +62,15 @@ class Item:
 
 
 def taken(item: Item, cleaned: Callable[[str, int], str] = clean) -> Record | Skipped:
-    """Return the record of an item, its texts made fit to be shown by `cleaned`; or why there is none."""
-    title = cleaned(item.title, MAX_TITLE)
+    """Return the record of an item, its texts made fit to be shown by `cleaned`; or why there is none.
+
+    An identifier stands in for a title that is not given.
+    """
+    number, digital = _arxiv_of(item), _doi_of(item)
+    title = cleaned(item.title, MAX_TITLE) or stand_in_title(number, digital, "")
     reason = _reason_to_skip(item, title)
     if reason:
         return Skipped(item.line, reason, plain(title or item.key or item.doi or " ".join(item.authors), _SHOWN))
-    identifier = item.arxiv, item.doi, *item.hints
     return Record(
         line=item.line,
         raw_title=item.raw_title or item.title,
@@ -77,8 +80,8 @@ def taken(item: Item, cleaned: Callable[[str, int], str] = clean) -> Record | Sk
         authors=_names(item.authors, cleaned),
         year=year_of(item.date),
         venue=cleaned(item.venue, _MAX_VENUE),
-        arxiv=arxiv_id(item.arxiv) or next(filter(None, map(_arxiv_in, identifier)), None),
-        doi=doi(item.doi) or next((doi(hint) for hint in item.hints if "doi" in hint.lower() and doi(hint)), None),
+        arxiv=number,
+        doi=digital,
         links=_links(item),
         cite_key=item.key if valid_key(item.key) else "",
         tags=keywords(item.keywords, cleaned),
@@ -129,6 +132,14 @@ def _names(authors: Iterable[str], cleaned: Callable[[str, int], str]) -> tuple[
 def _cleaned_line(line: str, cleaned: Callable[[str, int], str]) -> str:
     """Return a line of notes as `cleaned` makes it, but as far from the margin as it stands."""
     return " " * min(len(line) - len(line.lstrip(" ")), 40) + cleaned(line, MAX_NOTES)
+
+
+def _arxiv_of(item: Item) -> str | None:
+    return arxiv_id(item.arxiv) or next(filter(None, map(_arxiv_in, (item.arxiv, item.doi, *item.hints))), None)
+
+
+def _doi_of(item: Item) -> str | None:
+    return doi(item.doi) or next(filter(None, (doi(hint) for hint in item.hints if "doi" in hint.lower())), None)
 
 
 def _arxiv_in(text: str) -> str | None:

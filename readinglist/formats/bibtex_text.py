@@ -36,7 +36,16 @@ _SIGNS = (
     (re.compile(r"--"), "–"),
     (re.compile(r"``"), "“"),
     (re.compile(r"''"), "”"),
+    (re.compile(r"(?<=\s)~(?=[,;:!?])"), " "),
+    (re.compile(r"(?<!\\)\\~$"), "∼"),  # an accent on nothing
 )
+# Digits as a script: `$_2$`, `_{10}`, `^{\textrm{2}}`; a mark without braces outside of formulas is only itself.
+_SCRIPT = re.compile(
+    r"(?<!\\)([_^])(?:\{([0-9+-]{1,9})\}|\{\\(?:text|math)rm\s?\{([0-9+-]{1,9})\}\}|([0-9])(?=\$))"
+    r"|\\text(sub|super)script\s?\{([0-9+-]{1,9})\}"
+)
+_BELOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_ABOVE = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LINE_BREAK = re.compile(r"\\(?:newline|par)\b|\n[ \t]*\n")
 _AND = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 COMMA = re.compile(r"(?<!\\)[{}]|,")
@@ -52,6 +61,7 @@ def text_of(value: str) -> str:
         value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     if "<" in value:
         value = without_tags(value)
+    value = _SCRIPT.sub(_script, value)
     if "\\" in value:
         value = _LABELLED.sub(r"\2 (\1)", _BIBLATEX.sub("", _QUOTED.sub(r"“\1”", value)))
         value = _SWITCH.sub("", _LETTER.sub(r"\\\1{}", _ACCENT.sub(r"\\\1{\2}", value)))
@@ -84,6 +94,11 @@ def address_of(value: str) -> str:
     for written, meant in _ESCAPES_IN_ADDRESS:
         value = value.replace(written, meant)
     return re.sub(r"\\([_#%&~$-])", r"\1", value).replace("{", "").replace("}", "").strip()
+
+
+def _script(match: re.Match[str]) -> str:
+    digits = match[2] or match[3] or match[4] or match[6]
+    return digits.translate(_BELOW if match[1] == "_" or match[5] == "sub" else _ABOVE)
 
 
 def _with_signs(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from readinglist.domain.records import Reading, Skipped
+from readinglist.formats.author_list import turned
 from readinglist.formats.bibliography import Item, reading, taken
 from readinglist.formats.json_items import JsonItem, items, text_of
 
@@ -19,6 +20,11 @@ _TITLE = re.compile(r"\"(?:title|caseName|nameOfAct|subject)\"\s{0,9}:")
 _VENUES = (
     "publicationTitle", "proceedingsTitle", "bookTitle", "conferenceName", "websiteTitle", "blogTitle", "university",
     "institution", "repository", "publisher",
+)  # fmt: skip
+# Who made an item, the first of these that is named; editors where there is no other.
+_MAKERS = (
+    "author", "artist", "director", "inventor", "programmer", "cartographer", "composer", "performer", "presenter",
+    "interviewee", "podcaster", "editor",
 )  # fmt: skip
 
 
@@ -96,16 +102,17 @@ def _csl_name(name: object) -> str:
 
 
 def _authors(creators: list[Any]) -> list[dict[str, Any]]:
-    """Return the creators that are authors; where there are none, those of the first one's kind."""
+    """Return those creators who made an item; of a film, say, the directors."""
     named = [one for one in creators if isinstance(one, dict)]
     kinds = [text_of(one.get("creatorType")) for one in named]
-    main = "author" if "author" in kinds else next(iter(kinds), "")
+    main = next((kind for kind in _MAKERS if kind in kinds), None)
     return [one for one, kind in zip(named, kinds, strict=True) if kind == main]
 
 
 def _zotero_name(creator: dict[str, Any]) -> str:
-    whole = " ".join(filter(None, (text_of(creator.get("firstName")), text_of(creator.get("lastName")))))
-    return whole or text_of(creator.get("name"))
+    """Return a name in reading order; a suffix is a part of the first name ("Sammy, Jr.")."""
+    first, last = text_of(creator.get("firstName")), text_of(creator.get("lastName"))
+    return turned((last, *first.split(","))) or text_of(creator.get("name"))
 
 
 def _date(value: object) -> str:

@@ -20,6 +20,7 @@ _RIS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _EDITED = ("BOOK", "EBOOK", "EDBOOK", "CONF", "SER", "DICT", "ENCYC")  # what has editors where it has no authors
+_KNOWN_BY_SHORT_TITLE = ("CASE", "STAT")  # so Zotero has them, too
 _WEB_OF_SCIENCE = re.compile(r"\s{0,20}\ufeff?(?:FN [^\n]{1,200}\nVR \d|PT [A-Z]\n(?:AU|AF|BA|CA) )")
 
 
@@ -39,7 +40,8 @@ def read(text: str) -> Reading:
 def _ris_item(tagged: Tagged) -> Item:
     notes = ["\n".join(lines).strip() for tag in ("N1", "RN") for lines in tagged.values.get(tag, ())]
     kind = tagged.first("TY").upper()
-    title = tagged.first("TI", "T1", "CT", "BT", "ST")
+    titles = ("TI", "T1", "CT", "BT", "ST")
+    title = tagged.first(*reversed(titles) if kind in _KNOWN_BY_SHORT_TITLE else titles)
     key = tagged.first("ID", "LB")
     return Item(
         line=tagged.line,

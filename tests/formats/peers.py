@@ -1,54 +1,83 @@
-"""What another reference manager makes of a file: Zotero's items, which stand beside the real files."""
+"""What another reference manager makes of a file: Zotero's items, which stand beside the real files.
+
+Titles and authors are compared as they are, but for case and spacing. What Zotero only writes in another way is read as
+it means it: a title of a case stands in `caseName`; rich text is marked by HTML tags; a
+suffix is a part of the first name ("Sammy, Jr." "Davis"); who made a film is no author but a director.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from readinglist.domain.identity import title_key
 from readinglist.domain.records import Reading, Record
 
-_MARKUP = re.compile(r"<[^<>]*>")
+_RICH_TEXT = re.compile(r"</?(?:i|b|sub|sup|span)(?: (?:style|class)=\"[\w :;-]*\")?>")
+_TITLES = ("title", "caseName", "nameOfAct", "subject")
+# What those are called who made an item of another kind than a text: what stands in the field for authors (RIS: AU).
+_MAKERS = ("author", "artist", "director", "inventor", "programmer", "cartographer", "composer", "editor")
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """An item's title and people, folded: letters and digits alone. `people` has those of each kind."""
+    """An item's title and authors (editors where it has none), with case and spacing folded."""
 
     title: str
-    people: tuple[tuple[str, ...], ...]
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A record that is not as expected; `found` is None where it was skipped."""
+
+    line: int
+    found: Expected | None
+    expected: Expected
 
 
 def expected_of(path: Path) -> list[Expected]:
     """Return what is expected of the file `path`."""
     items = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
-    return [Expected(title_key(_MARKUP.sub("", _title(item))), _people(item)) for item in items]
+    return [Expected(folded(_RICH_TEXT.sub("", _title(item))), tuple(_authors(item))) for item in items]
+
+
+def differences(reading: Reading, expected: Sequence[Expected]) -> list[Difference]:
+    """Return the records of a file whose title or authors are not as expected."""
+    places: dict[int, Expected | None] = {skipped.line: None for skipped in reading.skipped}
+    places |= {record.line: _told(record) for record in reading.records}
+    pairs = zip(sorted(places.items()), expected, strict=True)
+    return [Difference(line, found, item) for (line, found), item in pairs if found != item]
 
 
 def agreement(found: Iterable[tuple[Reading, Sequence[Expected]]]) -> float:
-    """Return the share of the records of some files whose title and authors are as expected."""
-    same = []
-    for reading, expected in found:
-        places: dict[int, Record | None] = {skipped.line: None for skipped in reading.skipped}
-        places |= {record.line: record for record in reading.records}
-        for (_, record), item in zip(sorted(places.items()), expected, strict=True):
-            if record is not None:
-                names = tuple(map(title_key, record.authors))
-                same.append(title_key(record.title) == item.title and names in item.people)
-    return sum(same) / len(same)
+    """Return the share of the records of some files, skipped ones not counted, that are as expected."""
+    files = list(found)
+    other = [one for reading, expected in files for one in differences(reading, expected) if one.found is not None]
+    return 1 - len(other) / sum(len(reading.records) for reading, _ in files)
+
+
+def folded(text: str) -> str:
+    """Return `text` with case and spacing folded."""
+    return " ".join(text.casefold().split())
+
+
+def _told(record: Record) -> Expected:
+    return Expected(folded(record.title), tuple(map(folded, record.authors)))
 
 
 def _title(item: dict[str, Any]) -> str:
-    return next((str(item[name]) for name in ("title", "caseName", "nameOfAct", "subject") if name in item), "")
+    return next((str(item[name]) for name in _TITLES if name in item), "")
 
 
-def _people(item: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
-    """Return the names of an item's creators of each kind; no names at all where it has no authors."""
-    kinds: dict[str, list[str]] = {} if any(one["creatorType"] == "author" for one in item["creators"]) else {"": []}
+def _authors(item: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of those creators of an item that count as its authors, in reading order."""
+    kinds = {one["creatorType"] for one in item["creators"]}
+    made = next((kind for kind in _MAKERS if kind in kinds), None)
     for one in item["creators"]:
-        kinds.setdefault(one["creatorType"], []).append(title_key(f"{one.get('firstName', '')}{one['lastName']}"))
-    return tuple(map(tuple, kinds.values()))
+        if one["creatorType"] == made:
+            first, _, suffix = one.get("firstName", "").partition(", ")
+            yield folded(f"{first} {one['lastName']} {suffix}")

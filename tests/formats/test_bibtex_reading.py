@@ -106,7 +106,9 @@ def test_names_stand_in_reading_order(names: str, authors: list[str]) -> None:
         (r"{\em Nature} and (\textit{Art})", "Nature and (Art)"),
         (r"The \mkbibquote{Dark} \autocap{r}oom", "The “Dark” room"),
         (r"method\hyphen independent", "method-independent"),
-        ("CO$_2$ at 5\\% \\& more", "CO_2 at 5% & more"),
+        ("CO$_2$ at 5\\% \\& more", "CO₂ at 5% & more"),
+        (r"DNA$_{\textrm{2}}$, H\textsubscript{2}O, $10^{-3}$ and ResNet_50", "DNA₂, H₂O, 10⁻³ and ResNet_50"),
+        (r"A ~, a~b, ~5\% and \~{}x \~", "A , a b, ~5% and ~x ∼"),
         ("broken\n      over lines", "broken over lines"),
         ("Salt &amp; <i>Pepper</i>", "Salt & Pepper"),
         ("What 50% means", "What 50% means"),
@@ -358,6 +360,6 @@ def test_any_text_is_read_without_fail(pieces: list[str]) -> None:
 def test_the_files_of_peers_are_read_as_they_read_them() -> None:
     files = [(read(path.read_text("utf-8")), expected_of(path)) for path in sorted((CORPUS / "zotero").glob("*.bib"))]
     assert [reading.found for reading, _ in files] == [len(items) for _, items in files]
-    assert agreement(files) >= 0.9  # of 20: "Michael von Hicks III", a brace that stands for nothing
+    assert agreement(files) >= 0.95  # of 20: a brace that stands for nothing
     examples = read((CORPUS / "biblatex-examples.bib").read_text("utf-8"))
     assert (examples.found, [skipped.text for skipped in examples.skipped]) == (92, ["set", "stdmodel"])

@@ -75,6 +75,23 @@ def test_zoteros_own_items_are_read_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("creators", "authors"),
+    [
+        ([("author", "Sammy, Jr.", "Davis")], ("Sammy Davis Jr.",)),
+        ([("editor", "Ada", "Byron"), ("translator", "Bob", "Noyce")], ("Ada Byron",)),
+        ([("producer", "Bob", "Noyce"), ("director", "Ada", "Byron")], ("Ada Byron",)),
+        ([("seriesEditor", "Bob", "Noyce"), ("author", "", "Lamp Makers")], ("Lamp Makers",)),
+        ([("translator", "Bob", "Noyce")], ()),
+    ],
+)
+def test_who_made_an_item_of_zotero_is_its_author(
+    creators: list[tuple[str, str, str]], authors: tuple[str, ...]
+) -> None:
+    named = [{"creatorType": kind, "firstName": first, "lastName": last} for kind, first, last in creators]
+    assert only({**ZOTERO, "creators": named}).authors == authors
+
+
+@pytest.mark.parametrize(
     "text",
     [
         json.dumps([CSL, CSL]),
@@ -177,4 +194,4 @@ def test_zoteros_items_are_read_as_they_are() -> None:
     assert all(map(recognises, texts))
     found = [(read(text), expected_of(source)) for text, source in zip(texts, sources, strict=True)]
     assert [reading.found for reading, _ in found] == [len(expected) for _, expected in found]
-    assert agreement(found) >= 0.98
+    assert agreement(found) >= 0.99
