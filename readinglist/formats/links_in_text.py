@@ -37,7 +37,8 @@ _BODY = (
     r"(?:(?<=[/=])https?:/"  # an address within an address (web.archive.org/web/2024/https://...)
     rf"|(?![,;]*https?:/)[^{_END}]"  # ... but `a;https://b` are two
     r"|\\[_#%&~$-]"  # escaped for TeX
-    r"|(?<=[?&])\x20(?=\w{1,20}=))*"  # `watch? v=x`
+    r"|(?<=[?&])\x20(?=\w{1,20}=)"  # `watch? v=x`
+    r"|(?<=//github\.com/)\x20(?=[\w.-]{1,100}/\w))*"  # `https://github.com/ lab/tool`
 )
 _LABELS = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.)"
 _KNOWN_HOSTS = (
@@ -61,7 +62,8 @@ _ADDRESS = re.compile(
 # Most texts hold no link, and this tells them in a hundredth of the time.
 _HINT = re.compile(r"\.(?:com|org|net|edu|gov|io|co|be|ly|gl|science)\b")
 _ESCAPED = re.compile(r"\\([_#%&~$-])")
-_SPACE_BEFORE_SECOND_HALF = re.compile(r"(?<=[?&])\x20")
+_SPACE_BEFORE_SECOND_HALF = re.compile(r"(?<=[?&/])\x20")
+_BROKEN_OFF = re.compile(r"(?<=[-_])\s+\w")
 _NEXT_SENTENCE = re.compile(r"\.(?:The|We|Our|This|These|In|It|Code|Project|Data|Dataset|Models?|Demo|Video|Website)$")
 _TRAILING = ".,;:!?*~&=\u00b7"
 
@@ -85,6 +87,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where each address begins and ends, and the address as a browser takes it."""
     for match in _ADDRESS.finditer(text):
         kept = _without_tail(match[0])
+        if _BROKEN_OFF.match(text, match.start() + len(kept)):
+            continue  # "lab/my- tool" may be "lab/my-tool": no link is better than a wrong one
         url = _as_url(match, len(match[0]) - len(kept))
         try:
             yield match.start(), match.start() + len(kept), checked_url(url)
