@@ -14,6 +14,7 @@ from readinglist.gui.operations import (
     tagging,
     trashing,
     viewing,
+    watching,
 )
 from readinglist.gui.suggesting.completer import Completer
 
@@ -39,6 +40,15 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
     desk.papers.clear_wanted.connect(lambda: viewing.clear_search(desk))
     desk.papers.spelling_wanted.connect(lambda: viewing.search_as_spelt(desk))
+
+
+def connect_watching(desk: Desk) -> None:
+    """Tie the watched folder to what shows what is ready there."""
+    desk.watching.changed.connect(lambda: desk.ready.show_ready(desk.watching.ready, desk.watching.folder))
+    desk.watching.missed.connect(desk.notices.complain)
+    desk.watching.broken.connect(desk.background.broken)
+    desk.ready.import_wanted.connect(lambda: watching.import_ready(desk))
+    desk.ready.leave_out_wanted.connect(lambda: watching.leave_out(desk))
 
 
 def connect_details(desk: Desk) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from readinglist.gui.papers.pane import PapersPane
     from readinglist.gui.search_bar import SearchBar
     from readinglist.gui.sidebar.sidebar import Sidebar
+    from readinglist.gui.watching.strip import ReadyStrip
+    from readinglist.gui.watching.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -42,3 +44,5 @@ class Desk:
     search: SearchBar
     details: DetailsPane
     imports: ImportFlow
+    watching: Watching
+    ready: ReadyStrip

@@ -14,7 +14,7 @@ from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
 from readinglist.gui.busy_line import BusyLine
 from readinglist.gui.closing import Closing
-from readinglist.gui.connections import connect_details, connect_papers, connect_search
+from readinglist.gui.connections import connect_details, connect_papers, connect_search, connect_watching
 from readinglist.gui.desk import Desk
 from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.drop_overlay import DropOverlay
@@ -33,11 +33,14 @@ from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.search_bar import SearchBar
 from readinglist.gui.settings import Settings
 from readinglist.gui.sidebar.entries import Entry
+from readinglist.gui.sidebar.side_pane import SidePane
 from readinglist.gui.sidebar.sidebar import Sidebar
 from readinglist.gui.sidebar_menu import menu_for
 from readinglist.gui.situation import situation_of
 from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.theme import ThemeSwitch
+from readinglist.gui.watching.strip import ReadyStrip
+from readinglist.gui.watching.watching import Watching
 
 
 class MainWindow(QMainWindow):
@@ -65,10 +68,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._ground)
         notices, asked = NoticeBar(self._ground), questions(self)
         papers, sidebar, search, details = PapersPane(), Sidebar(), SearchBar(), DetailsPane()
+        snapshot = Snapshot(background, self)
+        imports = ImportFlow(background, notices, asked, reviewer(self), ImportProgress(self))
         self._desk = Desk(
             window=self,
             background=background,
-            snapshot=Snapshot(background, self),
+            snapshot=snapshot,
             finder=Finder(background, self),
             notices=notices,
             questions=asked,
@@ -79,7 +84,9 @@ class MainWindow(QMainWindow):
             sidebar=sidebar,
             search=search,
             details=details,
-            imports=ImportFlow(background, notices, asked, reviewer(self), ImportProgress(self)),
+            imports=imports,
+            watching=Watching(settings, snapshot, imports, self),
+            ready=ReadyStrip(),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
@@ -121,6 +128,7 @@ class MainWindow(QMainWindow):
             return
         if self._following.has_begun:
             remembering.remember(self._settings, self._desk, self._splitter)
+        self._desk.watching.end()
         self._desk.background.close()
         event.accept()
 
@@ -130,7 +138,7 @@ class MainWindow(QMainWindow):
         desk = self._desk
         splitter = named(QSplitter(Qt.Orientation.Horizontal), "panes")
         splitter.setHandleWidth(1)
-        for stretch, pane in ((0, desk.sidebar), (2, desk.papers), (3, desk.details)):
+        for stretch, pane in ((0, SidePane(desk.sidebar, desk.ready)), (2, desk.papers), (3, desk.details)):
             splitter.addWidget(pane)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)
@@ -168,9 +176,12 @@ class MainWindow(QMainWindow):
         connect_search(desk)
         connect_papers(desk)
         connect_details(desk)
+        connect_watching(desk)
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
+        following.began.connect(desk.watching.begin)
+        desk.watching.changed.connect(following.moved)
         desk.search.earlier.history.changed.connect(following.moved)
         desk.background.busy.connect(BusyLine(self._ground).show_busy)
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)

@@ -41,6 +41,8 @@ class Situation:
     shows_details: bool = True
     numbered_tags: Mapping[int, str] = field(default_factory=dict)
     smart_lists: tuple[int, ...] = ()  # their ids, in order
+    watched: str = ""  # the name of the folder that is
+    ready: int = 0  # files in it that can be imported
 
 
 def situation_of(desk: Desk) -> Situation:
@@ -67,6 +69,8 @@ def situation_of(desk: Desk) -> Situation:
         shows_details=not desk.details.isHidden(),
         numbered_tags={tag.number: tag.name for tag, _count in snapshot.overview.tags if tag.number},
         smart_lists=tuple(one.id for one in snapshot.overview.smart_lists),
+        watched=desk.watching.folder_name,
+        ready=len(desk.watching.ready),
     )
 
 

@@ -41,10 +41,10 @@ def look_into(path: str, cancelled: Callable[[], bool], most: int = MAX_FILES) -
         if cancelled():
             raise ReadingCancelled("Reading was cancelled; nothing was imported.")
         beside = {*below, *names}
-        below[:] = sorted(name for name in below if _is_wanted(name, beside))
+        below[:] = sorted(name for name in below if is_wanted(name, beside))
         for name in sorted(names):
             file = str(Path(place, name))
-            if _is_wanted(name, beside) and _may_be_listing(file):
+            if is_wanted(name, beside) and _may_be_listing(file):
                 if len(files) == most:
                     return Folder(path, tuple(files), is_whole=False, closed=len(closed))
                 files.append(file)
@@ -72,7 +72,7 @@ def without_papers(folder: Folder, name: str) -> str:
     return f"“{name}” holds no papers ({tried if files else 'it is empty'}), so nothing was imported from it."
 
 
-def _is_wanted(name: str, beside: Collection[str]) -> bool:
+def is_wanted(name: str, beside: Collection[str]) -> bool:
     """Tell whether a name is neither hidden nor that of a part of a library."""
     is_companion = any(name.endswith(end) and name.removesuffix(end) in beside for end in _COMPANIONS)
     return not name.startswith(".") and not is_companion

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import exporting, helping, importing, libraries, upkeep
+from readinglist.gui.operations import exporting, helping, importing, libraries, upkeep, watching
+from readinglist.gui.situation import Situation
+from readinglist.library.text import counted
 
 
 def _export(name: str, text: str, tip: str, what: exporting.What, format_name: str) -> Action:
@@ -16,6 +18,48 @@ def _export(name: str, text: str, tip: str, what: exporting.What, format_name: s
         enabled=lambda situation: exporting.count(situation, what) > 0,
     )
 
+
+def _ready_files(situation: Situation) -> str:
+    return counted(situation.ready, "Ready File") if situation.ready else "Ready Files"
+
+
+WATCHED = Menu(
+    "Watched Folder",
+    (
+        (
+            Action(
+                "watch-folder",
+                lambda situation: "Watch Another Folder…" if situation.watched else "Watch a Folder…",
+                "Offer for import what is saved in a folder",
+                watching.choose_folder,
+            ),
+            Action(
+                "stop-watching",
+                lambda situation: f"Stop Watching “{situation.watched}”" if situation.watched else "Stop Watching",
+                "Offer no more what is saved in the watched folder",
+                watching.stop,
+                enabled=lambda situation: bool(situation.watched),
+            ),
+        ),
+        (
+            Action(
+                "import-ready",
+                lambda situation: f"Import {_ready_files(situation)}…",
+                "Import what was saved in the watched folder, in one review",
+                watching.import_ready,
+                ("Ctrl+Shift+I",),
+                enabled=lambda situation: situation.ready > 0,
+            ),
+            Action(
+                "leave-out-ready",
+                lambda situation: f"Leave Out {_ready_files(situation)}",
+                "Offer what was saved in the watched folder no more",
+                watching.leave_out,
+                enabled=lambda situation: situation.ready > 0,
+            ),
+        ),
+    ),
+)
 
 EXPORT = Menu(
     "Export",
@@ -104,6 +148,7 @@ FILE = Menu(
                 "Try things with a page of a dozen well-known papers",
                 importing.sample,
             ),
+            WATCHED,
         ),
         (EXPORT,),
         (

@@ -1,0 +1,1 @@
+"""A folder that is watched: what is saved there is offered for import."""
