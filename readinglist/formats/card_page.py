@@ -9,7 +9,7 @@ from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.card_record import authors_of, record_of_card
 from readinglist.formats.clean_text import plain
 from readinglist.formats.page_blocks import Block
-from readinglist.formats.page_lines import is_date, is_mark
+from readinglist.formats.page_lines import LONG, is_date, is_mark
 from readinglist.formats.paper_cards import SHORTEST_ABSTRACT, Card, is_button, key_of
 
 _SHOWN = 100  # characters of a skipped place that are shown
@@ -38,7 +38,7 @@ def reading_of(name: str, page: Sequence[Block], found: Sequence[Card]) -> Readi
     skipped = [one for one in made if isinstance(one, Skipped)]
     skipped += _nameless(page, {card.key for card in found})
     first = found[0].title.line if found and found[0].title else 0
-    date = next((block.text for block in page[:_HEADER] if block.line < first and is_date(block.text)), "")
+    date = next((plain(block.text, LONG) for block in page[:_HEADER] if block.line < first and is_date(block.text)), "")
     return Reading(name, records, tuple(sorted(skipped, key=lambda one: one.line)), date)
 
 

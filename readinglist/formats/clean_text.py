@@ -76,7 +76,7 @@ def _without_markup(text: str) -> str:
     text = repaired(text)
     if any(character in text for character in "\\${}~"):
         text = tex.to_text(text)
-    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+    return _ENTITY.sub(lambda match: _UNWANTED.sub("", html.unescape(match[0])), text) if "&" in text else text
 
 
 def _visible(text: str) -> str:

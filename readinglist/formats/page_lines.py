@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from readinglist.formats.clean_text import plain
 from readinglist.formats.decoding import split_lines
 
 LONG = 200  # characters; a header holds no line of this length, almost every abstract is one
@@ -114,7 +115,7 @@ class Page:
 def without_furniture(page: Sequence[Unit]) -> Page:
     """Return what of a page belongs to papers."""
     first = _header_end(page)
-    date = next((unit.text for unit in page[:first] if is_date(unit.text)), "")
+    date = next((plain(unit.text, LONG) for unit in page[:first] if is_date(unit.text)), "")
     body = list(page[first : _footer_start(page)])
     glue = _GLUED_TO_TITLE.match(body[0].text) if body else None
     if glue:

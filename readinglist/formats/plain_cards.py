@@ -51,7 +51,7 @@ def read(text: str) -> Reading:
         if not run.is_paper and first < run.line < last and is_title_like(run.lines[0].text):
             reason = "This may be a title, but nothing of a paper stands below it."
             skipped.append(Skipped(run.line, reason, plain(run.lines[0].text, _SHOWN)))
-    date = next((line.text for line in lines if line.line < first and is_date(line.text)), "")
+    date = next((plain(line.text, LONG) for line in lines if line.line < first and is_date(line.text)), "")
     records = tuple(one for one in found if isinstance(one, Record))
     return Reading(NAME, records, tuple(sorted(skipped, key=lambda one: one.line)), date)
 

@@ -102,6 +102,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("e\u0301", "é"),
         ("Z" + "\u0335" * 500 + "!", "Z" + "\u0335" * 30 + "!"),
         ("\U000f0000 places \U0010fffd", "places"),
+        ("at https://lab.io we &#xF0000; see &#983049; places&#27;", "at https://lab.io we see places"),
     ],
 )
 def test_characters_that_no_one_sees_are_taken_out(raw: str, expected: str) -> None:

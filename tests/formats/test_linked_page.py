@@ -140,6 +140,11 @@ RENDITIONS = [
 ]
 
 
+@pytest.mark.parametrize("space", ["\n", "\xa0", "\u2028"])
+def test_a_date_is_one_line_that_can_be_shown(space: str) -> None:
+    assert read(markdown(PAPERS).replace("Mar 3\n", f"Mar{space}3\n", 1)).date_text == "Mar 3"
+
+
 def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 

@@ -49,6 +49,10 @@ def searched(title: str, number: int) -> list[str]:
 WHOLE = "\n".join([*HEADER, *trending(TITLES[0], 0), *daily(TITLES[1], 1), *trending(TITLES[2], 2), *FOOTER])
 
 
+def test_a_date_is_one_line_that_can_be_shown() -> None:
+    assert read(WHOLE.replace("Mar 25", "Mar\u202825", 1)).date_text == "Mar 25"
+
+
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n \r\n"])
 @pytest.mark.parametrize("card", [trending, daily, searched], ids=lambda card: card.__name__)
 def test_cards_copied_as_text_are_told_by_their_furniture(card, between: str) -> None:  # type: ignore[no-untyped-def]

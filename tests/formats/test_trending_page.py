@@ -136,6 +136,10 @@ def test_the_date_of_the_page_is_kept_as_it_stands(date: str) -> None:
     assert read(page(*alternating(TITLES), header=f"new\n\nSubscribe\n\n{date}\n\n")).date_text == date
 
 
+def test_a_date_is_one_line_that_can_be_shown() -> None:
+    assert read(page(*alternating(TITLES), header="new\n\nSubscribe\n\nMar\v17\n\n")).date_text == "Mar 17"
+
+
 @pytest.mark.parametrize("position", range(len(TITLES)))
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
 def test_a_missing_abstract_costs_no_paper(position: int, between: str) -> None:
