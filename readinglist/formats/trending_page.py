@@ -39,15 +39,9 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Reading:
     """Return the papers of a page in their order, with the lines where they stand; nothing a page holds is an error."""
     page = without_furniture(units(text))
-    records: list[Record] = []
-    skipped: list[Skipped] = []
-    for entry in entries(page.body):
-        reason = _reason_to_skip(entry)
-        if reason:
-            skipped.append(Skipped(entry.line, reason, plain(entry.title or entry.abstract, _SHOWN)))
-        else:
-            records.append(record(entry.line, entry.title, entry.abstract))
-    return Reading(NAME, tuple(records), tuple(skipped), page.date)
+    found = [_record_of(entry) for entry in entries(page.body)]
+    records = tuple(one for one in found if isinstance(one, Record))
+    return Reading(NAME, records, tuple(one for one in found if isinstance(one, Skipped)), page.date)
 
 
 def _is_paper(entry: Entry) -> bool:
@@ -68,6 +62,16 @@ def _is_surely_paper(entry: Entry) -> bool:
     )
 
 
+def _record_of(entry: Entry) -> Record | Skipped:
+    reason = _reason_to_skip(entry)
+    if not reason:
+        made = record(entry.line, entry.title, entry.abstract)
+        if any(map(str.isalnum, made.title)):
+            return made
+        reason = "The title holds no letter."
+    return Skipped(entry.line, reason, plain(entry.title or entry.abstract, _SHOWN))
+
+
 def _reason_to_skip(entry: Entry) -> str:
     if not entry.title:
         return "This abstract has no title above it."
@@ -75,6 +79,4 @@ def _reason_to_skip(entry: Entry) -> str:
         return f"The title has more than {MAX_TITLE:,} characters."
     if len(entry.abstract) > MAX_ABSTRACT:
         return f"The abstract has more than {MAX_ABSTRACT:,} characters."
-    if not any(character.isalnum() for character in entry.title):
-        return "The title holds no letter."
     return ""

@@ -236,8 +236,9 @@ def test_an_abstract_without_a_title_is_skipped_with_its_reason() -> None:
     assert reading.found == len(TITLES) + 1
 
 
-def test_a_title_without_letters_is_skipped() -> None:
-    reading = read(page(*alternating([*TITLES[:2], "- - - - -", *TITLES[2:]])))
+@pytest.mark.parametrize("title", ["- - - - -", "\\u", "&nbsp; {}"])
+def test_a_title_without_letters_is_skipped(title: str) -> None:
+    reading = read(page(*alternating([*TITLES[:2], title, *TITLES[2:]])))
     assert [record.title for record in reading.records] == TITLES
     assert [skipped.reason for skipped in reading.skipped] == ["The title holds no letter."]
 
