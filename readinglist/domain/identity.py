@@ -60,6 +60,12 @@ def same_identifiers(one: tuple[str | None, str | None], other: tuple[str | None
     return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
 
 
+def names(arxiv: str | None, doi: str | None, key: str) -> tuple[str, ...]:
+    """Return what a paper is recognised by, each with the sign of its kind; `key` is its title's, empty for none."""
+    kinds = (("arxiv", arxiv), ("doi", doi), ("title", key))
+    return tuple([f"{kind} {name}" for kind, name in kinds if name])
+
+
 def stand_in_title(arxiv: str | None, doi: str | None, url: str) -> str:
     """Return what a paper is called while no more is known of it than where it is: `arXiv:2403.00001`."""
     if arxiv:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from readinglist.domain.errors import LinkNotOpened
 
@@ -45,6 +45,16 @@ class Link:
 def best_first(links: Iterable[Link]) -> list[Link]:
     """Return `links` with code and project pages before the rest; otherwise in the order given."""
     return sorted(links, key=lambda link: _BEST_FIRST[link.kind])
+
+
+def arxiv_page(number: str) -> str:
+    """Return the address of the abstract of the paper with this arXiv id."""
+    return f"https://arxiv.org/abs/{number}"
+
+
+def doi_page(doi: str) -> str:
+    """Return the address that a DOI leads to; signs that mean something else in an address are quoted."""
+    return f"https://doi.org/{quote(doi, safe="/:;,()@!*'+&=$")}"
 
 
 def host_of(url: str) -> str:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from readinglist.domain.paper import State
-from readinglist.domain.records import Skipped
 from readinglist.domain.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One imported source. `sha256` is of its bytes (hex); `imported` is UTC; found = new + known + skipped."""
+    """One imported source. `sha256` is of its bytes (hex); `imported` is UTC; the rest of what was `found` was skipped."""
 
     id: int
     name: str
@@ -24,7 +23,6 @@ class Listing:
     found: int
     new: int
     known: int
-    skipped: tuple[Skipped, ...]
 
     @property
     def short_name(self) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import unquote
 
-from readinglist.domain.links import Link
+from readinglist.domain.identity import arxiv_id, doi
+from readinglist.domain.links import Link, LinkKind, arxiv_page, doi_page
 
 
 class State(StrEnum):
@@ -61,5 +63,15 @@ class Paper:
 
     @property
     def best_link(self) -> Link | None:
-        """The link that "open" opens: code before project pages before the rest."""
-        return self.links[0] if self.links else None
+        """The link that "open" opens: code before project pages before the rest, then where its identifiers lead."""
+        return next(iter(self.offered_links), None)
+
+    @property
+    def offered_links(self) -> tuple[Link, ...]:
+        """Its links, and the pages that its arXiv id and its DOI lead to where no link does already."""
+        made: list[Link] = []
+        if self.arxiv and not any(arxiv_id(link.url) == self.arxiv for link in self.links):
+            made.append(Link(arxiv_page(self.arxiv), LinkKind.PAPER))
+        if self.doi and not any(doi(unquote(link.url)) == self.doi for link in self.links):
+            made.append(Link(doi_page(self.doi), LinkKind.PAPER))
+        return (*self.links, *made)

@@ -14,7 +14,8 @@ from readinglist.domain.tags import fold
 class Record:
     """One paper as it stood in a file. `line` counts from 1. Text is cleaned beside its raw form.
 
-    `tags` are the file's keywords, `notes` what its owner wrote; `state` is None where the file says nothing of it.
+    `tags` are the file's keywords, `notes` what its owner wrote; `state` is None where the file says nothing of it,
+    `rating` 0.
     """
 
     line: int
@@ -32,6 +33,8 @@ class Record:
     tags: tuple[str, ...] = ()
     notes: str = ""
     state: State | None = None
+    starred: bool = False
+    rating: int = 0
 
     def filled_from(self, other: Record) -> Record:
         """Return this record with what it lacks taken from `other`, of the same paper; links and tags are united.
@@ -57,6 +60,8 @@ class Record:
             tags=(*self.tags, *(tag for tag in other.tags if fold(tag) not in names)),
             notes=self.notes or other.notes,
             state=self.state or other.state,
+            starred=self.starred or other.starred,
+            rating=self.rating or other.rating,
         )
 
 

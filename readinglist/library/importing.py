@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from readinglist.domain import tags
-from readinglist.library import merging
+from readinglist.library import aliases, merging, updating
 from readinglist.library.matching import Match, match
 from readinglist.library.review import Candidate, Choices, FileReport, ImportReport, Review, Source, SourceReview
 from readinglist.library.text import counted
@@ -36,7 +36,7 @@ def commit(library: Library, reviewed: Review, choices: Choices | None = None) -
 
     New papers get the chosen tags, and the chosen state where their record gives none; a paper that was in the trash
     comes back as a new one, with what it had. Known papers get the links and fields that they lack and keep all they
-    have; keywords become tags of all. Every source becomes a listing, unless
+    have, but for the `updates` that were chosen; keywords become tags of all. Every source becomes a listing, unless
     the same bytes are one already and bring nothing new.
     """
     wanted = choices or Choices()
@@ -44,9 +44,11 @@ def commit(library: Library, reviewed: Review, choices: Choices | None = None) -
     reports: list[FileReport] = []
 
     def verb(transaction: Transaction) -> str:
-        records = [candidate.record for one in reviewed.sources for candidate in one.candidates]
-        known = intake.known(transaction.connection, records)
-        matches = match(known, records, intake.next_id(transaction.connection))
+        candidates = [candidate for one in reviewed.sources for candidate in one.candidates]
+        records = [candidate.record for candidate in candidates]
+        decided = {place: one.paper for place, one in enumerate(candidates) if one.said_same}
+        known = intake.known(transaction.connection, records, decided.values())
+        matches = match(known, records, intake.next_id(transaction.connection), decided)
         new = [found.paper_id for found in matches if found.new]
         returning = [found.paper_id for found in matches if found.returning]
         created = set(new) - set(returning)
@@ -60,6 +62,9 @@ def commit(library: Library, reviewed: Review, choices: Choices | None = None) -
         if wanted.keywords:
             merging.add_keywords(transaction, merged)
         intake.fill_papers(transaction, {n: record for n, record in merged.items() if n not in created})
+        updating.take(transaction, wanted.updates)
+        for place in decided:
+            aliases.remember(transaction, matches[place].paper_id, records[place])
         reports.extend(_take_listings(transaction, reviewed, matches))
         return _label(reviewed, len(new))
 
@@ -110,9 +115,18 @@ def _take_listing(transaction: Transaction, one: SourceReview, report: FileRepor
     if not report.new and intake.find_listing(transaction.connection, source.sha256) is not None:
         return
     listing = intake.add_listing(
-        transaction, name=source.name, format=source.format, sha256=source.sha256, date_text=source.date_text,
-        found=report.found, new=report.new, known=report.known, skipped=report.skipped,
-    )  # fmt: skip
+        transaction,
+        name=source.name,
+        path=updating.origin(source.path),
+        format=source.format,
+        sha256=source.sha256,
+        date_text=source.date_text,
+        found=report.found,
+        new=report.new,
+        known=report.known,
+        skipped=report.skipped,
+        notes=source.notes,
+    )
     positions: dict[int, int] = {}
     for candidate, match_of_it in zip(one.candidates, found, strict=True):
         positions.setdefault(match_of_it.paper_id, candidate.position)

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Self
 
 from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.duplicates import PossibleDuplicate
+from readinglist.domain.imports import PastImport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
+from readinglist.domain.records import Skipped
 from readinglist.library import editing, exporting, importing, marking, searching, tagging
 from readinglist.library.location import default_path, spare_index_folder
 from readinglist.library.review import Choices, ImportReport
@@ -79,6 +81,13 @@ class Library:
 
         beside = self.path.with_name(self.path.name + ".index")
         return TextIndex.open(beside, self.identity, spare_index_folder(self.path))
+
+    def bring_in_step(self) -> None:
+        """Let the text index know of all changes, as far as anybody waits for that."""
+        from readinglist.library import catching_up
+
+        in_step = catching_up.catch_up if self._waits else catching_up.keep_up
+        in_step(self.store, self.index)
 
     def prepare_search(self) -> None:
         """See what others wrote to the text index, and begin to read what a first mistyped word would else wait for."""
@@ -179,6 +188,14 @@ class Library:
         from readinglist.library import near_duplicates
 
         return near_duplicates.possible_duplicates(self, progress, cancelled)
+
+    def imports(self, limit: int = 1_000) -> list[PastImport]:
+        """Return the latest imports, of at most `limit` sources, newest first; `undo(change)` takes one back."""
+        return self.store.past_imports(limit)
+
+    def skipped(self, listing_id: int) -> list[Skipped]:
+        """Return what was not read when a listing was imported, with line and reason."""
+        return self.store.skipped(listing_id)
 
     def sites(self, limit: int) -> list[tuple[str, int]]:
         """Return the hosts that links lead to, each with the number of its links, the most linked first."""

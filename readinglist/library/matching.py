@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readinglist.domain.identity import is_stand_in, same_identifiers, stand_in_title, title_key
@@ -23,25 +23,33 @@ class Match:
     returning: bool = False
 
 
-def match(known: Iterable[Known], records: Sequence[Record], first_id: int) -> list[Match]:
-    """Return the paper of each record; papers that are new get ids from `first_id` on, in order."""
+def match(
+    known: Collection[Known], records: Sequence[Record], first_id: int, decided: Mapping[int, int] | None = None
+) -> list[Match]:
+    """Return the paper of each record; papers that are new get ids from `first_id` on, in order.
+
+    The user may have `decided` of which paper (id) the record at a place is, for its title does not tell.
+    """
     papers = _Papers()
-    trashed = set()
-    for paper in sorted(known, key=lambda paper: paper.trashed):  # one that is there goes before one in the trash
-        papers.add(paper)
-        if paper.trashed:
-            trashed.add(paper.id)
+    for trashed in (False, True):  # one that is there goes before one in the trash, a name of now before one of old
+        some = [paper for paper in known if paper.trashed is trashed]
+        for paper in some:
+            papers.add(paper)
+        for paper in some:
+            papers.add_aliases(paper)
+    trashed_ids = {paper.id for paper in known if paper.trashed}
     matches = []
     next_id = first_id
-    for record in records:
-        found = papers.find(record)
+    for place, record in enumerate(records):
+        found = papers.decided(decided[place]) if decided and place in decided else None
+        found = found or papers.find(record)
         if found is None:
             papers.add(Known(next_id, record.arxiv, record.doi, title_key(record.title)))
             matches.append(Match(next_id, True))
             next_id += 1
         else:
-            is_returning = found.id in trashed
-            trashed.discard(found.id)
+            is_returning = found.id in trashed_ids
+            trashed_ids.discard(found.id)
             matches.append(Match(found.id, is_returning, is_returning))
             papers.add(_filled(found, record))
     return matches
@@ -79,6 +87,22 @@ class _Papers:
         if paper.doi:
             self._by_doi.setdefault(paper.doi, paper.id)
         self._by_title.setdefault(paper.title_key, {})[paper.id] = None
+
+    def add_aliases(self, paper: Known) -> None:
+        """Let a paper be found by the names that it went by, where no other has them."""
+        for alias in paper.aliases:
+            kind, _, name = alias.partition(" ")
+            match kind:
+                case "arxiv":
+                    self._by_arxiv.setdefault(name, paper.id)
+                case "doi":
+                    self._by_doi.setdefault(name, paper.id)
+                case _:
+                    self._by_title.setdefault(name, {})[paper.id] = None
+
+    def decided(self, number: int) -> Known | None:
+        """Return the paper with this id, if it is here."""
+        return self._papers.get(number)
 
     def find(self, record: Record) -> Known | None:
         """Return the paper that a record is of, if it is here."""

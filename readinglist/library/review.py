@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from readinglist.domain.change import Change
@@ -34,12 +34,14 @@ class Candidate:
     """A record on the way into the library; `known` is true where the paper is there already, or stood earlier on.
 
     Within a review, candidates with the same number in `paper` are one paper. `position` counts from 1 in the source.
+    Where a record is known by what the user said, and by nothing else, it is `said_same`.
     """
 
     record: Record
     known: bool
     paper: int
     position: int
+    said_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,15 @@ class Review:
         """Records that could not be read."""
         return sum(len(source.source.skipped) for source in self.sources)
 
+    def with_same(self, papers: Mapping[int, int]) -> Review:
+        """Return the review with new papers (their numbers) said to be papers of the library (ids)."""
+
+        def said(candidate: Candidate) -> Candidate:
+            same = papers.get(candidate.paper)
+            return candidate if same is None else replace(candidate, known=True, paper=same, said_same=True)
+
+        return Review(tuple(replace(one, candidates=tuple(map(said, one.candidates))) for one in self.sources))
+
     def without(self, unticked: Collection[tuple[int, int]]) -> Review:
         """Return the review less the papers of the candidates at these (source, candidate) positions.
 
@@ -128,11 +139,15 @@ def _without(review: SourceReview, papers: Collection[int]) -> SourceReview:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user wants of an import: `state` and `tags` for new papers; whether `keywords` of files become tags."""
+    """What the user wants of an import: `state` and `tags` for new papers; whether `keywords` of files become tags.
+
+    `updates` are records of known papers (ids) whose fields go before those of the library.
+    """
 
     state: State = State.UNREAD
     tags: tuple[str, ...] = ()
     keywords: bool = True
+    updates: Mapping[int, Record] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -207,6 +207,21 @@ class TextIndex:
         except EngineFailed as problem:
             self._start_over()
             raise IndexOutOfStep from problem
+
+    def with_titles_like(self, words: Sequence[str], limit: int) -> list[int]:
+        """Return some `limit` papers whose titles share the most, and rarest, of these folded words; best first.
+
+        Raises IndexOutOfStep where the files were found damaged.
+        """
+        try:
+            old = self._engine.with_titles_like(words, limit) if self._place != NOWHERE else []
+            newer = self._newer
+            if newer:
+                old = [hit for hit in old if hit[1] not in newer.ids] + newer.engine.with_titles_like(words, limit)
+        except EngineFailed as problem:
+            self._start_over()
+            raise IndexOutOfStep from problem
+        return [number for _, number in sorted(old, key=lambda hit: -hit[0])]
 
     def _is_as_meant(self, where: Node) -> bool:
         """Tell whether there is nothing to loosen: no words, or words that do find papers, which filters leave out."""

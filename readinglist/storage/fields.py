@@ -11,7 +11,21 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import title_key
@@ -28,7 +42,17 @@ TABLES: Mapping[Entity, Table] = {
     Entity.LISTING: tables.listing,
     Entity.SMART_LIST: tables.smart_list,
 }
-SETS: Mapping[str, Column[Any]] = {"tag": tables.paper_tag.c.tag_id, "link": tables.link.c.url}
+SETS: Mapping[str, tuple[Table, ColumnElement[Any]]] = {
+    "tag": (tables.paper_tag, tables.paper_tag.c.tag_id),
+    "link": (tables.link, tables.link.c.url),
+    "alias": (tables.alias, tables.alias.c.name),
+    "different": (tables.different, tables.different.c.other_id),
+    "appearance": (
+        tables.appearance,
+        cast(tables.appearance.c.listing_id, String) + ":" + cast(tables.appearance.c.position, String),
+    ),
+}
+"""The table of each set, and its element as a Change has it: an appearance is written "listing:position"."""
 
 
 def is_element(field: FieldChange) -> bool:
@@ -56,13 +80,18 @@ def current_values(connection: Connection, entity: Entity, name: str, ids: Seque
 
 def members(connection: Connection, name: str, element: Value, ids: Sequence[int]) -> set[int]:
     """Return those of the papers that have `element` in the set `name`."""
-    column = SETS[name]
-    table = column.table
+    table, column = SETS[name]
     found: set[int] = set()
     for chunk in chunks(ids):
         rows = connection.execute(select(table.c.paper_id).where(column == element, table.c.paper_id.in_(chunk)))
         found.update(row[0] for row in rows)
     return found
+
+
+def elements(connection: Connection, name: str, paper_id: int) -> list[Value]:
+    """Return what is in the set `name` of a paper."""
+    table, column = SETS[name]
+    return list(connection.execute(select(column).where(table.c.paper_id == paper_id).order_by(column)).scalars())
 
 
 def write_values(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value], now: datetime) -> None:
@@ -90,17 +119,25 @@ def write_values(connection: Connection, entity: Entity, name: str, values: Mapp
 
 def write_element(connection: Connection, name: str, element: Value, ids: Sequence[int], *, add: bool) -> None:
     """Add `element` to the set `name` of each paper, or remove it."""
-    column = SETS[name]
-    table = column.table
-    if add and name == "link":
-        url = str(element)
-        connection.execute(insert(tables.link), [link_row(number, Link.to(url)) for number in ids])
-    elif add:
-        connection.execute(insert(tables.paper_tag), [{"paper_id": number, "tag_id": element} for number in ids])
+    table, column = SETS[name]
+    if add:
+        connection.execute(insert(table), [_element_row(name, number, element) for number in ids])
     else:
         for chunk in chunks(ids):
-            statement = delete(tables.link) if name == "link" else delete(tables.paper_tag)
-            connection.execute(statement.where(column == element, table.c.paper_id.in_(chunk)))
+            connection.execute(delete(table).where(column == element, table.c.paper_id.in_(chunk)))
+
+
+def _element_row(name: str, paper_id: int, element: Value) -> dict[str, object]:
+    """Return the row of an element of one of the SETS."""
+    match name:
+        case "link":
+            return link_row(paper_id, Link.to(str(element)))
+        case "appearance":
+            listing, _, position = str(element).partition(":")
+            return {"paper_id": paper_id, "listing_id": int(listing), "position": int(position)}
+        case _:
+            column = {"tag": "tag_id", "alias": "name", "different": "other_id"}[name]
+            return {"paper_id": paper_id, column: element}
 
 
 def link_row(paper_id: int, link: Link) -> dict[str, object]:

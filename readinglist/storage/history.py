@@ -30,9 +30,11 @@ def record(connection: Connection, label: str, at: datetime, changed: Sequence[F
     row = {"label": label, "at": at, "status": DONE, "turn": revision, "fields": _encoded(changed)}
     result = connection.execute(insert(table).values(row))
     assert result.inserted_primary_key is not None
+    number = int(result.inserted_primary_key[0])
+    _sign_listings(connection, changed, number)
     count_touch(connection, changed, 1)
     stamp(connection, changed, revision)
-    return Change(int(result.inserted_primary_key[0]), label, at, tuple(changed))
+    return Change(number, label, at, tuple(changed))
 
 
 def labels(connection: Connection) -> tuple[str, str]:
@@ -69,6 +71,15 @@ def redo(connection: Connection, now: datetime) -> Change:
 def abandon_all(connection: Connection) -> None:
     """Make an end of undo and redo: what they would bring back has been deleted for good."""
     connection.execute(update(tables.change).where(tables.change.c.status != ABANDONED).values(status=ABANDONED))
+
+
+def _sign_listings(connection: Connection, changed: Sequence[FieldChange], number: int) -> None:
+    """Note at listings that were brought by which change."""
+    listings = [field for field in changed if field.entity is Entity.LISTING]
+    brought = [field.id for field in listings if field.field == "present" and field.new]
+    table = tables.listing
+    for chunk in fields.chunks(brought):
+        connection.execute(update(table).where(table.c.id.in_(chunk)).values(change_id=number))
 
 
 def _latest(status: str, number: int | None = None) -> Select[Any]:

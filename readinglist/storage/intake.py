@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Column, Connection, func, insert, select
 
 from readinglist.domain import cite_key
 from readinglist.domain.change import Entity, FieldChange, Value
-from readinglist.domain.identity import is_stand_in, title_key
+from readinglist.domain.identity import is_stand_in, names, title_key
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record, Skipped
@@ -20,36 +21,64 @@ from readinglist.storage import tables
 from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
 
+_RECOGNISED = (
+    *(tables.paper.c[name] for name in ("id", "arxiv", "doi", "title_key")),
+    tables.paper.c.trashed.is_not(None).label("trashed"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A paper of the library, by what it is recognised; one in the trash comes back when a listing brings it."""
+    """A paper of the library, by what it is recognised; one in the trash comes back when a listing brings it.
+
+    `aliases` are other names that it went by (`identity.names`).
+    """
 
     id: int
     arxiv: str | None
     doi: str | None
     title_key: str
     trashed: bool = False
+    aliases: tuple[str, ...] = ()
 
 
-def known(connection: Connection, records: Sequence[Record]) -> list[Known]:
-    """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
-    paper = tables.paper
-    recognised = (
-        *(paper.c[name] for name in ("id", "arxiv", "doi", "title_key")),
-        paper.c.trashed.is_not(None).label("trashed"),
-    )
-    wanted: list[tuple[Column[Any], set[str]]] = [
-        (paper.c.arxiv, {record.arxiv for record in records if record.arxiv}),
-        (paper.c.doi, {record.doi for record in records if record.doi}),
-        (paper.c.title_key, {title_key(record.title) for record in records}),
+def known(connection: Connection, records: Sequence[Record], decided: Iterable[int] = ()) -> list[Known]:
+    """Return the papers that share an arXiv id, a DOI or a folded title with one of the records, or did once.
+
+    Those `decided` on (ids) come along.
+    """
+    paper = tables.paper.c
+    keys = {title_key(record.title) for record in records}
+    wanted: list[tuple[Column[Any], set[Any]]] = [
+        (paper.id, set(decided)),
+        (paper.arxiv, {record.arxiv for record in records if record.arxiv}),
+        (paper.doi, {record.doi for record in records if record.doi}),
+        (paper.title_key, keys),
     ]
     found: dict[int, Known] = {}
     for column, values in wanted:
         for chunk in chunks(sorted(values)):
-            rows = connection.execute(select(*recognised).where(column.in_(chunk)))
-            found.update((row.id, Known(row.id, row.arxiv, row.doi, row.title_key, row.trashed)) for row in rows)
+            rows = connection.execute(select(*_RECOGNISED).where(column.in_(chunk)))
+            found.update((row.id, Known(*row)) for row in rows)
+    for number, aliases in _aliases(connection, records, keys).items():
+        if number not in found:
+            found[number] = Known(*connection.execute(select(*_RECOGNISED).where(paper.id == number)).one())
+        found[number] = replace(found[number], aliases=tuple(aliases))
     return [found[number] for number in sorted(found)]
+
+
+def _aliases(connection: Connection, records: Iterable[Record], keys: Iterable[str]) -> dict[int, list[str]]:
+    """Return the names of records by which papers went once; most libraries have next to none."""
+    alias = tables.alias.c
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    if connection.execute(select(alias.paper_id).limit(1)).first() is None:
+        return found
+    wanted = {name for record in records for name in names(record.arxiv, record.doi, "")}
+    wanted.update(name for key in keys for name in names(None, None, key))
+    for chunk in chunks(sorted(wanted)):
+        for number, name in connection.execute(select(alias.paper_id, alias.name).where(alias.name.in_(chunk))):
+            found[number].append(name)
+    return found
 
 
 def next_id(connection: Connection) -> int:
@@ -108,13 +137,22 @@ def find_listing(connection: Connection, sha256: str) -> int | None:
     return connection.execute(query).scalar()
 
 
+def has_changed_since(connection: Connection, path: str, sha256: str) -> bool:
+    """Tell whether a listing was made of the file at `path`, and the latest of other bytes than these."""
+    listing = tables.listing.c
+    query = select(listing.sha256).where(listing.path == path, listing.path != "", listing.removed.is_(False))
+    latest = connection.execute(query.order_by(listing.id.desc()).limit(1)).scalar()
+    return latest not in (None, sha256)
+
+
 def add_listing(
-    transaction: Transaction, *, name: str, format: str, sha256: str, date_text: str, found: int, new: int, known: int,
-    skipped: Iterable[Skipped],
+    transaction: Transaction, *, name: str, path: str = "", format: str, sha256: str, date_text: str, found: int,
+    new: int, known: int, skipped: Iterable[Skipped], notes: Sequence[str] = (),
 ) -> int:  # fmt: skip
     """Insert a listing with its counts and return its id."""
     row = {
         "name": name,
+        "path": path,
         "format": format,
         "sha256": sha256,
         "imported": transaction.now,
@@ -123,6 +161,7 @@ def add_listing(
         "new": new,
         "known": known,
         "skipped": json.dumps([[place.line, place.reason, place.text] for place in skipped], ensure_ascii=False),
+        "notes": json.dumps(list(notes), ensure_ascii=False),
         "removed": False,
     }
     return transaction.create(Entity.LISTING, row)

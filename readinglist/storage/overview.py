@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -23,7 +22,6 @@ from readinglist.domain.links import LinkKind
 from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
 from readinglist.domain.query import recently_added
-from readinglist.domain.records import Skipped
 from readinglist.domain.tags import Tag, fold, lineage
 from readinglist.storage import sqlite, tables
 from readinglist.storage.filters import condition
@@ -125,12 +123,12 @@ def _papers_of_listings(connection: Connection) -> Counter[int]:
 
 def _listings(connection: Connection) -> Iterable[Listing]:
     listing = tables.listing
-    query = select(listing).where(listing.c.removed.is_(False)).order_by(listing.c.id.desc())
+    columns = (column for column in listing.c if column.name not in ("skipped", "notes"))  # which may be long
+    query = select(*columns).where(listing.c.removed.is_(False)).order_by(listing.c.id.desc())
     return map(_listing, connection.execute(query))
 
 
 def _listing(row: Row[tuple[object, ...]]) -> Listing:
-    skipped = tuple(Skipped(*place) for place in json.loads(row.skipped))
     return Listing(
-        row.id, row.name, row.format, row.sha256, row.imported, row.date_text, row.found, row.new, row.known, skipped
+        row.id, row.name, row.format, row.sha256, row.imported, row.date_text, row.found, row.new, row.known
     )  # fmt: skip

@@ -16,16 +16,18 @@ from readinglist.domain.change import Change
 from readinglist.domain.document import LAST_ID, Document, Place
 from readinglist.domain.duplicates import Titled
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
+from readinglist.domain.imports import PastImport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
-from readinglist.domain.records import Record
+from readinglist.domain.records import Record, Skipped
 from readinglist.storage import filters, history, intake, resolving, rows, sqlite, tables
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import chunks
 from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
-from readinglist.storage.titled import titled, titled_after
+from readinglist.storage.past_imports import past_imports, skipped
+from readinglist.storage.titled import titled, titled_after, told_apart
 from readinglist.storage.transaction import Transaction, next_revision
 
 Clock = Callable[[], datetime]
@@ -186,10 +188,30 @@ class Store:
         with self._reading() as connection:
             return titled_after(connection, paper_id, limit)
 
+    def told_apart(self) -> set[tuple[int, int]]:
+        """Return the pairs of papers that the user has said are different, the smaller id first."""
+        with self._reading() as connection:
+            return told_apart(connection)
+
     def known(self, records: Sequence[Record]) -> list[intake.Known]:
         """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
         with self._reading() as connection:
             return intake.known(connection, records)
+
+    def past_imports(self, limit: int) -> list[PastImport]:
+        """Return the latest imports, of at most so many sources, the newest first."""
+        with self._reading() as connection:
+            return past_imports(connection, limit)
+
+    def skipped(self, listing_id: int) -> list[Skipped]:
+        """Return what was not read of a listing's source, with line and reason."""
+        with self._reading() as connection:
+            return skipped(connection, listing_id)
+
+    def has_changed_since(self, path: str, sha256: str) -> bool:
+        """Tell whether a listing was made of the file at `path`, and the latest of other bytes than these."""
+        with self._reading() as connection:
+            return intake.has_changed_since(connection, path, sha256)
 
     def appearances(self, paper_id: int) -> list[Appearance]:
         """Return where a paper was seen, newest first."""

@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Index, Table, Text, UniqueConstraint, desc, func
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in the file's `user_version`; the Alembic revision of the same number leads to it."""
 
 
@@ -98,8 +98,34 @@ class PaperTagTable(_Row, table=True):
     __table_args__ = (Index("ix_paper_tag_tag", "tag_id", "paper_id"),)
 
 
+class AliasTable(_Row, table=True):
+    """What else a paper is recognised by (`identity.names`): a title it had, or what one merged with it had."""
+
+    __tablename__ = "alias"
+
+    paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE", primary_key=True)
+    name: str = Field(sa_type=Text, primary_key=True)
+
+    __table_args__ = (Index("ix_alias_name", "name"),)
+
+
+class DifferentTable(_Row, table=True):
+    """Two papers that the user has said are different; the smaller id comes first."""
+
+    __tablename__ = "different"
+
+    paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE", primary_key=True)
+    other_id: int = Field(foreign_key="paper.id", ondelete="CASCADE", primary_key=True)
+
+    __table_args__ = (Index("ix_different_other", "other_id"),)
+
+
 class ListingTable(_Row, table=True):
-    """An imported source. `skipped` is JSON: a list of [line, reason, text]."""
+    """An imported source, and the change that brought it.
+
+    `skipped` is JSON: a list of [line, reason, text]; so is `notes`, a list of sentences on how it was read. `path` is
+    where it was then, empty for pasted text.
+    """
 
     __tablename__ = "listing"
 
@@ -114,6 +140,9 @@ class ListingTable(_Row, table=True):
     known: int = 0
     skipped: str = Field(default="[]", sa_type=Text)
     removed: bool = False
+    path: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
+    notes: str = Field(default="[]", sa_type=Text, sa_column_kwargs={"server_default": "[]"})
+    change_id: int | None = Field(default=None, index=True)
 
 
 class AppearanceTable(_Row, table=True):
@@ -181,6 +210,8 @@ def _core(model: Any) -> Table:
 
 paper = _core(PaperTable)
 link = _core(LinkTable)
+alias = _core(AliasTable)
+different = _core(DifferentTable)
 tag = _core(TagTable)
 paper_tag = _core(PaperTagTable)
 listing = _core(ListingTable)

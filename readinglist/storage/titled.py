@@ -27,6 +27,12 @@ def titled(connection: Connection, ids: Sequence[int]) -> list[Titled]:
     return [_titled(*row) for row in rows.fetchall()]
 
 
+def told_apart(connection: Connection) -> set[tuple[int, int]]:
+    """Return the pairs of papers that the user has said are different, the smaller id first."""
+    pair = tables.different.c
+    return {(row[0], row[1]) for row in connection.execute(select(pair.paper_id, pair.other_id))}
+
+
 def _titled(
     number: int, title: str, authors: str, year: int | None, arxiv: str | None, doi: str | None
 ) -> Titled:  # fmt: skip

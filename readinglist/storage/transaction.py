@@ -49,7 +49,7 @@ class Transaction:
         return self.set(Entity.PAPER, name, dict.fromkeys(ids, value))
 
     def add(self, ids: Sequence[int], name: str, element: Value) -> int:
-        """Add `element` to the set `name` (`tag` or `link`) of the papers; return how many did not have it."""
+        """Add `element` to the set `name` (`fields.SETS`) of the papers; return how many did not have it."""
         have = fields.members(self.connection, name, element, ids)
         lacking = [number for number in dict.fromkeys(ids) if number not in have]
         if lacking:
@@ -64,6 +64,10 @@ class Transaction:
             fields.write_element(self.connection, name, element, having, add=False)
         self.fields += [FieldChange(Entity.PAPER, number, name, element, None) for number in having]
         return len(having)
+
+    def elements(self, name: str, paper_id: int) -> list[Value]:
+        """Return what is in the set `name` (`fields.SETS`) of a paper."""
+        return fields.elements(self.connection, name, paper_id)
 
     def create(self, entity: Entity, row: Mapping[str, object]) -> int:
         """Insert a row of a tag, listing or smart list and return its id."""

@@ -128,7 +128,7 @@ def test_a_new_record_is_told_which_papers_it_may_be(library: Library) -> None:
     marking.mark(library, [1], State.DISMISSED)
     new = [record("Learning to Prase Long Texts"), record("Learning to Walk"), record("???")]
     near = list(near_duplicates.similar(library, new))
-    assert [[number for number, _ in papers] for papers in near] == [[1], [], []]
+    assert [[paper.id for paper, _ in papers] for papers in near] == [[1], [], []]
     assert near[0][0][1].why is Why.MISTYPED
 
 

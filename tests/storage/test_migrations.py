@@ -76,6 +76,24 @@ def test_a_library_of_each_version_opens_with_all_it_held(tmp_path: Path, versio
     store.close()
 
 
+def test_a_listing_of_a_time_without_that_knows_which_change_brought_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-2.db", path)
+    Store(path, create=False).close()
+    with sqlite3.connect(path) as connection:
+        brought = "SELECT label, path FROM change JOIN listing ON listing.change_id = change.id"
+        assert connection.execute(brought).fetchall() == [("Import 3 papers", "")]
+    connection.close()
+
+
+def test_papers_that_were_told_apart_in_version_3_still_are(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-3.db", path)
+    store = Store(path, create=False)
+    assert store.told_apart() == {(1, 2)}
+    store.close()
+
+
 def test_smart_lists_of_a_time_without_an_order_stand_by_name_as_they_did(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     shutil.copy(FIXTURES / "version-1.db", path)

@@ -12,7 +12,7 @@ from readinglist.domain.tags import Tag
 from readinglist.gui.sidebar.entries import Entry, Kind, entries
 
 TODAY = date(2026, 3, 18)
-LISTING = Listing(4, "march.txt", "listing", "", datetime(2026, 3, 17, tzinfo=UTC), "Mar 17", 64, 60, 4, ())
+LISTING = Listing(4, "march.txt", "listing", "", datetime(2026, 3, 17, tzinfo=UTC), "Mar 17", 64, 60, 4)
 OVERVIEW = Overview(
     papers=60,
     states=dict.fromkeys(State, 12),

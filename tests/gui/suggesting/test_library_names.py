@@ -15,7 +15,7 @@ TODAY = date(2026, 3, 20)
 
 
 def listing(number: int, name: str, date_text: str = "") -> Listing:
-    return Listing(number, name, "page", "00", datetime(2026, 3, 1, tzinfo=UTC), date_text, 3, 3, 0, ())
+    return Listing(number, name, "page", "00", datetime(2026, 3, 1, tzinfo=UTC), date_text, 3, 3, 0)
 
 
 def test_tags_and_levels_come_the_most_used_first() -> None:
