@@ -54,7 +54,7 @@ def arxiv_page(number: str) -> str:
 
 def doi_page(doi: str) -> str:
     """Return the address that a DOI leads to; signs that mean something else in an address are quoted."""
-    return f"https://doi.org/{quote(doi, safe="/:;,()@!*'+&=$")}"
+    return "https://doi.org/" + quote(doi, safe="/:;,()@!*'+&=$")
 
 
 def host_of(url: str) -> str:
