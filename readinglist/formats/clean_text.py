@@ -25,7 +25,9 @@ _UNWANTED = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_TOO_MANY_MARKS = re.compile(f"([{_MARKS}]{{30}})[{_MARKS}]+")
+_TOO_MANY_MARKS = re.compile(f"([{_MARKS}][{_MARKS}]{{29}})[{_MARKS}]+")  # a class at the start is searched for quickly
+# What may have to go of all that str.isprintable lets pass.
+_ODD_THOUGH_PRINTABLE = re.compile(f"[{_MARKS}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
 _FIRST_PLACE = 0xF0000  # private use characters, taken out of all that enters, hold the places of links
@@ -35,10 +37,21 @@ _PLACE = re.compile(f"([{chr(_FIRST_PLACE)}-{chr(_FIRST_PLACE + 0xFFFD)}])(?: (?
 def plain(raw: str, limit: int) -> str:
     """Return `raw` as one line of at most `limit` characters that can be shown and stored; markup stays as it is."""
     text = raw[:limit]
-    if not (text.isascii() and text.isprintable()):
-        text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _visible(text))
-        text = unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text))
+    if _is_fit(text):
+        return _single_spaced(text)[:limit]
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNWANTED.sub("", text))
+    text = unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text))
     return " ".join(text.split())[:limit]
+
+
+def _is_fit(text: str) -> bool:
+    """Tell whether nothing in `text` has to go: so it is with nearly all texts, and this is by far the quickest way."""
+    return text.isprintable() and (text.isascii() or not _ODD_THOUGH_PRINTABLE.search(text))
+
+
+def _single_spaced(fit: str) -> str:
+    text = fit if fit.isascii() else unicodedata.normalize("NFC", fit)
+    return " ".join(text.split()) if "  " in text or text.strip() != text else text
 
 
 def storable(raw: str) -> str:
@@ -54,7 +67,10 @@ def clean(raw: str, limit: int = MAX_ABSTRACT, found: FoundLinks | None = None) 
     """
     raw = raw[:limit]
     spans = (find(raw) if found is None else found).spans
-    text = _without_markup(_with_places(raw, spans))
+    is_fit = not spans and _is_fit(raw)
+    text = _without_markup(raw if is_fit else _with_places(raw, spans))
+    if is_fit and text == raw:
+        return _single_spaced(text)[:limit]
     if spans:
         text = _PLACE.sub(lambda match: spans[ord(match[1]) - _FIRST_PLACE].shown, text)
     return plain(text, limit)
@@ -62,22 +78,16 @@ def clean(raw: str, limit: int = MAX_ABSTRACT, found: FoundLinks | None = None) 
 
 def _with_places(raw: str, spans: Sequence[Span]) -> str:
     """Return `raw` without characters that no one sees, and with one character at the place of each link."""
-    if not spans:
-        return _visible(raw)
     pieces: list[str] = []
     position = 0
     for number, span in enumerate(spans[:0xFFFE]):
-        pieces += _visible(raw[position : span.start]), chr(_FIRST_PLACE + number)
+        pieces += _UNWANTED.sub("", raw[position : span.start]), chr(_FIRST_PLACE + number)
         position = span.end
-    return "".join([*pieces, _visible(raw[position:])])
+    return "".join([*pieces, _UNWANTED.sub("", raw[position:])])
 
 
 def _without_markup(text: str) -> str:
     text = repaired(text)
-    if any(character in text for character in "\\${}~"):
+    if "\\" in text or "$" in text or "{" in text or "}" in text or "~" in text:
         text = tex.to_text(text)
     return _ENTITY.sub(lambda match: _UNWANTED.sub("", html.unescape(match[0])), text) if "&" in text else text
-
-
-def _visible(text: str) -> str:
-    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from readinglist.formats.clean_text import plain
 from readinglist.formats.decoding import split_lines
@@ -13,9 +14,11 @@ from readinglist.formats.decoding import split_lines
 LONG = 200  # characters; a header holds no line of this length, almost every abstract is one
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What stands together on a page: a line, or a paragraph that was broken into lines. `line` counts from 1."""
+class Unit(NamedTuple):
+    """What stands together on a page: a line, or a paragraph that was broken into lines. `line` counts from 1.
+
+    A plain tuple, since a large page has a hundred thousand.
+    """
 
     line: int
     text: str
@@ -48,19 +51,21 @@ _GLUED_TO_TITLE = re.compile(r"Subscribe(?=[^\sa-z])")
 
 def units(text: str) -> list[Unit]:
     """Return the page's lines that are not blank, paragraphs that were broken for lack of room joined."""
-    paragraphs: list[list[tuple[int, str]]] = []
-    in_gap = True
+    found: list[Unit] = []
+    paragraph: list[tuple[int, str]] = []
     for number, line in enumerate(split_lines(text), 1):
         stripped = line.strip(" \t\xa0\ufeff\u200b\f\v")
         if stripped:
-            if in_gap:
-                paragraphs.append([])
-            paragraphs[-1].append((number, stripped))
-        in_gap = not stripped
-    return [unit for paragraph in paragraphs for unit in _units_of(paragraph)]
+            paragraph.append((number, stripped))
+        elif paragraph:
+            found += _units_of(paragraph)
+            paragraph = []
+    return found + _units_of(paragraph) if paragraph else found
 
 
 def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
+    if len(paragraph) == 1:
+        return [Unit(*paragraph[0], True)]
     lines = [line for _, line in paragraph]
     width = width_of(lines)
     is_broken = width < LONG and all(is_full(line, following, width) for line, following in pairwise(lines))

@@ -27,4 +27,4 @@ def record(line: int, raw_title: str, raw_abstract: str) -> Record:
 
 def _joined(text: str) -> str:
     """Return `text` with the lines joined that were broken at a hyphen: no space belongs there."""
-    return _BROKEN_AT_HYPHEN.sub("", text) if "-\n" in text else text
+    return _BROKEN_AT_HYPHEN.sub("", text) if "\n" in text else text

@@ -9,9 +9,10 @@ everywhere is then held to it more strictly: what looks like an exception there 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
+from typing import NamedTuple
 
 from readinglist.formats.page_lines import LONG, Unit, is_full, is_title_like, width_of
 
@@ -28,8 +29,7 @@ _GOES_ON = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z)]\. [A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A title with its abstract, either empty where the page lacks it. `line` is where the first of them begins."""
 
     line: int
@@ -39,18 +39,19 @@ class Entry:
 
 def entries(page: Sequence[Unit]) -> list[Entry]:
     """Return the titles of a page with their abstracts."""
-    found = _grouped(_cheapest_reading(page, 1.0))
+    steps = list(_Layout.of(page).steps(page)) if page else []
+    found = _grouped(page, _cheapest_reading(steps, 1.0))
     exceptions = len(page) - 2 * len(found) + 2 * sum(not entry.title or not entry.abstract for entry in found)
     if 0 < exceptions < REGULAR * len(page):
-        found = _grouped(_cheapest_reading(page, STRICT))
+        found = _grouped(page, _cheapest_reading(steps, STRICT))
     return found
 
 
-def _grouped(reading: Iterable[tuple[Unit, bool, bool]]) -> list[Entry]:
+def _grouped(page: Iterable[Unit], reading: Iterable[tuple[bool, bool]]) -> list[Entry]:
     found: list[Entry] = []
     titles: list[Unit] = []
     abstracts: list[Unit] = []
-    for unit, is_title, begins in reading:
+    for unit, (is_title, begins) in zip(page, reading, strict=True):
         if is_title and begins and (titles or abstracts):
             found.append(_entry(titles, abstracts))
             titles, abstracts = [], []
@@ -61,101 +62,108 @@ def _grouped(reading: Iterable[tuple[Unit, bool, bool]]) -> list[Entry]:
 
 
 def _entry(titles: Sequence[Unit], abstracts: Sequence[Unit]) -> Entry:
-    return Entry(
-        line=(*titles, *abstracts)[0].line,
-        title="\n".join(unit.text for unit in titles),
-        abstract="\n".join(unit.text for unit in abstracts),
-    )
+    return Entry((titles or abstracts)[0].line, _joined(titles), _joined(abstracts))
 
 
-def _cheapest_reading(page: Sequence[Unit], strictness: float) -> list[tuple[Unit, bool, bool]]:
-    """Return each unit with whether it belongs to a title, and whether that begins here."""
-    if not page:
+def _joined(units: Sequence[Unit]) -> str:
+    return units[0].text if len(units) == 1 else "\n".join([unit.text for unit in units])
+
+
+class _Step(NamedTuple):
+    """What it costs to read a unit as the first line of a title or of an abstract, and what exceptions cost there.
+
+    These are a title's following on a title, a title's going on, a title's beginning where an abstract might go on, and
+    an abstract's going on. Found once for all readings of a page.
+    """
+
+    as_title: float
+    as_abstract: float
+    missing_abstract: float
+    broken_title: float
+    early_title: float
+    broken_abstract: float
+
+
+def _cheapest_reading(steps: Sequence[_Step], strictness: float) -> list[tuple[bool, bool]]:
+    """Return of each unit whether it belongs to a title, and whether that begins here."""
+    if not steps:
         return []
-    costs = _Costs.of(page, strictness)
-    in_title, in_abstract = costs.looks(page[0])
-    in_abstract += MISSING_TITLE
+    in_title, in_abstract = steps[0].as_title, steps[0].as_abstract + MISSING_TITLE
     # For each unit, how the cheapest way to read it as title and as abstract came: (from a title?, does it begin?).
-    ways: list[tuple[tuple[bool, bool], tuple[bool, bool]]] = [((True, True), (True, True))]
-    for before, unit in pairwise(page):
-        as_title, as_abstract = costs.looks(unit)
-        to_title = (
-            (in_title + as_title + costs.missing_abstract(before, unit), (True, True)),
-            (in_title + as_title + costs.broken_title(before, unit), (True, False)),
-            (in_abstract + as_title + costs.early_title(before, unit), (False, True)),
-        )
-        to_abstract = (
-            (in_title + as_abstract, (True, True)),
-            (in_abstract + costs.broken_abstract(before, unit), (False, False)),
-        )
-        (in_title, title_way), (in_abstract, abstract_way) = min(to_title), min(to_abstract)
-        ways.append((title_way, abstract_way))
-    return _walk_back(page, ways, in_title + UNFINISHED_PAGE <= in_abstract)
+    title_ways, abstract_ways = [(True, True)], [(True, True)]
+    for as_title, as_abstract, missing_abstract, broken_title, early_title, broken_abstract in islice(steps, 1, None):
+        cost, way = in_abstract + as_title + early_title, (False, True)
+        if (going_on := in_title + as_title + strictness * broken_title) < cost:
+            cost, way = going_on, (True, False)
+        if (next_title := in_title + as_title + strictness * missing_abstract) < cost:
+            cost, way = next_title, (True, True)
+        title_ways.append(way)
+        going_on = in_abstract + strictness * broken_abstract
+        in_abstract, way = min((going_on, (False, False)), (in_title + as_abstract, (True, True)))
+        abstract_ways.append(way)
+        in_title = cost
+    return _walk_back(title_ways, abstract_ways, in_title + UNFINISHED_PAGE <= in_abstract)
 
 
 def _walk_back(
-    page: Sequence[Unit], ways: Sequence[tuple[tuple[bool, bool], tuple[bool, bool]]], is_title: bool
-) -> list[tuple[Unit, bool, bool]]:
+    title_ways: Sequence[tuple[bool, bool]], abstract_ways: Sequence[tuple[bool, bool]], is_title: bool
+) -> list[tuple[bool, bool]]:
     reading = []
-    for unit, (title_way, abstract_way) in zip(reversed(page), reversed(ways), strict=True):
+    for title_way, abstract_way in zip(reversed(title_ways), reversed(abstract_ways), strict=True):
         came_from_title, begins = title_way if is_title else abstract_way
-        reading.append((unit, is_title, begins))
+        reading.append((is_title, begins))
         is_title = came_from_title
     return reading[::-1]
 
 
 @dataclass(frozen=True, slots=True)
-class _Costs:
-    """What exceptions cost on a page: `spaced` by blank lines, or broken into lines of a `width` (0 if it is not)."""
+class _Layout:
+    """How a page is laid out: `spaced` by blank lines, or broken into lines of a `width` (0 if it is not)."""
 
     spaced: bool
     width: int
-    strictness: float
 
     @classmethod
-    def of(cls, page: Sequence[Unit], strictness: float) -> _Costs:
+    def of(cls, page: Sequence[Unit]) -> _Layout:
         spaced = sum(unit.after_gap for unit in page) > len(page) / 3
         width = width_of([unit.text for unit in page])
-        return cls(spaced, 0 if spaced or width >= LONG else width, strictness)
+        return cls(spaced, 0 if spaced or width >= LONG else width)
 
-    def looks(self, unit: Unit) -> tuple[float, float]:
-        """Return how unlike the first line of a title and of an abstract a unit is."""
-        if not self.width:
-            return _title_cost(unit.text), _abstract_cost(unit.text)
-        return _title_cost(unit.text) + (0.0 if is_title_like(unit.text) else 2.0), min(3.0, _abstract_cost(unit.text))
+    def steps(self, page: Sequence[Unit]) -> Iterator[_Step]:
+        """Yield the costs of each unit; the first one counts as its own predecessor."""
+        before = page[0]
+        for unit in page:
+            is_like = is_title_like(unit.text)
+            fills = bool(self.width) and is_full(before.text, unit.text, self.width)
+            goes_on = fills or _GOES_ON.search(before.text[-12:]) is not None
+            as_title, as_abstract = _title_cost(unit.text), _abstract_cost(unit.text, is_like)
+            if self.width:
+                as_title, as_abstract = as_title + (0.0 if is_like else 2.0), min(3.0, as_abstract)
+            yield _Step(
+                as_title,
+                as_abstract,
+                MISSING_ABSTRACT + (3.0 if goes_on else 0.0),
+                9.0 if unit.after_gap else 0.5 if goes_on or unit.text[0].islower() else 6.0,
+                self._early_title(before, unit, fills, is_like),
+                self._broken_abstract(before, unit, fills, is_like),
+            )
+            before = unit
 
-    def missing_abstract(self, before: Unit, unit: Unit) -> float:
-        """Return the cost of a title's following on a title."""
-        goes_on = _GOES_ON.search(before.text[-12:]) or self._is_full(before, unit)
-        return self.strictness * (MISSING_ABSTRACT + 3.0 * bool(goes_on))
-
-    def broken_title(self, before: Unit, unit: Unit) -> float:
-        """Return the cost of a title's going on in `unit`."""
-        if unit.after_gap:
-            return self.strictness * 9.0
-        goes_on = _GOES_ON.search(before.text[-12:]) or unit.text[0].islower() or self._is_full(before, unit)
-        return self.strictness * (0.5 if goes_on else 6.0)
-
-    def early_title(self, before: Unit, unit: Unit) -> float:
-        """Return the cost of a title's beginning in `unit`, where an abstract might go on."""
+    def _early_title(self, before: Unit, unit: Unit, fills: bool, is_like: bool) -> float:
         if self.spaced and not unit.after_gap:
             return 5.0
-        if not self._is_full(before, unit):
+        if not fills:
             return 0.0
         may_end = before.text.endswith(_SENTENCE_ENDS) or before.text.startswith("http")
-        return 1.5 if may_end and is_title_like(unit.text) else 5.0
+        return 1.5 if may_end and is_like else 5.0
 
-    def broken_abstract(self, before: Unit, unit: Unit) -> float:
-        """Return the cost of an abstract's going on in `unit`."""
+    def _broken_abstract(self, before: Unit, unit: Unit, fills: bool, is_like: bool) -> float:
         if self.width:
-            return 0.0 if self._is_full(before, unit) else self.strictness * 9.0
+            return 0.0 if fills else 9.0
         if self.spaced and not unit.after_gap:
-            return self.strictness * 0.5
+            return 0.5
         is_open = not before.text.endswith(_SENTENCE_ENDS) and (len(before.text) >= LONG or unit.text[0].islower())
-        return self.strictness * (1.0 if is_open else 8.0 if is_title_like(unit.text) else 5.0)
-
-    def _is_full(self, before: Unit, unit: Unit) -> bool:
-        return bool(self.width) and is_full(before.text, unit.text, self.width)
+        return 1.0 if is_open else 8.0 if is_like else 5.0
 
 
 def _title_cost(text: str) -> float:
@@ -168,11 +176,11 @@ def _title_cost(text: str) -> float:
     return cost + (1.5 if text.endswith(".") else 0.0)
 
 
-def _abstract_cost(text: str) -> float:
+def _abstract_cost(text: str, is_like: bool) -> float:
     """Return how unlike an abstract a unit is: a short line, most of all one that looks like a title."""
     if len(text) >= 250:
         return 0.0
-    if len(text) < 160 and is_title_like(text):
+    if len(text) < 160 and is_like:
         return 11.0
     cost = 1.5 if len(text) >= 100 else 3.0 if len(text) >= 40 else 5.0
     return 0.6 * cost if text.endswith(_SENTENCE_ENDS) else cost
