@@ -12,7 +12,7 @@ from readinglist.domain.tags import Tag
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One imported source. `sha256` is of its bytes (hex); `imported` is UTC; the rest of what was `found` was skipped."""
+    """One imported source. `sha256` is of its bytes (hex), `imported` is UTC; the rest of `found` was skipped."""
 
     id: int
     name: str
