@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, replace
 
 from readinglist.domain.identity import arxiv_id, doi
+from readinglist.domain.links import arxiv_page
 from readinglist.domain.records import Record, Skipped
 from readinglist.formats.author_list import author_names
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean, plain
 from readinglist.formats.keywords import keywords
-from readinglist.formats.paper_links import arxiv_page, united
+from readinglist.formats.paper_links import united
 from readinglist.formats.record import record
 
 MAX_VENUE = 300  # characters

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from readinglist.domain.identity import arxiv_id
-from readinglist.domain.links import Link, LinkKind, address_of
+from readinglist.domain.links import Link, LinkKind, address_of, arxiv_page
 from readinglist.domain.records import Record, Skipped
 from readinglist.formats.arxiv_submission import reason_to_skip, submission_year
 from readinglist.formats.author_list import author_names, names
@@ -14,7 +14,7 @@ from readinglist.formats.card_furniture import is_card_furniture
 from readinglist.formats.clean_text import plain
 from readinglist.formats.page_blocks import Anchor
 from readinglist.formats.paper_cards import Card, are_names, key_of, leads_to_person
-from readinglist.formats.paper_links import arxiv_page, doi_in_address, united
+from readinglist.formats.paper_links import doi_in_address, united
 from readinglist.formats.record import record
 
 _SHOWN = 100  # characters of a skipped place that are shown

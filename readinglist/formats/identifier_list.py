@@ -11,17 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from urllib.parse import quote
 
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.identity import arxiv_id, doi, stand_in_title
-from readinglist.domain.links import Link, LinkKind, checked_url
+from readinglist.domain.links import Link, LinkKind, arxiv_page, checked_url, doi_page
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.arxiv_submission import reason_to_skip, submission_year
 from readinglist.formats.clean_text import MAX_TITLE, plain
 from readinglist.formats.decoding import split_lines
 from readinglist.formats.markdown_title import is_label
-from readinglist.formats.paper_links import arxiv_page, doi_in_address, leads_to_paper, united
+from readinglist.formats.paper_links import doi_in_address, leads_to_paper, united
 from readinglist.formats.record import record
 
 NAME = "list of links"
@@ -34,7 +33,6 @@ _MAX_WORDS = 60  # of a title beside an address
 _NEW_ID = r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-4]\d)(?:0[1-9]|1[0-2])\.\d{5}"
 _OLD_ID = r"[a-z][a-z-]{1,14}(?:\.[A-Za-z]{2})?/\d{7}"
 _ARXIV = re.compile(rf"(?:arXiv:\s?)?(?:{_NEW_ID}|{_OLD_ID})(?:v\d{{1,3}})?(?:\.pdf)?", re.IGNORECASE)
-_SAFE = "/:;,()@!*'+&=$"  # signs of a DOI that stand in an address as they are
 _DOI = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}/[^\s\"<>{}|\\^`]{1,500})", re.IGNORECASE)
 _URL = re.compile(
     r"https?://\S{1,4000}|(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/|github\.com/|openreview\.net/)\S{1,4000}",
@@ -163,7 +161,7 @@ def _target(word: str) -> _Target | None:
         return _Target(number, None, arxiv_page(number)) if number else None
     match = _DOI.fullmatch(word)
     name = doi(match[1]) if match else None
-    return _Target(None, name, f"https://doi.org/{quote(name, safe=_SAFE)}") if name else None
+    return _Target(None, name, doi_page(name)) if name else None
 
 
 def _records(line: _Line, title: str, only_repositories: bool) -> Iterator[Record | Skipped]:

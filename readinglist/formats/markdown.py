@@ -1,8 +1,9 @@
 """Markdown: papers as a task list for one's notes, ticked when read.
 
 It is plain CommonMark, with the task boxes and `#tags` that Obsidian, Logseq and GitHub know (GitHub shows a tag as
-text). An abstract is folded by `<details>`, the only HTML in it: what stands in a title, a note or an abstract is shown
-as it was typed, and can neither become markup nor leave the item that it belongs to.
+text); names of tags that no `#tag` can hold ("to read") stand below as they are, too. An abstract is folded by
+`<details>`, the only HTML in it: what stands in a title, a note or an abstract is shown as it was typed, and can
+neither become markup nor leave the item that it belongs to.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>$~|^]|&(?=#?\w)|#(?=\w)|=(?==)|%(?=%)|!(?=\[)
 _LINE_START = re.compile(r"(?=[-+=#>:])|\d{1,9}(?=[.)](?:\s|$))")
 _NOT_IN_TAG = re.compile(r"_*[^\w/]+_*")  # with the underscores beside it, which would be emphasis
 
+_DIGITS = re.compile(r"^tag-(?=[\d/]+$)")
+
 
 def write(papers: Iterable[Paper]) -> str:
     """Return the papers as a Markdown task list, in the order given."""
@@ -31,7 +34,7 @@ def _item(paper: Paper) -> str:
     box = "x" if paper.state is State.READ else " "
     title = _escaped(paper.title) or "Untitled"
     heading = _link(title, paper.best_link) if paper.best_link else title
-    first = " ".join([f"- [{box}] {heading}", *map(_tag, paper.tags)])
+    first = " ".join([f"- [{box}] {heading}", *map(hash_tag, paper.tags)])
     return "\n".join([first, *(f"  {line}".rstrip() for line in _below(paper))]) + "\n"
 
 
@@ -41,10 +44,16 @@ def _below(paper: Paper) -> Iterator[str]:
     doi = f"doi:{_escaped(paper.doi)}" if paper.doi else ""
     year = "" if paper.year is None else str(paper.year)
     rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
+    key = f"cited as {_escaped(paper.cite_key)}" if paper.cite_key else ""
+    hashes = [hash_tag(tag) for tag in paper.tags]
+    names = [
+        tag for tag, hash in zip(paper.tags, hashes, strict=True) if tag_of_hash(hash) != tag or hashes.count(hash) > 1
+    ]
     for parts in (
-        [_by(paper.authors), year, _in(paper.venue), arxiv, doi],
+        [_names("by", paper.authors), year, _in(paper.venue), arxiv, doi],
         [_link(str(link.kind), link) for link in paper.links],
-        [str(paper.state), "starred" if paper.starred else "", rating],
+        [_names("tagged", names)],
+        [str(paper.state), "starred" if paper.starred else "", rating, key],
     ):
         if any(parts):
             yield f"- {' · '.join(filter(None, parts))}"
@@ -55,10 +64,10 @@ def _below(paper: Paper) -> Iterator[str]:
         yield from ("", "<details><summary>Abstract</summary>", "", _escaped(paper.abstract), "", "</details>")
 
 
-def _by(authors: Iterable[str]) -> str:
-    """Return the authors; a comma or a dot that stands between parts is told from one that belongs to a name."""
-    names = ", ".join(_part(author).replace(",", "&#44;") for author in authors if author.strip())
-    return f"by {names}" if names else ""
+def _names(label: str, names: Iterable[str]) -> str:
+    """Return names behind a label; a comma or a dot that stands between parts is told from one within a name."""
+    listed = ", ".join(_part(name).replace(",", "&#44;") for name in names if name.strip())
+    return f"{label} {listed}" if listed else ""
 
 
 def _in(venue: str) -> str:
@@ -78,11 +87,16 @@ def _link(text: str, link: Link) -> str:
     return f"[{text}](<{address.replace('&', '&amp;')}>)"
 
 
-def _tag(name: str) -> str:
+def hash_tag(name: str) -> str:
     """Return a tag as `#name`: words joined by hyphens, and never digits alone, which are no tag."""
     levels = (_NOT_IN_TAG.sub("-", level).strip("-_") for level in name.split("/"))
     tag = "/".join(level for level in levels if level)
     return f"#{tag}" if re.search(r"[^\d/]", tag) else f"#tag-{tag}"
+
+
+def tag_of_hash(hash_tag: str) -> str:
+    """Return the tag that a `#name` means if nothing else is known of it."""
+    return _DIGITS.sub("", hash_tag[1:])
 
 
 def _escaped(text: str) -> str:

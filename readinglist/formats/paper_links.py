@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from readinglist.domain.identity import arxiv_id, doi
-from readinglist.domain.links import Link, LinkKind, host_of, same_place
+from readinglist.domain.links import Link, LinkKind, arxiv_page, host_of, same_place
 from readinglist.formats.links_in_text import find
 
 MAX_LINKS = 200
@@ -40,11 +40,6 @@ def _canonical(link: Link) -> Link:
     if host_of(link.url).removeprefix("export.") == "arxiv.org" and (number := arxiv_id(link.url)):
         return Link.to(arxiv_page(number))
     return link
-
-
-def arxiv_page(number: str) -> str:
-    """Return the address of the abstract of the paper with this arXiv id."""
-    return f"https://arxiv.org/abs/{number}"
 
 
 def doi_in_address(url: str) -> str | None:

@@ -1,7 +1,7 @@
 """Our own export in Markdown, read back: what was ticked in one's notes meanwhile comes back as read.
 
-A box that is not ticked says nothing of the state. Tags come back as a `#tag` can hold them (`#deep-learning`); stars
-and ratings do not. See `markdown` for how it is written.
+A box that is not ticked takes nothing back: the state of the paper is then the one that stands in its list, other than
+unread. See `markdown` for how it is written.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from readinglist.domain.cite_key import valid_key
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.identity import arxiv_id, doi
-from readinglist.domain.links import Link, LinkKind, checked_url, same_place
-from readinglist.domain.paper import State
+from readinglist.domain.links import Link, LinkKind, arxiv_page, checked_url, doi_page, same_place
+from readinglist.domain.paper import MAX_RATING, State
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.arxiv_submission import reason_to_skip
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, plain
 from readinglist.formats.decoding import split_lines
 from readinglist.formats.keywords import keywords
+from readinglist.formats.markdown import hash_tag, tag_of_hash
 
 NAME = "Markdown task list"
 
@@ -29,10 +31,10 @@ MAX_NOTES = 1_000_000  # characters
 _SAMPLE = 300_000  # characters that are enough to recognise a list
 _SHOWN = 100  # characters of a skipped place that are shown
 _TASK = re.compile(r"[-*+] \[([ xX])\] ?")
-_STATE = rf"(?:{'|'.join(State)})(?: · starred)?(?: · rated \d of \d)?"
+_STATE = rf"(?:{'|'.join(State)})(?: · starred)?(?: · rated \d of \d)?(?: · cited as \S{{1,300}})?"
 _STATE_LINE = re.compile(rf"[ \t]+[-*+] {_STATE}\s*$")
 _TAG = re.compile(r"#([\w/-]+)")
-_DIGITS = re.compile(r"tag-([\d/]+)")
+_RATED = re.compile(rf"rated ([1-{MAX_RATING}]) of {MAX_RATING}")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){0,4000})\]\(<?([^\s<>]{1,5000}?)>?\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(amp|middot|#44);")
 _DETAILS = "<details><summary>Abstract</summary>"
@@ -83,10 +85,8 @@ def _tasks(lines: Sequence[str]) -> Iterator[_Task]:
 def _read_task(task: _Task) -> Record | Skipped:
     words = task.heading.split()
     tags: list[str] = []
-    while words and (tag := _TAG.fullmatch(words[-1])):
-        digits = _DIGITS.fullmatch(tag[1])
-        tags.insert(0, digits[1] if digits else tag[1])
-        words.pop()
+    while words and _TAG.fullmatch(words[-1]):
+        tags.insert(0, words.pop())
     linked = _LINK.fullmatch(" ".join(words))
     title = plain(_unescaped(linked[1] if linked else " ".join(words)), MAX_TITLE + 1)
     notes, abstract = _notes(task.below), _abstract(task.below)
@@ -96,7 +96,8 @@ def _read_task(task: _Task) -> Record | Skipped:
     known = _Known.of([line[2:] for line in task.below if line[:2] in ("- ", "* ", "+ ")])
     links: dict[str, Link] = {}
     for link in (*known.links, *(_links(linked[0]) if linked else ())):
-        links.setdefault(same_place(link.url), link)
+        if link in known.links or link.url not in known.pages:
+            links.setdefault(same_place(link.url), link)
     return Record(
         line=task.line,
         raw_title=title,
@@ -109,10 +110,21 @@ def _read_task(task: _Task) -> Record | Skipped:
         arxiv=known.arxiv,
         doi=known.doi,
         links=tuple(links.values()),
-        tags=keywords(tags),
+        cite_key=known.cite_key,
+        tags=_tags(tags, known.tags),
         notes=notes,
-        state=State.READ if task.ticked else None,
+        state=State.READ if task.ticked else known.state,
+        starred=known.starred,
+        rating=known.rating,
     )
+
+
+def _tags(hashes: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the tags of a title, those that are also given by name as they are named."""
+    named: dict[str, list[str]] = {}
+    for name in names:
+        named.setdefault(hash_tag(name), []).append(name)
+    return keywords([named[tag].pop(0) if named.get(tag) else tag_of_hash(tag) for tag in hashes], plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,16 @@ class _Known:
     arxiv: str | None = None
     doi: str | None = None
     links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    state: State | None = None
+    starred: bool = False
+    rating: int = 0
+    cite_key: str = ""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Where its identifiers lead, which a title links to that has no other link."""
+        return (arxiv_page(self.arxiv or ""), doi_page(self.doi or ""))
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> _Known:
@@ -151,16 +173,30 @@ def _named(part: str) -> tuple[str, object]:
     """Return which field of a paper a part of a line gives, and its value; no name where it gives none."""
     if re.fullmatch(r"\d{1,4}", part):
         return "year", int(part)
-    if part.startswith("by "):
-        names = (plain(_unescaped(name), MAX_NAME) for name in part[3:].split(", "))
-        return "authors", tuple(filter(None, names))
-    if part.startswith("in "):
-        return "venue", plain(_unescaped(part[3:]), MAX_NAME)
+    if part in (State.QUEUED, State.READING, State.DISMISSED):
+        return "state", State(part)
+    if part == "starred":
+        return "starred", True
+    if rated := _RATED.fullmatch(part):
+        return "rating", int(rated[1])
+    label, _, value = part.partition(" ")
+    if label in ("by", "tagged"):
+        return "authors" if label == "by" else "tags", tuple(_listed(value))
+    if label == "in":
+        return "venue", plain(_unescaped(value), MAX_NAME)
+    if part.startswith("cited as ") and valid_key(key := _unescaped(part[9:])):
+        return "cite_key", key
     if part.startswith("arXiv:"):
         return "arxiv", arxiv_id(_unescaped(part))
     if part.startswith("doi:"):
         return "doi", doi(plain(_unescaped(part), MAX_NAME))
     return "", None
+
+
+def _listed(value: str) -> Iterator[str]:
+    """Yield the names in a list of them."""
+    names = (plain(_unescaped(name), MAX_NAME) for name in value.split(", "))
+    return filter(None, names)
 
 
 def _notes(below: Sequence[str]) -> str:

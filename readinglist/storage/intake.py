@@ -120,13 +120,15 @@ def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None
         "year": None,
         "arxiv": None,
         "doi": None,
+        "rating": 0,
     }
     for name, nothing in blank.items():
         held = transaction.values(Entity.PAPER, name, ids)
         offered = {number: _field(records[number], name) for number in ids}
-        transaction.set(
-            Entity.PAPER, name, {n: value for n, value in offered.items() if value and held.get(n, value) == nothing}
-        )
+        filled = {n: value for n, value in offered.items() if value and held.get(n, value) == nothing}
+        transaction.set(Entity.PAPER, name, filled)
+        if name == "abstract":
+            transaction.set(Entity.PAPER, "raw_abstract", {n: _raw_abstract(records[n]) for n in filled})
     _fill_links(transaction, records)
 
 
@@ -182,7 +184,7 @@ def _row(number: int, record: Record, key: str, state: State, now: datetime) -> 
         "title": record.title,
         "abstract": record.abstract,
         "raw_title": _raw_title(record),
-        "raw_abstract": None if record.raw_abstract == record.abstract else record.raw_abstract,
+        "raw_abstract": _raw_abstract(record),
         "title_key": title_key(record.title),
         "authors": "\n".join(record.authors),
         "year": record.year,
@@ -190,8 +192,8 @@ def _row(number: int, record: Record, key: str, state: State, now: datetime) -> 
         "arxiv": record.arxiv,
         "doi": record.doi,
         "state": (record.state or state).value,
-        "starred": False,
-        "rating": 0,
+        "starred": record.starred,
+        "rating": record.rating,
         "notes": record.notes,
         "cite_key": key,
         "added": now,
@@ -238,6 +240,10 @@ def _field(record: Record, name: str) -> Value:
 
 def _raw_title(record: Record) -> str | None:
     return None if record.raw_title == record.title else record.raw_title
+
+
+def _raw_abstract(record: Record) -> str | None:
+    return None if record.raw_abstract == record.abstract else record.raw_abstract
 
 
 def _fill_titles(transaction: Transaction, records: Mapping[int, Record]) -> None:

@@ -7,7 +7,7 @@ from readinglist.domain.records import Record
 BARE = Record(1, "Boats", "Boats")
 FULL = Record(
     7, "Boats!", "Boats!", "raw", "clean", ("Ada",), 2024, "Rivers", "2401.00001", "10.1/x",
-    (Link.to("https://a.org"),), "key", ("vision",), "mine", State.READ,
+    (Link.to("https://a.org"),), "key", ("vision",), "mine", State.READ, True, 4,
 )  # fmt: skip
 
 
@@ -16,6 +16,7 @@ def test_what_a_record_lacks_is_filled_from_another_of_the_same_paper() -> None:
     assert (filled.line, filled.title) == (1, "Boats")
     assert (filled.abstract, filled.authors, filled.year, filled.cite_key) == ("clean", ("Ada",), 2024, "key")
     assert (filled.tags, filled.notes, filled.state) == (("vision",), "mine", State.READ)
+    assert (filled.starred, filled.rating) == (True, 4)
 
 
 def test_a_title_that_only_stands_in_for_one_is_filled_from_another() -> None:

@@ -22,7 +22,7 @@ PAPER = Paper(
 )  # fmt: skip
 BARE = replace(
     PAPER, title="Boats", abstract="", authors=(), year=None, venue="", arxiv=None, doi=None, state=State.UNREAD,
-    starred=False, rating=0, notes="", tags=(), links=(),
+    starred=False, rating=0, notes="", cite_key="", tags=(), links=(),
 )  # fmt: skip
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -57,7 +57,8 @@ def test_an_item_says_all_that_is_known() -> None:
         "- [x] [Boats of GPT-4](<https://github.com/lab/boats>) #vision #to-read/next-week #tag-2024\n"
         "  - by Ada Byron, Bob Noyce · 2024 · in Journal of Rivers · arXiv:2401.00001 · doi:10.1234/a\\_b\n"
         "  - [repository](<https://github.com/lab/boats>) · [project](<https://lab.github.io>)\n"
-        "  - read · starred · rated 3 of 5\n"
+        "  - tagged to read/next week\n"
+        "  - read · starred · rated 3 of 5 · cited as byron-2024-boats\n"
         "\n"
         "  > read \\*again\\*\n"
         "  >\n"
@@ -79,6 +80,11 @@ def test_what_is_not_known_is_left_out() -> None:
 @pytest.mark.parametrize("state", list(State))
 def test_only_what_was_read_is_ticked(state: State) -> None:
     assert write([replace(BARE, state=state)]).startswith("- [x]" if state is State.READ else "- [ ]")
+
+
+def test_a_title_without_a_link_of_its_own_leads_where_its_identifiers_lead() -> None:
+    text = write([replace(BARE, arxiv="2401.00001")])
+    assert text.startswith("- [ ] [Boats](<https://arxiv.org/abs/2401.00001>)\n  - arXiv:2401.00001\n")
 
 
 def test_papers_are_items_of_one_list() -> None:
@@ -114,6 +120,11 @@ def test_tags_are_words_behind_a_hash(name: str, tag: str) -> None:
     assert write([replace(BARE, tags=(name,))]).splitlines()[0] == f"- [ ] Boats {tag}"
 
 
+def test_names_of_tags_that_a_hash_cannot_hold_are_listed() -> None:
+    lines = write([replace(BARE, tags=("vision", "to read", "a, b · c", "2024"))]).splitlines()
+    assert lines[1] == "  - tagged to read, a&#44; b &middot; c"
+
+
 HOSTILE = [
     "</details><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "![x](http://evil.example)", "<details>",
     "[x](javascript:y)", "[[page]] ![[embed]]", "# heading", "- [x] done", "1. one", "2) two", "> quote", "~~~", "-",
@@ -125,7 +136,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("field", ["title", "abstract", "notes", "venue", "arxiv", "doi", "authors", "tags"])
+@pytest.mark.parametrize(
+    "field", ["title", "abstract", "notes", "venue", "arxiv", "doi", "authors", "tags", "cite_key"]
+)
 def test_no_field_can_become_markup(field: str, text: str) -> None:
     value = (text, text) if field in ("authors", "tags") else text
     written = write([replace(PAPER, **{field: value}), replace(BARE, title="The next one")])

@@ -43,6 +43,30 @@ def test_raw_text_is_kept_beside_the_clean(store: Store, add: AddPapers) -> None
     assert tuple(row) == ("Dual", "texttt{D}ual", "same", None)
 
 
+def test_raw_text_comes_with_an_abstract_that_was_lacking_and_goes_with_it(store: Store, add: AddPapers) -> None:
+    def abstracts() -> tuple[str | None, ...]:
+        with store._reading() as connection:
+            return tuple(
+                connection.exec_driver_sql(f"SELECT abstract, raw_abstract FROM paper WHERE id={number}").one()
+            )
+
+    (number,) = add(record("A"))
+    fill(store, {number: Record(1, "A", "A", r"{D}ual", "Dual")})
+    assert abstracts() == ("Dual", "{D}ual")
+    store.undo()
+    assert abstracts() == ("", None)
+
+
+def test_a_new_paper_is_starred_and_rated_as_its_record_and_a_known_one_rated_if_it_was_not(
+    store: Store, add: AddPapers
+) -> None:
+    told = Record(1, "A", "A", starred=True, rating=3)
+    first, second = add(told, record("B"))
+    assert [(paper.starred, paper.rating) for paper in store.papers([first, second])] == [(True, 3), (False, 0)]
+    fill(store, {second: told, first: Record(1, "A", "A", rating=5)})
+    assert [(paper.starred, paper.rating) for paper in store.papers([first, second])] == [(True, 3), (False, 3)]
+
+
 def test_a_link_written_twice_is_one_link(store: Store, add: AddPapers) -> None:
     (number,) = add(record("A", links=("https://github.com/x/y", "http://www.github.com/x/y/", "https://x.org")))
     assert [link.url for link in store.papers([number])[0].links] == ["https://github.com/x/y", "https://x.org"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper
-from readinglist.gui.details.link_label import kind_name, link_label, offered_links
+from readinglist.gui.details.link_label import kind_name, link_label
 from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.foreign_text import on_one_line
@@ -42,7 +42,7 @@ class LinkButtons(QWidget):
 
     def show_links(self, paper: Paper) -> None:
         """Show what leads from `paper` to the web."""
-        links = offered_links(paper)
+        links = paper.offered_links
         shown = links or paper.title
         if shown == self._shown:
             return

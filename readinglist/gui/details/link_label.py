@@ -6,7 +6,6 @@ from urllib.parse import unquote, urlsplit
 
 from readinglist.domain.identity import arxiv_id, doi
 from readinglist.domain.links import Link, LinkKind, host_of
-from readinglist.domain.paper import Paper
 from readinglist.gui.foreign_text import on_one_line
 
 _SITES = {
@@ -42,16 +41,6 @@ def link_label(link: Link) -> tuple[str, str]:
 def kind_name(kind: LinkKind) -> str:
     """Return what a link of this kind is called on the screen."""
     return _KINDS[kind]
-
-
-def offered_links(paper: Paper) -> tuple[Link, ...]:
-    """Return the links of `paper`, and the pages that its arXiv id and its DOI lead to where no link does already."""
-    made: list[Link] = []
-    if paper.arxiv and not any(arxiv_id(link.url) == paper.arxiv for link in paper.links):
-        made.append(Link(f"https://arxiv.org/abs/{paper.arxiv}", LinkKind.PAPER))
-    if paper.doi and not any(doi(link.url) == paper.doi for link in paper.links):
-        made.append(Link(f"https://doi.org/{paper.doi}", LinkKind.PAPER))
-    return (*paper.links, *made)
 
 
 def _path(url: str) -> str:

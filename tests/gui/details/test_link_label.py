@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from readinglist.domain.links import Link
-from readinglist.gui.details.link_label import link_label, offered_links
-from tests.gui.details.papers import PAPER
+from readinglist.gui.details.link_label import link_label
 
 
 @pytest.mark.parametrize(
@@ -29,16 +26,3 @@ from tests.gui.details.papers import PAPER
 )
 def test_a_label_says_the_site_and_the_place(url: str, label: tuple[str, str]) -> None:
     assert link_label(Link.to(url)) == label
-
-
-def test_an_arxiv_id_and_a_doi_lead_to_their_pages() -> None:
-    paper = replace(PAPER, links=(), arxiv="2103.00020", doi="10.1000/182")
-    assert [link.url for link in offered_links(paper)] == [
-        "https://arxiv.org/abs/2103.00020",
-        "https://doi.org/10.1000/182",
-    ]
-
-
-def test_a_page_that_is_linked_already_is_offered_once() -> None:
-    links = (Link.to("https://arxiv.org/pdf/2103.00020v1"), Link.to("https://doi.org/10.1000/182"))
-    assert offered_links(replace(PAPER, links=links, arxiv="2103.00020", doi="10.1000/182")) == links
