@@ -23,6 +23,8 @@ _DOI = re.compile(r"(10\.\d{4,9}/[^\s\"<>{}|\\^`]+)", re.IGNORECASE)
 # Old ones go on behind angle brackets: 10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P.
 _SICI = re.compile(r"(10\.\d{4,9}/\(?sici\)?[^\s\"{}|\\^`]+)", re.IGNORECASE)
 
+_ASCII_KEY = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+
 
 def arxiv_id(text: str) -> str | None:
     """Return the arXiv id that `text` is or links to, without version and in lower case; None if there is none."""
@@ -50,8 +52,11 @@ def _closes_more(number: str) -> bool:
 
 def title_key(title: str) -> str:
     """Return what all spellings of one title share: letters and digits alone, case and accents folded."""
-    folded = unicodedata.normalize("NFKD", title).casefold()
-    key = "".join(character for character in folded if character.isalnum())
+    if title.isascii():  # as most are, and this takes a tenth of the time
+        key = title.translate(_ASCII_KEY)
+    else:
+        folded = unicodedata.normalize("NFKD", title).casefold()
+        key = "".join([character for character in folded if character.isalnum()])
     return key or " ".join(title.split()).casefold()
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import IO, Any
 
-from readinglist.domain.links import Link, LinkKind
-from readinglist.domain.paper import State
 from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.formats.record_rows import record_of, row_of
 
 RECORDS_IN_FRAME = 200
 CHARACTERS_IN_FRAME = 1_000_000
@@ -68,18 +67,18 @@ def receive(stream: IO[bytes]) -> dict[str, Any] | None:
 
 
 def frames_of(reading: Reading) -> Iterator[dict[str, Any]]:
-    """Yield the frames of a reading, the last one marked."""
+    """Yield the frames of a reading, the last one marked; what was skipped goes first, so that places are known."""
+    for first in range(0, len(reading.skipped), RECORDS_IN_FRAME):
+        chunk = reading.skipped[first : first + RECORDS_IN_FRAME]
+        yield {"skipped": [[skipped.line, skipped.reason, skipped.text] for skipped in chunk]}
     records: list[list[Any]] = []
     size = 0
     for record in reading.records:
-        records.append(_row(record))
+        records.append(row_of(record))
         size += len(record.raw_title) + 2 * len(record.raw_abstract) + len(record.notes)
         if len(records) == RECORDS_IN_FRAME or size > CHARACTERS_IN_FRAME:
             yield {"records": records}
             records, size = [], 0
-    for first in range(0, len(reading.skipped), RECORDS_IN_FRAME):
-        chunk = reading.skipped[first : first + RECORDS_IN_FRAME]
-        yield {"skipped": [[skipped.line, skipped.reason, skipped.text] for skipped in chunk]}
     last = {"format": reading.format, "date_text": reading.date_text, "notes": reading.notes}
     yield {"records": records, "last": last}
 
@@ -99,7 +98,7 @@ def part_of(frame: dict[str, Any]) -> Part | Failure:
         if "failure" in frame:
             sentence, details = frame["failure"]
             return Failure(str(sentence), str(details), no_papers="no_papers" in frame)
-        records = tuple(_record(row) for row in frame.get("records", ()))
+        records = tuple([record_of(row) for row in frame.get("records", ())])
         skipped = tuple(Skipped(int(line), str(reason), str(text)) for line, reason, text in frame.get("skipped", ()))
         if "last" not in frame:
             return Part(records, skipped)
@@ -113,21 +112,3 @@ def failure_frame(failure: Failure) -> dict[str, Any]:
     """Return the frame that says why a file could not be read."""
     said: dict[str, Any] = {"failure": [failure.sentence, failure.details]}
     return said | {"no_papers": True} if failure.no_papers else said
-
-
-_FIELDS = tuple(field.name for field in fields(Record))
-
-
-def _row(record: Record) -> list[Any]:
-    values = {name: getattr(record, name) for name in _FIELDS}
-    values["links"] = [[link.url, link.kind] for link in record.links]
-    return list(values.values())
-
-
-def _record(row: list[Any]) -> Record:
-    values = dict(zip(_FIELDS, row, strict=True))
-    values["links"] = tuple(Link(url, LinkKind(kind)) for url, kind in values["links"])
-    values["authors"] = tuple(values["authors"])
-    values["tags"] = tuple(values["tags"])
-    values["state"] = values["state"] and State(values["state"])
-    return Record(**values)

@@ -85,3 +85,9 @@ def test_papers_with_different_identifiers_of_one_kind_are_different() -> None:
 def test_an_identifier_that_one_lacks_does_not_part_them() -> None:
     assert same_identifiers(("2103.00020", None), (None, "10.1/a"))
     assert same_identifiers((None, None), (None, None))
+
+
+def test_a_title_without_accents_is_folded_like_one_with() -> None:
+    title = "".join(map(chr, range(128)))
+    assert title_key(f"é{title}") == f"e{title_key(title)}"
+    assert title_key(title) == "0123456789" + 2 * "abcdefghijklmnopqrstuvwxyz"

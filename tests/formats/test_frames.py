@@ -47,6 +47,13 @@ def test_frames_are_small() -> None:
     assert max(len(part.records) for part in large) < 10
 
 
+def test_a_text_that_is_clean_as_it_came_travels_once() -> None:
+    (part,) = parts(Reading("page", (Record(1, "a title", "a title", "an abstract", "an abstract"),)))
+    (record,) = part.records
+    assert record.raw_title is record.title
+    assert record.raw_abstract is record.abstract
+
+
 def test_a_failure_arrives_with_its_reason() -> None:
     failure = frames.Failure("It is empty.", "details")
     frame = frames.failure_frame(failure)
@@ -71,10 +78,22 @@ def test_what_is_no_frame_ends_the_stream(data: bytes) -> None:
         {"last": 3},
         {"failure": 1},
         {"failure": ["a", "b", "c"]},
-        {"records": [[1, "t", "t", "", "", [], None, "", None, None, [["https://a.b", "nonsense"]], "", [], "", None]]},
-        {"records": [[1, "t", "t", "", "", [], None, "", None, None, [], "", [], "", "nonsense"]]},
+        {"records": ["text"]},
+        {"records": [[]]},
+        {"records": [[1, "t", None, "", None, [["https://a.b", "nonsense"]]]]},
+        {"records": [[1, "t", None, "", None, [["https://a.b"]]]]},
+        {"records": [[1, "t", None, "", None, [[5, "other"]]]]},
+        {"records": [[1, "t", None, "", None, [], [["Ada"]]]]},
+        {"records": [[1, "t", None, "", None, [], "Ada"]]},
+        {"records": [[1, "t", None, "", None, [], [], "2024"]]},
+        {"records": [[1, "t", None, "", None, [], [], 2**63]]},
+        {"records": [[-1, "t"]]},
+        {"records": [[1, {"title": "t"}]]},
+        {"records": [[1, "half of a character: \ud800"]]},
+        {"records": [[1, "t", None, "", None, [], [], None, "", None, None, "", [], "", "nonsense"]]},
+        {"records": [[1, "t", None, "", None, [], [], None, "", None, None, "", [], "", "read", "more"]]},
     ],
 )
 def test_a_frame_that_holds_something_else_is_an_error(frame: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"reading|LinkKind|State|argument|invalid|unpack"):
+    with pytest.raises(ValueError, match=r"reading|LinkKind|State|argument|invalid|unpack|surrogates"):
         frames.part_of(frame)
