@@ -6,6 +6,8 @@ output is the frames of the reading, or of a failure. The process ends when its 
 
 from __future__ import annotations
 
+import _thread
+import os
 import sys
 import traceback
 
@@ -16,6 +18,7 @@ from readinglist.formats.reading import read
 
 if sys.platform != "win32":  # there the parent's clock is the only limit
     import resource
+    import select
 
 CPU_SECONDS = 20  # for each file, and one more for each million bytes
 MEMORY = 1024**3  # bytes beyond what the process has when it starts
@@ -24,6 +27,7 @@ MEMORY = 1024**3  # bytes beyond what the process has when it starts
 def main() -> None:
     """Answer requests until there are no more."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    _thread.start_new_thread(_end_with_program, ())
     limit_memory()
     while request := frames.receive(requests):
         size, name = int(request["size"]), str(request["name"])
@@ -45,6 +49,15 @@ def main() -> None:
             return
         except Exception:  # the border of the process: a bug in a format goes to the log of the parent
             frames.send(answers, frames.failure_frame(frames.Failure(details=traceback.format_exc(limit=-8))))
+
+
+def _end_with_program() -> None:
+    """Wait until the program that asks is gone, and end this process even in the middle of a file."""
+    if sys.platform != "win32":  # there it ends after the file
+        hung_up = select.poll()
+        hung_up.register(sys.stdin.fileno(), 0)  # nothing is waited for but the end, which always is told
+        hung_up.poll()
+        os._exit(1)
 
 
 def limit_memory() -> None:

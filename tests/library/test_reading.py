@@ -9,9 +9,11 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -26,6 +28,8 @@ from tests.effort import effort
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "listings"
 PAGE = FIXTURES / "with_blank_lines.txt"
 ANOTHER = FIXTURES / "without_blank_lines.txt"
+
+T = TypeVar("T")
 
 REAL = Path(__file__).parents[3] / "shared" / "listings"
 
@@ -197,13 +201,14 @@ def test_a_large_page_arrives_in_parts(tmp_path: Path) -> None:
     assert max(later - sooner for sooner, later in pairwise(counts)) <= 200
 
 
-def readers() -> set[int]:
-    """Return the processes that this one has reading files."""
+def readers(program: int | None = None) -> set[int]:
+    """Return the processes that this one, or another program, has reading files."""
     found = set()
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
             parent = (entry / "stat").read_text().rpartition(")")[2].split()[1]
-            if int(parent) == os.getpid() and b"readinglist.formats.child" in (entry / "cmdline").read_bytes():
+            is_reader = b"readinglist.formats.child" in (entry / "cmdline").read_bytes()
+            if is_reader and int(parent) == (program or os.getpid()):
                 found.add(int(entry.name))
     return found
 
@@ -244,11 +249,49 @@ def test_a_reader_can_be_cancelled_while_it_reads() -> None:
             list(parts)
 
 
+@linux
+def test_a_reader_ends_with_the_program_whatever_it_is_at(tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    path.write_text("# Sheep\n\n" + "- [Sheep of the Meadow](https://arxiv.org/abs/2403.00001)\n" * 600_000)
+    code = "from readinglist.library.reading import read_sources\nread_sources(sys.argv[1:])"
+    with python(code, str(path)) as program:
+        (reader,) = until(lambda: [pid for pid in readers(program.pid) if seconds_of(pid) > 1.0])
+        program.kill()
+    assert until(lambda: "ended" if not is_alive(reader) else "went on" if seconds_of(reader) > 5.0 else "") == "ended"
+
+
+def until(found: Callable[[], T]) -> T:
+    """Return what is found, as soon as there is anything."""
+    while not (one := found()):
+        time.sleep(0.01)
+    return one
+
+
+def is_alive(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes() != b""  # one that has ended is not called anything
+    return False
+
+
+def seconds_of(process: int) -> float:
+    """Return how long a process has computed."""
+    with suppress(OSError):
+        ticks = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    return 0.0
+
+
 def run_limited(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    script = f"import sys\nfrom readinglist.formats import child\n{code}"
+    with python(f"from readinglist.formats import child\n{code}", *arguments) as process:
+        output, errors = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+
+
+def python(code: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start a Python that runs `code`."""
     environment = {**os.environ, "PYTHONPATH": str(Path(readinglist.__file__).parents[1])}
-    command = [sys.executable, "-c", script, *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    command = [sys.executable, "-c", f"import sys\n{code}", *arguments]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @linux
