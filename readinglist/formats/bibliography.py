@@ -10,7 +10,7 @@ from readinglist.domain.cite_key import valid_key
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.identity import arxiv_id, doi, stand_in_title
 from readinglist.domain.links import Link, checked_url, same_place
-from readinglist.domain.paper import State
+from readinglist.domain.paper import MAX_RATING, State
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.author_list import MAX_AUTHORS, MAX_NAME
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, clean, plain
@@ -24,6 +24,7 @@ _SHOWN = 100
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ARXIV = re.compile(r"\barxiv(?:\.org/abs/|[:.\s]\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE)
 _REPOSITORY = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}")
+_RATING = re.compile(rf"(?:rank)?([1-{MAX_RATING}])(?:\s?/\s?{MAX_RATING})?|([★⭐]{{1,{MAX_RATING}}})")
 _STATES = {
     State.READ: "read yes true x 1 done finished completed skimmed",
     State.READING: "reading inprogress started",
@@ -39,8 +40,8 @@ class Item:
     """What a file says of one publication, at `line`. Authors are "First Last"; `date` is any text with a year.
 
     `hints` are texts that may name an arXiv id or DOI, as an address or a journal does ("arXiv:2401.00001"); links are
-    looked for in the abstract, the notes and `addresses`. `raw_title` and `raw_abstract` are these texts as they stood,
-    where they were decoded since.
+    looked for in the abstract, the notes and `addresses`; `rating` is "3", "rank3" or "★★★". `raw_title` and
+    `raw_abstract` are these texts as they stood, where they were decoded since.
     """
 
     line: int
@@ -56,6 +57,8 @@ class Item:
     keywords: tuple[str, ...] = ()
     notes: str = ""
     state: str = ""
+    rating: str = ""
+    is_starred: bool = False
     key: str = ""
     raw_title: str = ""
     raw_abstract: str = ""
@@ -87,6 +90,8 @@ def taken(item: Item, cleaned: Callable[[str, int], str] = clean) -> Record | Sk
         tags=keywords(item.keywords, cleaned),
         notes="\n".join(_cleaned_line(line, cleaned) for line in item.notes[:MAX_NOTES].split("\n")).strip("\n"),
         state=_STATE_OF.get(re.sub(r"[\W_]", "", item.state[:40]).lower()),
+        starred=item.is_starred,
+        rating=rating_of(item.rating),
     )
 
 
@@ -107,6 +112,12 @@ def year_of(date: str) -> int | None:
     date = date.strip()[:100]
     found = date if date.isdecimal() and len(date) <= 4 else next(iter(_YEAR.findall(date)), "")
     return int(found) if found else None
+
+
+def rating_of(text: str) -> int:
+    """Return the rating in a text, from 1 to 5 ("3", "rank3", "3/5", "★★★"); 0 where there is none."""
+    found = _RATING.fullmatch(text.strip())
+    return 0 if found is None else int(found[1] or 0) or len(found[2])
 
 
 def repository(text: str) -> str:

@@ -49,6 +49,8 @@ def _entry(paper: Paper) -> str:
         "keywords": ", ".join(_text(tag).replace(";", "{;}") for tag in paper.tags),
         "note": _notes(paper.notes),
         "readstatus": str(paper.state),
+        "ranking": f"rank{paper.rating}" if paper.rating else "",
+        "relevance": "relevant" if paper.starred else "",
     }
     lines = [f"  {name:<{_WIDTH}} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@misc{{{paper.cite_key},\n{''.join(lines)}}}\n"

@@ -54,6 +54,8 @@ def item_of(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Item:
         ),
         notes="\n\n".join(map(lines_of, notes)),
         state=entry.first("readstatus", "read-status", "read_status", "status", "read"),
+        rating=entry.first("ranking", "rating"),
+        is_starred=entry.first("relevance").strip() == "relevant",
         key=entry.key,
         raw_title=title,
         raw_abstract=abstract,

@@ -26,6 +26,14 @@ def test_the_year_of_a_date_is_found_however_it_is_written(date: str, year: int 
 
 
 @pytest.mark.parametrize(
+    ("text", "rating"),
+    [("3", 3), ("rank4", 4), (" 5/5 ", 5), ("★★", 2), ("⭐", 1), ("", 0), ("0", 0), ("8", 0), ("rank", 0), ("3.5", 0)],
+)
+def test_a_rating_is_one_to_five(text: str, rating: int) -> None:
+    assert record(rating=text).rating == rating
+
+
+@pytest.mark.parametrize(
     ("text", "address"),
     [
         ("lab/boats", "https://github.com/lab/boats"),

@@ -35,6 +35,8 @@ BARE = replace(
     arxiv=None,
     doi=None,
     notes="",
+    starred=False,
+    rating=0,
     tags=(),
     links=(),
 )
@@ -56,6 +58,8 @@ def test_an_entry_says_all_that_is_known() -> None:
         "  keywords      = {vision, to read/soon},\n"
         "  note          = {read again},\n"
         "  readstatus    = {queued},\n"
+        "  ranking       = {rank3},\n"
+        "  relevance     = {relevant},\n"
         "}\n"
     )
 

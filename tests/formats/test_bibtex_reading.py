@@ -311,6 +311,8 @@ papers = st.builds(
     arxiv=st.sampled_from([None, "2401.00001", "math/0307200"]),
     doi=st.sampled_from([None, "10.1234/a_b(c)", "10.1000/x;2-#"]),
     state=st.sampled_from(list(State)),
+    starred=st.booleans(),
+    rating=st.integers(0, 5),
     notes=st.lists(st.tuples(st.integers(0, 4), word), max_size=4).map(
         lambda lines: "\n".join(" " * indent + text for indent, text in lines).replace("\n\n", "\n")
     ),
@@ -327,7 +329,10 @@ papers = st.builds(
 @given(papers)
 def test_what_was_written_comes_back_equal(paper: Paper) -> None:
     record = only(write([paper]))
-    for name in ("title", "abstract", "authors", "year", "venue", "arxiv", "doi", "state", "notes", "cite_key", "tags"):
+    for name in (
+        "title", "abstract", "authors", "year", "venue", "arxiv", "doi", "state", "notes", "cite_key", "tags",
+        "starred", "rating",
+    ):  # fmt: skip
         assert getattr(record, name) == getattr(paper, name), name
     assert {link.url for link in record.links} >= {link.url for link in paper.links}
 
