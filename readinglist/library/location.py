@@ -17,5 +17,14 @@ def default_path(chosen: str = "") -> Path:
 
 def spare_index_folder(library: Path) -> Path:
     """Return where the text index of the library at `library` is kept if it cannot be beside it: among the caches."""
-    name = sha256(os.fsencode(library)).hexdigest()[:16]
-    return user_cache_path("readinglist", appauthor=False) / f"{name}.index"
+    return _cache_of(library, ".index")
+
+
+def watch_memory(folder: str) -> Path:
+    """Return where it is kept what was found in a watched folder."""
+    return _cache_of(folder, ".watched.json")
+
+
+def _cache_of(path: str | Path, ending: str) -> Path:
+    name = sha256(os.fsencode(path)).hexdigest()[:16]
+    return user_cache_path("readinglist", appauthor=False) / f"{name}{ending}"

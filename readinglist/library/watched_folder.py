@@ -12,16 +12,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from readinglist.domain.errors import UnreadableSource
+from readinglist.domain.errors import NoPapers, UnreadableSource
 from readinglist.formats.decoding import decode
 from readinglist.formats.packed import is_packed
 from readinglist.library.reading_process import ReadingProcess
 from readinglist.library.source_files import MAX_SIZE, opened, shown_name
+from readinglist.library.told_files import Told, keep, recalled
 from readinglist.library.watching import ReadyFile, Seen, Stamp, are_still, followed, may_be_listing, newest_still
 
 LISTED_SECONDS = 30.0
 """After which all files are looked at though the folder seems unchanged, as it does when one is overwritten."""
-WORK_SECONDS = 0.5  # after which one look ends, and the next one goes on
+WORK_SECONDS = 2.0  # after which one look ends, and the next one goes on
 _HEAD = 4_096  # bytes, an even number, that tell whether a file is text
 
 
@@ -37,29 +38,25 @@ class Look:
     is_done: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What was found in a file when it had this `stamp`: the hash of a listing, empty for anything else."""
-
-    stamp: Stamp
-    sha256: str
-
-
 class WatchedFolder:
     """Remembers from one look to the next what it has found in a folder; the folders below are no part of it."""
 
-    def __init__(self, path: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, path: str, memory: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        """Look at the folder at `path`; what is found there is kept in the file `memory` for the next start."""
         self._path = path
+        self._memory = memory
         self._clock = clock
         self._changed = 0  # when the folder itself was, in nanoseconds
         self._listed = -LISTED_SECONDS
         self._seen: dict[str, Seen] = {}
-        self._told: dict[str, _Told] = {}
+        self._told = recalled(memory)
         self._due: deque[str] = deque()  # to be read
+        self._failed: set[str] = set()  # what could not be read, and is tried again after the next start
+        self._has_read = False  # what is not kept yet
         self._last = Look()
 
     def look(self, known: Collection[str], stopped: Callable[[], bool]) -> Look:
-        """Say what is in the folder now. It blocks, for half a second or as long as one file takes.
+        """Say what is in the folder now. It blocks, for two seconds or as long as one file takes.
 
         A file whose hash is `known` is not read again to find that it is a listing.
 
@@ -76,6 +73,9 @@ class WatchedFolder:
             self._read(known, stopped)
             files = (ReadyFile(path, told.sha256) for path, told in self._told.items() if self._is_listing(path, told))
             self._last = Look(tuple(files), is_done=not self._due)
+            if self._has_read and not self._due:
+                keep(self._memory, {path: told for path, told in self._told.items() if path not in self._failed})
+                self._has_read = False
         return self._last
 
     def _list(self, now: float) -> bool:
@@ -86,6 +86,7 @@ class WatchedFolder:
             return False
         self._seen = followed(self._seen, stamps_in(self._path), now)
         self._told = {path: told for path, told in self._told.items() if path in self._seen}
+        self._failed &= self._told.keys()
         self._due = deque(path for path in newest_still(self._seen, now) if self._is_due(path))
         self._changed, self._listed = changed, now
         return True
@@ -94,7 +95,7 @@ class WatchedFolder:
         told = self._told.get(path)
         return told is None or told.stamp != self._seen[path].stamp
 
-    def _is_listing(self, path: str, told: _Told) -> bool:
+    def _is_listing(self, path: str, told: Told) -> bool:
         return bool(told.sha256) and told.stamp == self._seen[path].stamp
 
     def _read(self, known: Collection[str], stopped: Callable[[], bool]) -> None:
@@ -111,8 +112,19 @@ class WatchedFolder:
                 sha256 = hashlib.sha256(data).hexdigest() if data else ""
                 if sha256 and sha256 not in known:
                     process = process or stack.enter_context(ReadingProcess(stopped))
-                    sha256 = sha256 if _holds_papers(process, data, path) else ""
-                self._told[path] = _Told(self._seen[path].stamp, sha256)
+                    sha256 = sha256 if self._holds_papers(process, data, path) else ""
+                self._told[path] = Told(self._seen[path].stamp, sha256)
+                self._has_read = True
+
+    def _holds_papers(self, process: ReadingProcess, data: bytes, path: str) -> bool:
+        self._failed.discard(path)
+        try:
+            return any(part.records for part in process.read(data, shown_name(path)))
+        except NoPapers:
+            return False
+        except UnreadableSource:
+            self._failed.add(path)
+            return False
 
 
 def stamps_in(folder: str) -> dict[str, Stamp]:
@@ -150,10 +162,3 @@ def text_in(path: str) -> bytes:
             return b""
         data = head + file.read(MAX_SIZE + 1 - len(head))
     return data if len(data) <= MAX_SIZE else b""
-
-
-def _holds_papers(process: ReadingProcess, data: bytes, path: str) -> bool:
-    try:
-        return any(part.records for part in process.read(data, shown_name(path)))
-    except UnreadableSource:
-        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,14 @@ class Looking(QObject):
     broken = Signal(str)  # the trace of a bug; nothing is looked at any more
     _arrived = Signal(object)  # Answer
 
-    def __init__(self, folder: str, parent: QObject) -> None:
+    def __init__(self, folder: str, parent: QObject, watched: Callable[[str], WatchedFolder] | None = None) -> None:
+        """Look at `folder`, as `watched` opens it on the thread."""
         super().__init__(parent)
         self.folder = folder
         self._is_busy = False
         self._ended = threading.Event()
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._worker = Worker("watcher", lambda: nullcontext(_watched(folder)), self._deliver, lambda _job: False)
+        self._worker = Worker("watcher", lambda: nullcontext((watched or _watched)(folder)), self._deliver, lambda _job: False)
 
     def look(self, known: frozenset[str]) -> None:
         """Look at the folder, unless an earlier look still goes on; the library knows the bytes with these hashes."""
@@ -57,6 +59,7 @@ class Looking(QObject):
 
 
 def _watched(folder: str) -> WatchedFolder:
+    from readinglist.library.location import watch_memory
     from readinglist.library.watched_folder import WatchedFolder  # most users watch no folder
 
-    return WatchedFolder(folder)
+    return WatchedFolder(folder, watch_memory(folder))

@@ -7,12 +7,13 @@ from html import escape
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
+from readinglist.gui.theme import theme_of
 
 if TYPE_CHECKING:
     from readinglist.library.watching import ReadyFile
@@ -38,7 +39,7 @@ class ReadyStrip(QWidget):
         self._count = _label("ready-count")
         self._count.setProperty("role", "muted")
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setContentsMargins(22, 8, 16, 8)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(3, 1)
@@ -61,14 +62,24 @@ class ReadyStrip(QWidget):
 
     def show_ready(self, files: Sequence[ReadyFile], folder: str) -> None:
         """Show these files of a folder; nothing, where there are none."""
-        self._symbol.setPixmap(icon("import").pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
         self._count.setText(f"{len(files):,}")
         names = [on_one_line(PurePath(file.path).name, 60) for file in files[:NAMES_SHOWN]]
         more = [f"and {len(files) - NAMES_SHOWN:,} more"] if len(files) > NAMES_SHOWN else []
         lines = (f"In {on_one_line(folder, 120)}:", *names, *more)
         self.setToolTip(f"<qt>{'<br>'.join(map(escape, lines))}</qt>")
         self.setAccessibleName(f"Ready to import: {len(files):,}")
+        self._draw_symbol()
         self.setVisible(bool(files))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the symbol anew in another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_symbol()
+        super().changeEvent(event)
+
+    def _draw_symbol(self) -> None:
+        drawn = icon("import", theme_of(self.palette()).muted)
+        self._symbol.setPixmap(drawn.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
 
 
 def _label(name: str, text: str = "") -> QLabel:

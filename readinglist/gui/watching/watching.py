@@ -45,6 +45,7 @@ class Watching(QObject):
         self._just_imported: frozenset[str] = frozenset()  # hashes that the snapshot may not know yet
         self._is_missing = False
         self._tick = QTimer(self, interval=LOOK_MILLISECONDS)
+        self._tick.setObjectName("watch-tick")
         self._tick.timeout.connect(self._look)
         snapshot.updated.connect(self._take_snapshot)
         imports.imported.connect(self._take_report)
