@@ -26,6 +26,7 @@ from readinglist.formats import (
     web_page,
 )
 from readinglist.formats.decoding import decode
+from readinglist.formats.mail import texts_of_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ FORMATS = (
     Format(trending_page.NAME, trending_page.recognises, trending_page.read),
 )
 
+_LINES_OF_MAIL = "This is a mail: lines are those of its text once decoded."
+
 
 def read(data: bytes, name: str) -> Reading:
     """Return all records in `data`; `name` is what messages call it.
@@ -69,8 +72,11 @@ def read(data: bytes, name: str) -> Reading:
         raise NoPapers(f"“{name}” is not a text file, so nothing was imported from it.")
     if not decoded.text.strip("\ufeff \t\r\n\f\v\0"):
         raise NoPapers(f"“{name}” is empty, so nothing was imported from it.")
-    for format in FORMATS:
-        if format.recognises(decoded.text):
-            reading = format.read(decoded.text)
-            return replace(reading, notes=(decoded.note, *reading.notes)) if decoded.note else reading
+    mail = texts_of_mail(decoded.text)
+    for text in mail or [decoded.text]:
+        for format in FORMATS:
+            if format.recognises(text):
+                reading = format.read(text)
+                notes = filter(None, (decoded.note, _LINES_OF_MAIL if mail else ""))
+                return replace(reading, notes=(*notes, *reading.notes))
     raise NoPapers(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")

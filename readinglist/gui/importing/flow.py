@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from readinglist.library.review import ImportReport, Source
 
 KINDS = (
-    "Lists of papers (*.txt *.text *.md *.eml *.html *.htm *.xhtml *.mhtml *.mht *.bib *.bibtex *.ris *.ciw "
+    "Lists of papers (*.txt *.text *.md *.eml *.mbox *.html *.htm *.xhtml *.mhtml *.mht *.bib *.bibtex *.ris *.ciw "
     "*.json *.jsonl *.csv *.tsv *.xml *.rss *.atom *.gz);;"
-    "Saved pages and mails (*.txt *.text *.md *.eml *.html *.htm *.xhtml *.mhtml *.mht);;"
+    "Saved pages and mails (*.txt *.text *.md *.eml *.mbox *.html *.htm *.xhtml *.mhtml *.mht);;"
     "Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv);;"
     "Feeds (*.xml *.rss *.atom);;All files (*)"
 )
