@@ -17,6 +17,15 @@ from readinglist.formats.page_blocks import is_address
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+MAX_DEPTH = 1_000
+"""How deep elements may lie in each other; the parser goes through all that are open at each of their tags."""
+
+# The tags of elements that last until they are ended; of the others, a paragraph ends where another one begins.
+_NESTING_TAG = re.compile(
+    r"<(?P<end>/?)(?!(?:a|area|base|body|br|col|dd|dt|h[1-6]|head|hr|html|img|input|li|link|meta|option|p|param|source|t[dhr]"
+    r"|tbody|tfoot|thead|wbr)[\s/>])[a-z][a-z0-9-]{0,30}(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
 _SAMPLE = 20_000  # characters in which a browser says where the page was saved from
 # "saved from url=(0028)https://..." of most browsers, "url: https://..." of SingleFile.
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d{4}\)|\n\s{0,9}url:\s)(https?://[^\s<>\"]{4,2000})")
@@ -67,8 +76,21 @@ def parse(source: str, saved_from: str = "") -> HtmlPage:
     """Return the page that `source` holds; `saved_from` is its address, where something beside it tells."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(source)
+    tree = LexborHTMLParser(_flattened(source))
     return HtmlPage(tree, saved_from or _base(tree, source))
+
+
+def _flattened(source: str) -> str:
+    """Return `source` without the tags of elements that lie more than MAX_DEPTH deep, as browsers do it, too."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        before = depth
+        depth = max(0, depth - 1 if tag["end"] else depth + 1)
+        return tag[0] if max(before, depth) <= MAX_DEPTH else ""
+
+    return _NESTING_TAG.sub(kept, source) if source.count("<") > 2 * MAX_DEPTH else source
 
 
 def _base(tree: LexborHTMLParser, source: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from readinglist.domain.records import Reading
 from readinglist.formats import reading
 from readinglist.formats.web_page import NAME, recognises
+from tests.effort import effort
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "listings"
 SITE = "https://huggingface.co"
@@ -293,6 +294,19 @@ def test_other_texts_are_left_to_others(text: str) -> None:
 )  # fmt: skip
 def test_tags_without_end_take_no_time(piece: str) -> None:
     read("<!doctype html><title>arxiv papers</title>" + piece * (100_000 // len(piece)))
+
+
+@pytest.mark.parametrize("element", ["div", "section", "ul", "b", "x-card"])
+def test_elements_a_hundred_thousand_deep_cost_little_and_no_paper(element: str) -> None:
+    deep = page(f"<{element}>" * 100_000 + "x" + f"</{element.upper()} >" * 100_000 + CARDS)
+    found: list[Reading] = []
+    assert effort(lambda: found.append(read(deep)), tries=1) < 100  # some twenty; the parser alone would take hundreds
+    assert [record.title for record in found[0].records] == [title for _, title, _ in PAPERS]
+
+
+def test_paragraphs_links_and_headings_that_are_never_ended_lie_side_by_side() -> None:
+    entry = "<p><li><br><h3><a href=/papers/2403.00001>"
+    assert len(read(page(entry * 2_000 + CARDS)).records) >= len(PAPERS)
 
 
 def test_parts_within_parts_take_no_time() -> None:
