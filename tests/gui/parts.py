@@ -57,6 +57,7 @@ class Answers:
         self.drafts: list[Draft] = []
         self.save: Callable[[Draft], None] = lambda _draft: None
         self.asked: list[str] = []
+        self.decide: Callable[[Prepared], Decision | None] = lambda _prepared: Decision(frozenset(), Choices())
 
     def files_to_open(self, title: str, kinds: str) -> list[str]:  # noqa: ARG002
         self.asked.append(title)
@@ -89,8 +90,8 @@ class Answers:
         if self.typed:
             then(replace(draft, typed={**draft.typed, **self.typed.pop(0)}))
 
-    def review(self, prepared: Prepared, then: Callable[[Decision | None], None]) -> None:  # noqa: ARG002
-        then(Decision(frozenset(), Choices()))
+    def review(self, prepared: Prepared, then: Callable[[Decision | None], None]) -> None:
+        then(self.decide(prepared))
 
 
 @dataclass
