@@ -18,12 +18,15 @@ from readinglist.storage.transaction import Transaction
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+_FIRST_NEW = 1 << 62
+"""Within a review, new papers are numbered from here on: no paper of a library has such a number."""
+
 
 def review(library: Library, sources: Sequence[Source]) -> Review:
     """Tell which records are of papers that the library has, or that stand earlier among the sources."""
     records = [record for source in sources for record in source.records]
     known = library.store.known(records)
-    matches = iter(match(known, records, first_id=max((paper.id for paper in known), default=0) + 1))
+    matches = iter(match(known, records, first_id=_FIRST_NEW))
     return Review(
         tuple(
             SourceReview(source, tuple(_candidates(source, islice(matches, len(source.records))))) for source in sources

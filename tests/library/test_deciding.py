@@ -59,3 +59,11 @@ def test_a_paper_that_is_gone_meanwhile_is_not_brought_back_by_what_was_said(lib
     library.trash([1])
     library.purge([1])
     assert importing.commit(library, decided).new == 1
+
+
+def test_what_is_said_of_one_new_paper_says_nothing_of_another_whatever_their_numbers(library: Library) -> None:
+    bring(library, Record(1, "One", "One"), Record(2, "Two", "Two"), KNOWN)
+    made = review(library, (Record(1, "Else", "Else"), NEAR, Record(3, "Third", "Third")))
+    near = made.sources[0].candidates[1].paper
+    assert made.new_papers.isdisjoint({1, 2, 3})
+    assert made.with_same({near: 3}).repeated == 0
