@@ -17,13 +17,14 @@ from sqlalchemy import Connection, Row, Select, insert, select, update
 from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.storage import fields, tables
-from readinglist.storage.transaction import count_touch, next_revision, stamp
+from readinglist.storage.transaction import Transaction, count_touch, next_revision, stamp
 
 DONE, UNDONE, ABANDONED = "done", "undone", "abandoned"
 
 
-def record(connection: Connection, label: str, at: datetime, changed: Sequence[FieldChange]) -> Change:
+def record(transaction: Transaction, label: str) -> Change:
     """Store a change, in the transaction that made it; what had been undone before can no longer be redone."""
+    connection, at, changed = transaction.connection, transaction.now, transaction.fields
     table = tables.change
     revision = next_revision(connection)
     connection.execute(update(table).where(table.c.status == UNDONE).values(status=ABANDONED))
@@ -33,7 +34,7 @@ def record(connection: Connection, label: str, at: datetime, changed: Sequence[F
     number = int(result.inserted_primary_key[0])
     _sign_listings(connection, changed, number)
     count_touch(connection, changed, 1)
-    stamp(connection, changed, revision)
+    stamp(connection, changed, revision, transaction.stamped)
     return Change(number, label, at, tuple(changed))
 
 

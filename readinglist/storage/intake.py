@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, func, insert, select
@@ -17,7 +16,7 @@ from readinglist.domain.identity import is_stand_in, names, title_key
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record, Skipped
-from readinglist.storage import tables
+from readinglist.storage import sqlite, tables
 from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
 
@@ -57,8 +56,8 @@ def known(connection: Connection, records: Sequence[Record], decided: Iterable[i
     ]
     found: dict[int, Known] = {}
     for column, values in wanted:
-        for chunk in chunks(sorted(values)):
-            rows = connection.execute(select(*_RECOGNISED).where(column.in_(chunk)))
+        if values:
+            rows = connection.execute(select(*_RECOGNISED).where(column.in_(sqlite.given_ids())), sqlite.given(values))
             found.update((row.id, Known(*row)) for row in rows)
     for number, aliases in _aliases(connection, records, keys).items():
         if number not in found:
@@ -94,15 +93,17 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
         return
     connection = transaction.connection
     keys = _cite_keys(connection, list(records.values()))
+    added = sqlite.kept(connection, tables.paper.c.added, transaction.now)
     rows = [
-        _row(number, record, key, state, transaction.now)
+        _row(number, record, key, state, added, transaction.revision)
         for (number, record), key in zip(records.items(), keys, strict=True)
     ]
-    connection.execute(insert(tables.paper), rows)
+    sqlite.insert_rows(connection, tables.paper, _COLUMNS, rows)
     links = [row for number, record in records.items() for row in _link_rows(number, record.links)]
     if links:
         connection.execute(insert(tables.link), links)
     transaction.fields += [FieldChange(Entity.PAPER, number, "present", False, True) for number in records]
+    transaction.stamped.update(records)
 
 
 def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None:
@@ -171,36 +172,23 @@ def add_listing(
 
 def add_appearances(transaction: Transaction, listing_id: int, positions: Mapping[int, int]) -> None:
     """Note that papers (ids) stood in a listing at positions. They go and come with the listing, so are no fields."""
-    if positions:
-        transaction.connection.execute(
-            insert(tables.appearance),
-            [{"paper_id": n, "listing_id": listing_id, "position": position} for n, position in positions.items()],
-        )
+    rows = [(number, listing_id, position) for number, position in positions.items()]
+    sqlite.insert_rows(transaction.connection, tables.appearance, ("paper_id", "listing_id", "position"), rows)
 
 
-def _row(number: int, record: Record, key: str, state: State, now: datetime) -> dict[str, object]:
-    return {
-        "id": number,
-        "title": record.title,
-        "abstract": record.abstract,
-        "raw_title": _raw_title(record),
-        "raw_abstract": _raw_abstract(record),
-        "title_key": title_key(record.title),
-        "authors": "\n".join(record.authors),
-        "year": record.year,
-        "venue": record.venue,
-        "arxiv": record.arxiv,
-        "doi": record.doi,
-        "state": (record.state or state).value,
-        "starred": record.starred,
-        "rating": record.rating,
-        "notes": record.notes,
-        "cite_key": key,
-        "added": now,
-        "trashed": None,
-        "touches": 0,
-        "revision": 0,
-    }
+_COLUMNS = (
+    "id", "title", "abstract", "raw_title", "raw_abstract", "title_key", "authors", "year", "venue", "arxiv", "doi",
+    "state", "starred", "rating", "notes", "cite_key", "added", "touches", "revision",
+)  # fmt: skip
+
+
+def _row(number: int, record: Record, key: str, state: State, added: str, revision: int) -> tuple[object, ...]:
+    """Return the row of a new paper, as `_COLUMNS` says."""
+    return (
+        number, record.title, record.abstract, _raw_title(record), _raw_abstract(record), title_key(record.title),
+        "\n".join(record.authors), record.year, record.venue, record.arxiv, record.doi,
+        (record.state or state).value, record.starred, record.rating, record.notes, key, added, 0, revision,
+    )  # fmt: skip
 
 
 def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, object]]:
@@ -217,12 +205,12 @@ def _cite_keys(connection: Connection, records: Sequence[Record]) -> list[str]:
         for record in records
     ]
     folded = func.lower(tables.paper.c.cite_key)
-    taken: set[str] = set()
-    for chunk in chunks(sorted({key.lower() for key in wanted})):
-        taken.update(connection.execute(select(folded).where(folded.in_(chunk))).scalars())
-    for key in sorted(taken & {key.lower() for key in wanted}):  # those that need a number: which ones are used?
-        numbered = select(folded).where(folded >= f"{key}-", folded < f"{key}.")
-        taken.update(connection.execute(numbered).scalars())
+    lower = sqlite.given({key.lower() for key in wanted})
+    taken = set(connection.execute(select(folded).where(folded.in_(sqlite.given_ids())), lower).scalars())
+    if taken:  # these need a number: which ones are used?
+        given = sqlite.given_ids().subquery().c.value
+        numbered = select(folded).where(folded >= given + "-", folded < given + ".")
+        taken.update(connection.execute(numbered, sqlite.given(taken)).scalars())
     keys = []
     for key in wanted:
         unique = cite_key.unique_key(key, lambda candidate: candidate.lower() in taken)

@@ -13,7 +13,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Select, Subquery, bindparam, create_engine, event, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    CursorResult,
+    Select,
+    Subquery,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -192,14 +204,29 @@ def moved(path: Path) -> LibraryMissing:
     )
 
 
-def given_ids() -> Select[tuple[int]]:
-    """Return a subquery of any number of ids, past the limit of parameters, for a statement run with `given`."""
+def given_ids() -> Select[tuple[Any]]:
+    """Return a subquery of any number of ids or texts, past the limit of parameters, for a statement with `given`."""
     return select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 
 
-def given(ids: Sequence[int]) -> dict[str, str]:
+def given(ids: Iterable[int | str]) -> dict[str, str]:
     """Return the parameters of a statement with `given_ids`."""
     return {"ids": json.dumps(list(ids))}
+
+
+def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Insert rows with values for the columns of these names, as SQLite keeps them.
+
+    For many rows: what Core makes of as many dictionaries takes as long as SQLite does.
+    """
+    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    driver(connection).executemany(statement, rows).close()
+
+
+def kept(connection: Connection, column: Column[Any], value: object) -> Any:
+    """Return a value as SQLite keeps it in a column."""
+    processor = column.type.bind_processor(connection.dialect)
+    return processor(value) if processor else value
 
 
 def given_names() -> Subquery:

@@ -90,7 +90,7 @@ class Store:
             if not transaction.fields:
                 connection.rollback()
                 return None
-            return history.record(connection, label, now, transaction.fields)
+            return history.record(transaction, label)
 
     def undo(self, number: int | None = None) -> Change:
         """Take back the latest change, or the one with this number; raises NothingToUndo."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -22,6 +24,25 @@ class Transaction:
         self.connection = connection
         self.now = now
         self.fields: list[FieldChange] = []
+        self.stamped: set[int] = set()
+        """The papers whose rows have this transaction's revision already."""
+
+    @cached_property
+    def revision(self) -> int:
+        """The revision that the library has once this is stored."""
+        return int(self.connection.execute(select(tables.library.c.revision)).scalar_one()) + 1
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Take back what a block wrote where it raises, and nothing else."""
+        before = len(self.fields)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.stamped -= {field.id for field in self.fields[before:] if field.entity is Entity.PAPER}
+            del self.fields[before:]
+            raise
 
     def present(self, ids: Iterable[int]) -> list[int]:
         """Return those of the papers that are in the library (in the trash or not), each once, in the order given."""
@@ -151,10 +172,10 @@ def next_revision(connection: Connection) -> int:
     return int(connection.execute(select(tables.library.c.revision)).scalar_one())
 
 
-def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int) -> None:
-    """Give the papers that are different after these changes the revision."""
+def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int, stamped: Collection[int] = ()) -> None:
+    """Give the papers that are different after these changes the revision, but for those that are `stamped` already."""
     paper = tables.paper
-    for chunk in chunks(sorted(affected_papers(connection, changed))):
+    for chunk in chunks(sorted(affected_papers(connection, changed).difference(stamped))):
         connection.execute(update(paper).where(paper.c.id.in_(chunk)).values(revision=revision))
 
 
