@@ -38,7 +38,7 @@ def widen(text: str, floor: int, start: int, end: int, url: str) -> tuple[int, i
 def _widen_braces(text: str, floor: int, start: int, end: int, url: str) -> tuple[int, int, str]:
     """Take in the braces around a link, the macro before them, and a label or copy in braces behind it."""
     shown, is_aside = url, False
-    opening = _OPENING.search(text, floor, start)
+    opening = _OPENING.search(text, floor, start) if text.rfind("{", floor, start) >= 0 else None
     for _ in range(2):  # the label stands behind the braces of the link, or within them
         if opening and text.startswith("}", end):
             is_aside = bool(opening["footnote"]) or (text[start - 1] == "{" and _follows_word(text, opening.start()))

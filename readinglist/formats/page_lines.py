@@ -86,7 +86,7 @@ def is_full(line: str, following: str, width: int) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line is known to belong to the page and not to a paper."""
-    return len(text) < LONG and any(known.fullmatch(text) for known in (_MARK, _FURNITURE, _DATE))
+    return len(text) < LONG and bool(_MARK.fullmatch(text) or _FURNITURE.fullmatch(text) or _DATE.fullmatch(text))
 
 
 def is_mark(text: str) -> bool:

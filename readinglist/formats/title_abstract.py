@@ -135,7 +135,7 @@ class _Layout:
         for unit in page:
             is_like = is_title_like(unit.text)
             fills = bool(self.width) and is_full(before.text, unit.text, self.width)
-            goes_on = fills or _GOES_ON.search(before.text[-12:]) is not None
+            goes_on = fills or (before.text[-1] != "." and _GOES_ON.search(before.text[-12:]) is not None)
             as_title, as_abstract = _title_cost(unit.text), _abstract_cost(unit.text, is_like)
             if self.width:
                 as_title, as_abstract = as_title + (0.0 if is_like else 2.0), min(3.0, as_abstract)
