@@ -64,6 +64,29 @@ def test_a_page_is_pasted_from_the_clipboard(program: Program, neighbour: Child)
     program.quit()
 
 
+def test_a_page_saved_in_a_watched_folder_is_offered_and_imported(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    program.start()
+    program.wait(name="empty-import")
+    program.choose("File", "Watched Folder", "Watch a Folder")
+    program.wait_for_keyboard(kind="QFileDialog")
+    program.desktop.press("ctrl+a")
+    program.desktop.write(str(tmp_path / "saved"))
+    program.desktop.press("Return")
+    (tmp_path / "saved" / "march.txt").write_text(page(range(3)))
+    program.wait(name="ready-count", text="1")
+    program.quit()
+    (tmp_path / "saved" / "april.txt").write_text(page(range(2, 6)))
+    program.start()
+    program.wait(name="ready-count", text="2")
+    program.click(name="ready-import")
+    program.wait_for_keyboard(name="review-dialog")
+    program.desktop.press("Return")
+    program.wait_for_papers(6)
+    wait_for(lambda: program.find(name="ready-strip") is None, "nothing ready any more")
+    program.quit()
+
+
 def test_a_file_that_is_no_listing_gives_one_sentence_and_imports_nothing(program: Program, tmp_path: Path) -> None:
     wrong = tmp_path / "holiday.jpg"
     wrong.write_bytes(bytes(range(256)) * 40)
