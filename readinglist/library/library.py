@@ -189,9 +189,12 @@ class Library:
 
         return near_duplicates.possible_duplicates(self, progress, cancelled)
 
-    def imports(self, limit: int = 1_000) -> list[PastImport]:
-        """Return the latest imports, of at most `limit` sources, newest first; `undo(change)` takes one back."""
-        return self.store.past_imports(limit)
+    def imports(self, limit: int = 1_000, before: int | None = None) -> list[PastImport]:
+        """Return the latest `limit` imports, newest first; `undo(change)` takes one back.
+
+        Those that follow are the ones `before` the change of the last.
+        """
+        return self.store.past_imports(limit, before)
 
     def skipped(self, listing_id: int) -> list[Skipped]:
         """Return what was not read when a listing was imported, with line and reason."""

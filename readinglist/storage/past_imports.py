@@ -14,16 +14,22 @@ from readinglist.storage import tables
 from readinglist.storage.history import DONE, UNDONE
 
 _STANDINGS = {DONE: Standing.DONE, UNDONE: Standing.UNDONE}
+_LISTING = tables.listing.c
+_TOLD = [column for column in _LISTING if column is not _LISTING.skipped]  # which may be a megabyte of text
 
 
-def past_imports(connection: Connection, limit: int) -> list[PastImport]:
-    """Return the latest imports, of at most so many sources, the newest first."""
-    listing, change = tables.listing, tables.change
+def past_imports(connection: Connection, limit: int, before: int | None = None) -> list[PastImport]:
+    """Return the latest imports, at most so many, the newest first; `before` that of this change, where it is given."""
+    change = tables.change
+    latest = select(_LISTING.change_id).where(_LISTING.change_id.is_not(None)).distinct()
+    if before is not None:
+        latest = latest.where(_LISTING.change_id < before)
+    latest = latest.order_by(_LISTING.change_id.desc()).limit(limit)
     query = (
-        select(listing, change.c.label, change.c.at, change.c.status, _papers().label("papers"))
-        .join_from(listing, change, listing.c.change_id == change.c.id)
-        .order_by(change.c.id.desc(), listing.c.id)
-        .limit(limit)
+        select(*_TOLD, change.c.label, change.c.at, change.c.status, _papers().label("papers"))
+        .join_from(tables.listing, change, _LISTING.change_id == change.c.id)
+        .where(_LISTING.change_id.in_(latest))
+        .order_by(change.c.id.desc(), _LISTING.id)
     )
     found = []
     for number, rows in groupby(connection.execute(query).all(), lambda row: row.change_id):

@@ -198,10 +198,10 @@ class Store:
         with self._reading() as connection:
             return intake.known(connection, records)
 
-    def past_imports(self, limit: int) -> list[PastImport]:
-        """Return the latest imports, of at most so many sources, the newest first."""
+    def past_imports(self, limit: int, before: int | None = None) -> list[PastImport]:
+        """Return the latest imports, at most so many, newest first; `before` that of this change, where it is given."""
         with self._reading() as connection:
-            return past_imports(connection, limit)
+            return past_imports(connection, limit, before)
 
     def skipped(self, listing_id: int) -> list[Skipped]:
         """Return what was not read of a listing's source, with line and reason."""

@@ -43,6 +43,16 @@ def test_imports_stand_newest_first(library: Library) -> None:
     assert [past.sources[0].name for past in library.imports(limit=2)] == ["three", "two"]
 
 
+def test_imports_are_told_of_a_page_at_a_time(library: Library) -> None:
+    for name in ("one", "two", "three"):
+        bring(library, page(name, f"Title {name}"), page(f"{name} more", f"Other {name}"))
+    first = library.imports(limit=2)
+    assert [[source.name for source in past.sources] for past in first] == [["three", "three more"], ["two", "two more"]]
+    (rest,) = library.imports(limit=2, before=first[-1].change)
+    assert [source.name for source in rest.sources] == ["one", "one more"]
+    assert library.imports(limit=2, before=rest.change) == []
+
+
 def test_an_import_of_long_ago_is_undone_by_its_change(library: Library) -> None:
     bring(library, page("one", "Reading"))
     bring(library, page("two", "Writing"))
