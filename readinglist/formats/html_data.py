@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from readinglist.domain.identity import arxiv_id, doi, title_key
@@ -11,6 +11,7 @@ from readinglist.domain.records import Record, Skipped
 from readinglist.formats.arxiv_submission import Submission, record_of
 from readinglist.formats.author_list import names, turned
 from readinglist.formats.html_page import HtmlPage
+from readinglist.formats.json_ld import articles_in, record_of_article
 from readinglist.formats.keywords import keywords
 from readinglist.formats.paper_links import united
 from readinglist.formats.paper_object import DECODER, papers_in, record_of_paper
@@ -21,16 +22,28 @@ _LONG = 200  # characters; a shorter description is that of the site
 
 def embedded(page: HtmlPage) -> list[Record | Skipped]:
     """Return the papers in the data that a page holds for its scripts, each once, in their order."""
-    found: dict[str, Record | Skipped] = {}
-    for source in _data(page):
+    return _each_once(record_of_paper(1, paper) for data in _decoded(_data(page)) for paper in papers_in(data))
+
+
+def linked_data(page: HtmlPage) -> list[Record | Skipped]:
+    """Return the papers that a page names for search engines (JSON-LD), each once, in their order."""
+    sources = (node.text(deep=True) for node in page.tree.css("script[type='application/ld+json' i]"))
+    return _each_once(record_of_article(article) for data in _decoded(sources) for article in articles_in(data))
+
+
+def _decoded(sources: Iterable[str]) -> Iterator[object]:
+    for source in sources:
         try:
-            data = DECODER.decode(source.strip())
+            yield DECODER.decode(source.strip())
         except (ValueError, RecursionError):
             continue
-        for paper in papers_in(data):
-            made = record_of_paper(1, paper)
-            key = (made.arxiv or title_key(made.title)) if isinstance(made, Record) else f"{len(found)} {made.text}"
-            found.setdefault(key, made)
+
+
+def _each_once(made: Iterable[Record | Skipped]) -> list[Record | Skipped]:
+    found: dict[str, Record | Skipped] = {}
+    for one in made:
+        key = (one.arxiv or title_key(one.title)) if isinstance(one, Record) else f"{len(found)} {one.text}"
+        found.setdefault(key, one)
     return list(found.values())
 
 

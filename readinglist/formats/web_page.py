@@ -15,7 +15,7 @@ from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats import arxiv_list, trending_page
 from readinglist.formats.card_page import has_header, is_sure, reading_of
 from readinglist.formats.html_blocks import blocks_of
-from readinglist.formats.html_data import cited, embedded
+from readinglist.formats.html_data import cited, embedded, linked_data
 from readinglist.formats.html_page import parse
 from readinglist.formats.mhtml import is_mhtml, main_part
 from readinglist.formats.page_blocks import Block
@@ -54,8 +54,10 @@ def read(text: str) -> Reading:
     blocks = blocks_of(page)
     found = cards(blocks)
     shown = reading_of(NAME, blocks, found) if _is_page_of(found, blocks) else Reading(NAME, ())
-    about = _reading(cited(page))
-    best = about if about.found else max((_reading(embedded(page)), _list(blocks), shown), key=_papers)
+    about, linked = _reading(cited(page)), _reading(linked_data(page))
+    if not about.found and linked.found == 1:
+        about = linked
+    best = about if about.found else max((_reading(embedded(page)), linked, _list(blocks), shown), key=_papers)
     if not best.found:
         best = _titles_and_abstracts(blocks)
     if not best.found:

@@ -138,6 +138,51 @@ def test_data_that_is_damaged_or_tells_of_few_papers_is_passed_over() -> None:
     assert [r.arxiv for r in read(page(props(PAPERS[0]) + CARDS)).records] == [number for number, *_ in PAPERS]
 
 
+ARTICLE = {
+    "@context": "https://schema.org",
+    "@type": "ScholarlyArticle",
+    "headline": "Paper Boats &amp; Rivers",
+    "author": [{"@type": "Person", "name": "Ada Brook"}, {"@type": "Person", "givenName": "Tom", "familyName": "Weir"}],
+    "datePublished": "2024-03-01",
+    "description": LONG,
+    "isPartOf": {"@type": "PublicationIssue", "isPartOf": {"@type": "Periodical", "name": "Journal of Rivers"}},
+    "identifier": [{"@type": "PropertyValue", "propertyID": "doi", "value": "10.1234/boats"}],
+    "url": "https://rivers.example/boats",
+    "keywords": "boats, paper",
+}
+
+
+def linked(data: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_a_page_is_about_the_paper_that_it_names_for_search_engines() -> None:
+    organisation = {"@type": "Organization", "name": "Rivers, the paper journal"}
+    for data in (ARTICLE, [organisation, ARTICLE], {"@graph": [organisation, {"mainEntity": ARTICLE}]}):
+        (record,) = read(page(linked(data) + CARDS, base="")).records
+        assert (record.title, record.authors) == ("Paper Boats & Rivers", ("Ada Brook", "Tom Weir"))
+        assert (record.year, record.venue, record.doi) == (2024, "Journal of Rivers", "10.1234/boats")
+        assert (record.abstract, record.tags) == (LONG, ("boats", "paper"))
+        assert [link.url for link in record.links] == ["https://rivers.example/boats"]
+
+
+def test_a_list_of_papers_for_search_engines_is_read() -> None:
+    items = [{"@type": "ListItem", "item": {**ARTICLE, "name": title, "headline": None}} for _, title, _ in PAPERS]
+    found = read(page(linked({"@type": "ItemList", "itemListElement": items})))
+    assert [record.title for record in found.records] == [title for _, title, _ in PAPERS]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {**ARTICLE, "@type": "NewsArticle"}, {**ARTICLE, "@type": "Article", "identifier": None, "url": "https://a.org"},
+        {**ARTICLE, "headline": {}}, {"@type": "ScholarlyArticle"}, {"@type": ["Thing", 5]}, [], "x", None,
+    ],
+)  # fmt: skip
+def test_what_else_is_named_for_search_engines_is_passed_over(data: object) -> None:
+    assert [r.arxiv for r in read(page(linked(data) + CARDS)).records] == [number for number, *_ in PAPERS]
+
+
 def test_a_card_for_wide_and_one_for_narrow_screens_are_two() -> None:
     found = read(page(HEADER + card(*PAPERS[0]) + card(*PAPERS[0]) + card(*PAPERS[1])))
     assert [record.arxiv for record in found.records] == ["2403.00001", "2403.00001", "2403.00002"]
