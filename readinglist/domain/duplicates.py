@@ -37,3 +37,8 @@ class PossibleDuplicate(NamedTuple):
     other: int
     alike: float
     why: Why
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether they are one beyond doubt: by an identifier, or by title and authors."""
+        return self.alike == 1 and self.why in (Why.SAME_IDENTIFIER, Why.SAME_TITLE)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change, Entity, Value
 from readinglist.domain.cite_key import unique_key
-from readinglist.domain.duplicates import Why
+from readinglist.domain.duplicates import PossibleDuplicate
 from readinglist.domain.errors import InvalidValue, NotFound
-from readinglist.domain.identity import is_stand_in
+from readinglist.domain.identity import is_stand_in, same_identifiers
 from readinglist.domain.links import same_place
 from readinglist.domain.paper import Paper, State
 from readinglist.library import aliases
@@ -26,7 +26,6 @@ FIELDS = (
 """What is chosen from one paper or the other; tags, links, listings and notes are united."""
 _RAW = {"title": "raw_title", "abstract": "raw_abstract"}
 _FURTHEST = (State.DISMISSED, State.UNREAD, State.QUEUED, State.READING, State.READ)
-_EXACT = (Why.SAME_IDENTIFIER, Why.SAME_TITLE)
 
 
 def differing(keep: Paper, other: Paper) -> tuple[str, ...]:
@@ -71,17 +70,15 @@ def merge(library: Library, keep: int, other: int, taken: Collection[str] | None
 
 
 def merge_all(library: Library, groups: Iterable[Collection[int]]) -> Change | None:
-    """Make each group of papers (ids) one, as one change, with what is `proposed`; those that are gone are left out."""
+    """Make each group of papers (ids) one, as one change, with what is `proposed`.
+
+    Left out is what is gone, and what cannot be one with the rest of its group: it has another identifier, or the user
+    has said so.
+    """
     wanted = [sorted(set(group)) for group in groups]
 
     def verb(transaction: Transaction) -> str:
-        merged = 0
-        for group in wanted:
-            there = _papers(transaction, group)
-            for other in there[1:]:
-                keep = _papers(transaction, group)[0]  # with what the one before brought
-                _merge(transaction, keep, other, proposed(keep, other))
-                merged += 1
+        merged = sum(_merge_group(transaction, group) for group in wanted)
         return f"Merge {counted(merged, 'duplicate')}"
 
     return library.do(verb)
@@ -92,12 +89,16 @@ def exact_groups(
     progress: Callable[[int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[tuple[int, ...]]:
-    """Return the papers (ids) that are the same beyond doubt: by an identifier, or by title and authors."""
+    """Return the papers (ids) of a library that are the same beyond doubt."""
+    return grouped(pair for pair in library.possible_duplicates(progress, cancelled) if pair.is_exact)
+
+
+def grouped(pairs: Iterable[PossibleDuplicate]) -> list[tuple[int, ...]]:
+    """Return the papers (ids) that pairs connect, each group in order."""
     group_of: dict[int, set[int]] = {}
-    for pair in library.possible_duplicates(progress, cancelled):
-        if pair.why in _EXACT:
-            both = group_of.get(pair.one, {pair.one}) | group_of.get(pair.other, {pair.other})
-            group_of.update(dict.fromkeys(both, both))
+    for pair in pairs:
+        both = group_of.get(pair.one, {pair.one}) | group_of.get(pair.other, {pair.other})
+        group_of.update(dict.fromkeys(both, both))
     return sorted({tuple(sorted(group)) for group in group_of.values()})
 
 
@@ -118,6 +119,22 @@ def tell_apart(library: Library, pairs: Iterable[tuple[int, int]]) -> Change | N
 def _papers(transaction: Transaction, ids: Sequence[int]) -> list[Paper]:
     """Return those of the papers that are in the library and not in the trash."""
     return [paper for paper in rows.papers(transaction.connection, ids) if paper.trashed is None]
+
+
+def _merge_group(transaction: Transaction, group: Sequence[int]) -> int:
+    """Merge what can be one into the first paper that is there; return how many were merged into it."""
+    merged: list[int] = []
+    for other in _papers(transaction, group)[1:]:
+        keep = _papers(transaction, group)[0]  # with what the one before brought
+        apart = any(_are_apart(transaction, one, other.id) for one in (keep.id, *merged))
+        if same_identifiers((keep.arxiv, keep.doi), (other.arxiv, other.doi)) and not apart:
+            _merge(transaction, keep, other, proposed(keep, other))
+            merged.append(other.id)
+    return len(merged)
+
+
+def _are_apart(transaction: Transaction, one: int, other: int) -> bool:
+    return max(one, other) in transaction.elements("different", min(one, other))
 
 
 def _merge(transaction: Transaction, keep: Paper, other: Paper, taken: Collection[str]) -> None:

@@ -133,6 +133,33 @@ def test_all_that_are_the_same_beyond_doubt_are_merged_at_once(library: Library)
     assert sorted(library.search("").ids) == [1, 2, 3, 4]
 
 
+def test_the_same_title_by_others_or_by_nobody_is_not_beyond_doubt(library: Library) -> None:
+    overview = Record(1, "Findings of the Shared Task", "Findings of the Shared Task", authors=("Ada Lovelace", "A. B"))
+    bring(library, "one", overview, PREPRINT, Record(3, "Volume 14 (continued)", "Volume 14 (continued)"))
+    bring(library, "two", *(Record(line, f"Else {line}", f"Else {line}") for line in (1, 2, 3)))
+    editing.edit(library, 4, title=overview.title, authors=["Ada Lovelace", "C. D"])
+    editing.edit(library, 5, title=PREPRINT.title, authors=["Lovelace, A."])
+    editing.edit(library, 6, title="Volume 14 (continued)")
+    assert len(list(library.possible_duplicates())) == 3
+    assert duplicates.exact_groups(library) == [(2, 5)]
+
+
+def test_papers_with_other_identifiers_are_not_merged_by_way_of_a_third(library: Library) -> None:
+    bring(library, "one", PREPRINT, Record(2, "Second", "Second"), Record(3, "Third", "Third", arxiv="2403.00003"))
+    change = duplicates.merge_all(library, [(1, 2, 3)])
+    assert change is not None
+    assert change.label == "Merge 1 duplicate"
+    assert sorted(library.search("").ids) == [1, 3]
+
+
+@pytest.mark.parametrize("apart", [(1, 3), (2, 3)])
+def test_papers_said_to_be_different_are_not_merged_by_way_of_a_third(library: Library, apart: tuple[int, int]) -> None:
+    bring(library, "one", *(Record(line, f"Title {line}", f"Title {line}") for line in (1, 2, 3)))
+    duplicates.tell_apart(library, [apart])
+    duplicates.merge_all(library, [(1, 2, 3)])
+    assert sorted(library.search("").ids) == [1, 3]
+
+
 def test_papers_that_are_said_to_be_different_are_proposed_no_more(both: Library) -> None:
     assert [(pair.one, pair.other) for pair in both.possible_duplicates()] == [(1, 2)]
     duplicates.tell_apart(both, [(2, 1)])
