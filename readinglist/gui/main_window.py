@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             splitter.addWidget(pane)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)
-        desk.sidebar.setMinimumWidth(176)
+        desk.sidebar.setMinimumWidth(192)
         desk.papers.setMinimumWidth(320)
         column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)

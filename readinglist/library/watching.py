@@ -40,8 +40,7 @@ class ReadyFile:
 
 def may_be_listing(name: str, size: int, beside: Collection[str]) -> bool:
     """Tell whether a file is worth being opened, by its name, its size, and the names of all files `beside` it."""
-    is_whole = not name.lower().endswith(PARTIAL) and not any(name + end in beside for end in PARTIAL)
-    return is_whole and 0 < size <= MAX_SIZE and is_wanted(name, beside)
+    return 0 < size <= MAX_SIZE and not name.lower().endswith(PARTIAL) and is_wanted(name, beside)
 
 
 def followed(before: Mapping[str, Seen], stamps: Mapping[str, Stamp], now: float) -> dict[str, Seen]:

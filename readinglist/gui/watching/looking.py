@@ -29,7 +29,8 @@ class Looking(QObject):
         self._is_busy = False
         self._ended = threading.Event()
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._worker = Worker("watcher", lambda: nullcontext((watched or _watched)(folder)), self._deliver, lambda _job: False)
+        open_folder = watched or _watched
+        self._worker = Worker("watcher", lambda: nullcontext(open_folder(folder)), self._deliver, lambda _job: False)
 
     def look(self, known: frozenset[str]) -> None:
         """Look at the folder, unless an earlier look still goes on; the library knows the bytes with these hashes."""

@@ -7,8 +7,8 @@ from html import escape
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from readinglist.library.watching import ReadyFile
 
 NAMES_SHOWN = 12
-ICON = 16
+ICON, GAP, LEFT, RIGHT = 16, 10, 22, 16  # as the lines of the sidebar above have them
 
 
 class ReadyStrip(QWidget):
@@ -38,26 +38,22 @@ class ReadyStrip(QWidget):
         self._symbol = QLabel()
         self._count = _label("ready-count")
         self._count.setProperty("role", "muted")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(22, 8, 16, 8)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(3, 1)
-        grid.addWidget(self._symbol, 0, 0)
-        grid.addWidget(_label("ready-title", "Ready to import"), 0, 1, 1, 3)
-        grid.addWidget(self._count, 0, 3, Qt.AlignmentFlag.AlignRight)
-        for column, (name, text, wanted) in enumerate(
-            (
-                ("ready-import", "Import…", self.import_wanted),
-                ("ready-leave-out", "Leave Out", self.leave_out_wanted),
-            ),
-            start=1,
-        ):
-            button = named(QPushButton(text), name)
-            button.setProperty("role", "link")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(wanted)
-            grid.addWidget(button, 1, column)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(GAP)
+        for label in (self._symbol, _label("ready-title", "Ready to import")):
+            first.addWidget(label)
+        first.addStretch(1)
+        first.addWidget(self._count)
+        second.setContentsMargins(ICON + GAP, 0, 0, 0)  # below the title
+        second.addWidget(_link("ready-import", "Import…", self.import_wanted))
+        second.addWidget(_link("ready-leave-out", "Leave Out", self.leave_out_wanted))
+        second.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LEFT, 8, RIGHT, 8)
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addLayout(second)
         self.hide()
 
     def show_ready(self, files: Sequence[ReadyFile], folder: str) -> None:
@@ -86,3 +82,11 @@ def _label(name: str, text: str = "") -> QLabel:
     label = named(QLabel(text), name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def _link(name: str, text: str, wanted: SignalInstance) -> QPushButton:
+    button = named(QPushButton(text), name)
+    button.setProperty("role", "link")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(wanted)
+    return button
