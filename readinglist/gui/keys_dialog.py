@@ -57,15 +57,14 @@ def keys_of(action: Action) -> str:
 
 
 def lines(menu: Menu) -> list[tuple[str, str]]:
-    """Return what the keys of a menu do, and which they are; a submenu of which all have keys is one line."""
+    """Return what the keys of a menu do, and which they are; a submenu in which all have keys is one line."""
     found: list[tuple[str, str]] = []
     for entry in (entry for section in menu.sections for entry in section):
         if isinstance(entry, Action):
             found += [(entry.text_in(Situation()), keys_of(entry))] if keys_of(entry) else []
             continue
-        keys = sorted(action.keys[0] for action in entry.actions() if action.keys)
-        if keys:
-            found.append((entry.title, f"{native(keys[0])} … {native(keys[-1])}"))
+        keys = sorted(action.keys[0] if action.keys else "" for action in entry.actions())
+        found += [(entry.title, f"{native(keys[0])} … {native(keys[-1])}")] if all(keys) else lines(entry)
     return found
 
 

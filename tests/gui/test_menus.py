@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.assets import resource_dir
-from readinglist.gui.keys_dialog import keys_of
+from readinglist.gui.keys_dialog import keys_of, lines
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.situation import Situation
@@ -51,7 +51,7 @@ def test_what_the_menu_of_a_paper_offers_stands_in_the_menu_bar_too() -> None:
     ("keys", "action_id"),
     [
         ("Ctrl+F", "find"), ("/", "find"), ("Ctrl+O", "import"), ("Ctrl+I", "import"), ("Ctrl+V", "import-clipboard"),
-        ("Ctrl+Shift+O", "import-folder"),
+        ("Ctrl+Shift+O", "import-folder"), ("Ctrl+Shift+I", "import-ready"),
         ("Ctrl+Shift+C", "copy-bibtex"), ("Ctrl+Shift+K", "copy-key"), ("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"),
         ("Ctrl+Y", "redo"), ("1", "tag-1"), ("9", "tag-9"), ("Alt+1", "mark-unread"), ("Alt+5", "mark-dismissed"),
         ("J", "next"), ("K", "previous"), ("Return", "open-link"), ("O", "open-link"), ("R", "mark-read"),
@@ -105,3 +105,10 @@ def test_a_text_with_an_ampersand_is_shown_as_it_is() -> None:
 def test_the_dialog_of_keys_names_each_key() -> None:
     assert keys_of(next(action for action in ACTIONS if action.id == "find")) == "Ctrl+F   /"
     assert isinstance(MENUS[0], Menu)
+
+
+def test_the_dialog_of_keys_has_one_line_for_a_submenu_in_which_all_have_keys() -> None:
+    said = dict(line for menu in MENUS for line in lines(menu))
+    assert said["Numbered Tags"] == "1 … 9"
+    assert said["Import Ready Files…"] == "Ctrl+Shift+I"
+    assert "Watched Folder" not in said
