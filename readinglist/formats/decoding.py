@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # UTF-32 before UTF-16: the mark of UTF-32 LE begins with that of UTF-16 LE.
@@ -15,17 +17,36 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4_096
+_PIECE = 1_000_000  # bytes that are decoded at a time
 # C0 controls that no text holds; tab, line feed, vertical tab, form feed, carriage return and escape may stand in one.
 _BINARY_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+# How files begin that are not meant to be read as text, though they may hold nothing else: PDF, PostScript, RTF.
+_NOT_PLAIN = (b"%PDF-", b"%!PS", b"{\\rtf")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text without its byte order mark; `note` says what had to be guessed, else it is empty."""
+    """A file's text without its byte order mark, as UTF-8; `note` says what had to be guessed, else it is empty.
 
-    text: str
+    As one string a large file takes up to four times as much memory: its widest character decides for all of them.
+    """
+
+    utf8: bytes
     note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole text, made anew each time."""
+        return self.utf8.decode("utf-8")
+
+    def beginning(self, length: int) -> str:
+        """Return the first characters, at most `length` of them."""
+        return self.utf8[: 4 * length].decode("utf-8", errors="ignore")[:length]  # the last one may be cut in two
+
+    def lines(self) -> Iterator[str]:
+        """Return the lines one by one, parted as by `split_lines`; each but the last has a line feed at its end."""
+        return io.TextIOWrapper(io.BytesIO(self.utf8), encoding="utf-8")
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -41,16 +62,26 @@ def decode(data: bytes) -> Decoded | None:
         return _decode_utf16_without_mark(data)
     if _looks_binary(data):
         return None
-    try:
-        return Decoded(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-        return Decoded(text, "The text is not UTF-8; it was read as Windows-1252.")
+    if _is_utf8(data):
+        return Decoded(data)
+    text = data.decode("cp1252", errors="replace")
+    return Decoded(text.encode(), "The text is not UTF-8; it was read as Windows-1252.")
 
 
 def split_lines(text: str) -> list[str]:
     r"""Return the lines of `text`, parted at \n, \r\n and \r only (`str.splitlines` parts at form feeds too)."""
     return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def _is_utf8(data: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_marked(data: bytes, encoding: str) -> Decoded:
@@ -60,9 +91,9 @@ def _decode_marked(data: bytes, encoding: str) -> Decoded:
         text = data.decode(encoding, errors="replace")
     else:
         if "\0" not in text:
-            return Decoded(text)
+            return Decoded(text.encode())
     text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return Decoded(text, "Some bytes are damaged; they are shown as \N{REPLACEMENT CHARACTER}.")
+    return Decoded(text.encode(), "Some bytes are damaged; they are shown as \N{REPLACEMENT CHARACTER}.")
 
 
 def _decode_utf16_without_mark(data: bytes) -> Decoded | None:
@@ -78,12 +109,14 @@ def _decode_utf16_without_mark(data: bytes) -> Decoded | None:
             pass
         else:
             if "\0" not in text:
-                return Decoded(text, "The text has no byte order mark; it was read as UTF-16.")
+                return Decoded(text.encode(), "The text has no byte order mark; it was read as UTF-16.")
     return None
 
 
 def _looks_binary(data: bytes) -> bool:
-    """Tell whether `data` holds a zero byte, or controls that no text has in more than one of 300 bytes."""
+    """Tell whether `data` begins like no plain text, or holds a zero byte, or many controls that no text has."""
+    if data.startswith(_NOT_PLAIN):
+        return True
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _BINARY_CONTROLS))
     return b"\0" in data or controls > len(sample) / 300

@@ -27,22 +27,36 @@ _ENCODED = re.compile(
 _NEXT_MAIL = re.compile(r"^From \S{1,300} .{0,60}\d{4}.{0,40}\n(?=[A-Za-z-]{2,40}:)", re.MULTILINE)
 
 
+def is_mail(text: str) -> bool:
+    """Tell whether `text` begins as a mail whose body needs decoding."""
+    if not text[:1_000].lstrip("\ufeff\r\n \t")[:1].isalpha():
+        return False
+    lines = _with_line_feeds(text)
+    head = _HEADER.match(lines)
+    return (
+        head is not None
+        and _ENCODED.search(head[1]) is not None
+        and len(_FROM_SOMEBODY.findall(head[1])) >= 2
+        and not is_mhtml(lines)
+    )
+
+
 def texts_of_mail(text: str) -> list[str]:
     """Return what can be read in a mail, its plain text first; nothing where `text` is no mail, or needs no decoding.
 
     Mails that stand in one file one after the other are read as one.
     """
-    if not text[:1_000].lstrip("\ufeff\r\n \t")[:1].isalpha():
-        return []
-    lines = text.replace("\r\n", "\n") if "\r" in text[:10_000] else text
-    head = _HEADER.match(lines)
-    if head is None or not _ENCODED.search(head[1]) or len(_FROM_SOMEBODY.findall(head[1])) < 2 or is_mhtml(lines):
+    if not is_mail(text):
         return []
     found: dict[str, list[str]] = {"plain": [], "html": []}
-    for mail in _NEXT_MAIL.split(lines.lstrip("\ufeff\n \t")):
+    for mail in _NEXT_MAIL.split(_with_line_feeds(text).lstrip("\ufeff\n \t")):
         for kind, part in _parts(mail):
             found.setdefault(kind, []).append(part)
     return ["\n\n".join(parts) for parts in found.values() if any(parts)]
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n") if "\r" in text[:10_000] else text
 
 
 def _parts(mail: str) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from readinglist.formats.clean_text import plain
-from readinglist.formats.decoding import split_lines
 
 LONG = 200  # characters; a header holds no line of this length, almost every abstract is one
 
@@ -49,12 +48,12 @@ HEADER_LINES = 20  # at most
 _GLUED_TO_TITLE = re.compile(r"Subscribe(?=[^\sa-z])")
 
 
-def units(text: str) -> list[Unit]:
-    """Return the page's lines that are not blank, paragraphs that were broken for lack of room joined."""
+def units(lines: Iterable[str]) -> list[Unit]:
+    """Return a page's `lines` that are not blank, paragraphs that were broken for lack of room joined."""
     found: list[Unit] = []
     paragraph: list[tuple[int, str]] = []
-    for number, line in enumerate(split_lines(text), 1):
-        stripped = line.strip(" \t\xa0\ufeff\u200b\f\v")
+    for number, line in enumerate(lines, 1):
+        stripped = line.strip(" \t\n\xa0\ufeff\u200b\f\v")
         if stripped:
             paragraph.append((number, stripped))
         elif paragraph:

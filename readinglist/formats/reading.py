@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from readinglist.domain.errors import NoPapers
@@ -25,17 +26,21 @@ from readinglist.formats import (
     trending_page,
     web_page,
 )
-from readinglist.formats.decoding import decode
-from readinglist.formats.mail import texts_of_mail
+from readinglist.formats.decoding import Decoded, decode
+from readinglist.formats.mail import is_mail, texts_of_mail
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that can be read. `recognises` tells from the text alone whether `read` should be tried."""
+    """A format that can be read. `recognises` tells from how a text begins whether `read` should be tried.
+
+    `read_lines` does what `read` does where a text can be read line by line, in much less memory.
+    """
 
     name: str
     recognises: Callable[[str], bool]
     read: Callable[[str], Reading]
+    read_lines: Callable[[Iterable[str]], Reading] | None = None
 
 
 # Tried in this order: formats with unmistakable marks first, the page without any marks last.
@@ -55,9 +60,11 @@ FORMATS = (
     Format(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
     Format(identifier_list.NAME, identifier_list.recognises, identifier_list.read),
     Format(plain_cards.NAME, plain_cards.recognises, plain_cards.read),
-    Format(trending_page.NAME, trending_page.recognises, trending_page.read),
+    Format(trending_page.NAME, trending_page.recognises, trending_page.read, trending_page.read_lines),
 )
 
+_BEGINNING = 2_000_000  # characters that are enough to recognise any of them
+_EMPTY = re.compile("[\ufeff \t\r\n\f\v\0]*")
 _LINES_OF_MAIL = "This is a mail: lines are those of its text once decoded."
 
 
@@ -70,13 +77,18 @@ def read(data: bytes, name: str) -> Reading:
     decoded = decode(data)
     if decoded is None:
         raise NoPapers(f"“{name}” is not a text file, so nothing was imported from it.")
-    if not decoded.text.strip("\ufeff \t\r\n\f\v\0"):
+    beginning = decoded.beginning(_BEGINNING)
+    if _EMPTY.fullmatch(beginning) and _EMPTY.fullmatch(decoded.text):
         raise NoPapers(f"“{name}” is empty, so nothing was imported from it.")
-    mail = texts_of_mail(decoded.text)
-    for text in mail or [decoded.text]:
-        for format in FORMATS:
-            if format.recognises(text):
-                reading = format.read(text)
-                notes = filter(None, (decoded.note, _LINES_OF_MAIL if mail else ""))
-                return replace(reading, notes=(*notes, *reading.notes))
+    mail = texts_of_mail(decoded.text) if is_mail(beginning) else []
+    for text in mail or [beginning]:
+        format = next((format for format in FORMATS if format.recognises(text)), None)
+        if format:
+            reading = format.read(text) if mail else _read_whole(format, decoded)
+            notes = filter(None, (decoded.note, _LINES_OF_MAIL if mail else ""))
+            return replace(reading, notes=(*notes, *reading.notes))
     raise NoPapers(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")
+
+
+def _read_whole(format: Format, decoded: Decoded) -> Reading:
+    return format.read_lines(decoded.lines()) if format.read_lines else format.read(decoded.text)

@@ -7,9 +7,11 @@ first has the date ("Mar 17"); the second begins with a button's text glued to t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, plain
+from readinglist.formats.decoding import split_lines
 from readinglist.formats.page_lines import LONG, is_title_like, units, without_furniture
 from readinglist.formats.record import record
 from readinglist.formats.title_abstract import Entry, entries
@@ -28,7 +30,7 @@ def recognises(text: str) -> bool:
     Under the header of one, a single paper is enough. Without, at least two are asked for, and most of the text must be
     titles that look like titles, each above one long abstract; so prose, programs, tables and HTML are no pages.
     """
-    page = without_furniture(units(text[:_SAMPLE]))
+    page = without_furniture(units(split_lines(text[:_SAMPLE])))
     found = entries(page.body)
     papers = [entry for entry in found if _is_paper(entry)]
     if page.has_mark:
@@ -38,7 +40,12 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Reading:
     """Return the papers of a page in their order, with the lines where they stand; nothing a page holds is an error."""
-    page = without_furniture(units(text))
+    return read_lines(split_lines(text))
+
+
+def read_lines(lines: Iterable[str]) -> Reading:
+    """Return the papers of a page that comes line by line, with or without line feeds at their ends."""
+    page = without_furniture(units(lines))
     found = [_record_of(entry) for entry in entries(page.body)]
     records = tuple(one for one in found if isinstance(one, Record))
     return Reading(NAME, records, tuple(one for one in found if isinstance(one, Skipped)), page.date)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.formats.decoding import decode, split_lines
+from readinglist.formats.decoding import Decoded, decode, split_lines
 
 TEXT = "Poincaré embeddings – 球 and Łódź\nsecond line"
 
@@ -33,6 +33,11 @@ def text_of(data: bytes) -> str:
 )
 def test_a_text_is_read_in_any_unicode_encoding(data: bytes) -> None:
     assert text_of(data) == TEXT
+
+
+@pytest.mark.parametrize("beginning", [b"%PDF-1.4\n", b"%!PS-Adobe-3.0\n", b"{\\rtf1\\ansi "])
+def test_what_is_laid_out_for_a_printer_is_no_text_though_it_may_hold_nothing_else(beginning: bytes) -> None:
+    assert decode(beginning + b"<</URI (https://arxiv.org/abs/2403.00001)>>\n" * 100) is None
 
 
 def test_windows_text_is_read_with_a_note() -> None:
@@ -91,3 +96,11 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
     assert text_of(codecs.BOM_UTF8 + text.encode("utf-8")) == text
+
+
+@given(st.text(st.sampled_from("aé球🎈\r\n\x0b\x85\u2028"), max_size=40), st.integers(0, 50))
+def test_lines_and_beginning_of_a_text_are_those_of_the_whole(text: str, length: int) -> None:
+    decoded = Decoded(text.encode())
+    assert "".join(decoded.lines()) == "\n".join(split_lines(text))
+    assert all(line.find("\n") in (-1, len(line) - 1) for line in decoded.lines())
+    assert decoded.beginning(length) == text[:length]
