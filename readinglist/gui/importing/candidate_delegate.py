@@ -1,13 +1,13 @@
-"""Draws a candidate: a tick, its title, and below it who wrote it or how its abstract begins."""
+"""Draws a candidate: a tick, its title, and below it who wrote it, how its abstract begins, or what it may be."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from readinglist.gui.importing import remarks, same_button
 from readinglist.gui.importing.candidate_model import CandidateModel
-from readinglist.gui.importing.rows import Row
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
@@ -16,7 +16,7 @@ _BOX = 16
 
 
 class CandidateDelegate(QStyledItemDelegate):
-    """Two lines a row; a click anywhere on it, or space, ticks and unticks."""
+    """Two lines a row; a click on its button says that it is the same paper, one anywhere else ticks and unticks."""
 
     @staticmethod
     def row_height(metrics: QFontMetrics) -> int:
@@ -29,27 +29,29 @@ class CandidateDelegate(QStyledItemDelegate):
         """Draw one row."""
         model = index.model()
         assert isinstance(model, CandidateModel)
-        row = model.row(index)
         theme = theme_of(option.palette)
         place = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, place, theme)
-        if not row.known:
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
             box = QRectF(place.left() + _MARGIN, place.center().y() - _BOX / 2, _BOX, _BOX)
-            _paint_tick(painter, box, Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)), theme)
+            _paint_tick(painter, box, Qt.CheckState(ticked), theme)
         lines = place.adjusted(2 * _MARGIN + _BOX, 8, -_MARGIN, -8)
-        self._paint_lines(painter, option, lines, row, theme)
+        self._paint_lines(painter, option, lines, model, index, theme)
         painter.restore()
 
     def editorEvent(
         self,
         event: QEvent,
         model: QAbstractItemModel,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Take a click or the space key as a change of the tick."""
+        """Take a click or the space key as a change of the tick, a click on the button as what it says."""
+        if isinstance(event, QMouseEvent) and _is_on_button(event, option, index):
+            return _click_button(event, index)
         pressed = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
         if not pressed and event.type() != QEvent.Type.MouseButtonRelease:
             return False
@@ -70,20 +72,59 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.drawLine(place.bottomLeft() + QPointF(2 * _MARGIN + _BOX, -0.5), place.bottomRight() + QPointF(0, -0.5))
 
     @staticmethod
-    def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, row: Row, theme: Theme) -> None:
-        metrics = option.fontMetrics
+    def _paint_lines(
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        place: QRectF,
+        model: CandidateModel,
+        index: QModelIndex | QPersistentModelIndex,
+        theme: Theme,
+    ) -> None:
+        row, metrics = model.row(index), option.fontMetrics
+        likely = remarks.likely(row, model.decisions)
+        if likely:
+            button = same_button.place_on(QRectF(option.rect), metrics)
+            same_button.paint(painter, button, theme, is_pressed=model.decisions.is_same(row))
+            place.setRight(button.left() - _MARGIN)
         line = QRectF(place.left(), place.top(), place.width(), metrics.lineSpacing())
-        if row.known:
+        beside = remarks.beside(row, model.decisions)
+        if beside:
             painter.setPen(QColor(theme.muted))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.known)
-            line.setWidth(line.width() - metrics.horizontalAdvance(row.known) - _MARGIN)
-        painter.setPen(QColor(theme.muted if row.known else theme.text))
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(line.width()))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, beside)
+            line.setWidth(line.width() - metrics.horizontalAdvance(beside) - _MARGIN)
+        painter.setPen(QColor(theme.text if model.decisions.can_tick(row) else theme.muted))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, _cut(metrics, row.title, line.width()))
         line = QRectF(place.left(), line.bottom() + 2, place.width(), line.height())
-        painter.setPen(QColor(theme.muted))
-        second = metrics.elidedText(row.second_line, Qt.TextElideMode.ElideRight, int(line.width()))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, second)
+        painter.setPen(QColor(theme.link if likely else theme.muted))
+        painter.drawText(
+            line, Qt.AlignmentFlag.AlignVCenter, _second_line(likely, row.second_line, metrics, line.width())
+        )
+
+
+def _second_line(likely: remarks.Likely | None, otherwise: str, metrics: QFontMetrics, width: float) -> str:
+    if likely is None:
+        return _cut(metrics, otherwise, width)
+    room = width - metrics.horizontalAdvance(likely.lead) - metrics.horizontalAdvance(likely.end)
+    return f"{likely.lead}{_cut(metrics, likely.title, room)}{likely.end}"
+
+
+def _cut(metrics: QFontMetrics, text: str, width: float) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+
+
+def _is_on_button(event: QMouseEvent, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    model = index.model()
+    assert isinstance(model, CandidateModel)
+    has_button = model.row(index).place in model.decisions.near
+    return has_button and same_button.place_on(QRectF(option.rect), option.fontMetrics).contains(event.position())
+
+
+def _click_button(event: QMouseEvent, index: QModelIndex | QPersistentModelIndex) -> bool:
+    model = index.model()
+    assert isinstance(model, CandidateModel)
+    if event.type() == QEvent.Type.MouseButtonRelease:
+        model.toggle_same(index)
+    return True
 
 
 def _paint_tick(painter: QPainter, box: QRectF, state: Qt.CheckState, theme: Theme) -> None:

@@ -49,7 +49,7 @@ class FilterRow(QWidget):
         return button
 
     def _say_how_many(self) -> None:
-        shown = self._model.shown_new
+        shown = self._model.shown_open
         is_filtered = bool(self.line.text().strip()) and shown > 0
         which = "all" if not is_filtered else "this one" if shown == 1 else f"these {shown:,}"
         for verb, button in (("Tick", self._tick), ("Untick", self._untick)):

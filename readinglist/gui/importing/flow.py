@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import Decision, Prepared, Reviewer, prepare
+from readinglist.gui.importing.second_look import SecondLook
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.operations.history import sentence
 from readinglist.gui.questions import Questions
@@ -147,10 +148,19 @@ class ImportFlow(QObject):
             return
         self._progress.end()
         self._is_asking = True
-        self._reviewer.review(prepared, lambda decision: self._commit(one, prepared, decision))
+        more = SecondLook(self._background, prepared.review, self) if prepared.papers else None
+        self._reviewer.review(
+            replace(prepared, more=more), lambda decision: self._decide(one, prepared, more, decision)
+        )
+
+    def _decide(self, one: _Import, prepared: Prepared, more: SecondLook | None, decision: Decision | None) -> None:
+        self._is_asking = False
+        if more:
+            more.end()
+            more.deleteLater()
+        self._commit(one, prepared, decision)
 
     def _commit(self, one: _Import, prepared: Prepared, decision: Decision | None) -> None:
-        self._is_asking = False
         if self._has_ended(one):
             return
         if decision is None:
@@ -161,9 +171,9 @@ class ImportFlow(QObject):
             from readinglist.gui.importing.sentences import told
             from readinglist.library import importing
 
-            wanted = prepared.review.without(decision.unticked)
+            wanted = decision.of(prepared.review)
             report = importing.commit(library, wanted, decision.choices)
-            return report, told(report, wanted.repeated)
+            return report, told(report, wanted.repeated, len(decision.same))
 
         self._progress.begin("Adding the papers to your library", can_cancel=False)
         self._background.write(

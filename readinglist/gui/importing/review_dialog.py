@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,14 +23,15 @@ from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.candidate_model import CandidateModel
 from readinglist.gui.importing.filter_row import FilterRow
+from readinglist.gui.importing.findings import Findings
+from readinglist.gui.importing.findings_row import FindingsRow
 from readinglist.gui.importing.reviewing import Decision, Prepared
-from readinglist.gui.importing.sentences import headline, keywords_as_tags, summary
+from readinglist.gui.importing.sentences import chosen, headline, keywords_as_tags, offer, summary
 from readinglist.gui.importing.source_table import SourceTable
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.tag_editor import TagEditor
 from readinglist.library.review import Choices
-from readinglist.library.text import counted
 
 
 class ReviewDialog(QDialog):
@@ -47,6 +48,7 @@ class ReviewDialog(QDialog):
         self._tag_editor = TagEditor()
         self._filter_row = FilterRow(self._model, self._review.known)
         self._list = CandidateList(self._model)
+        self._findings = FindingsRow(self._model, len(self._review.sources))
         self._keywords = named(QCheckBox(keywords_as_tags(len(self._review.keywords))), "keywords")
         self._keywords.setChecked(True)
         self._ticked = muted()
@@ -54,12 +56,18 @@ class ReviewDialog(QDialog):
         self._make(prepared.tags)
         self._model.ticks_changed.connect(self._count)
         self._count()
+        if prepared.more:
+            self._findings.setVisible(self._review.new > 0)
+            prepared.more.found.connect(self._take)
+            prepared.more.failed.connect(self._findings.tell_failure)
 
     @property
     def decision(self) -> Decision:
         """What was ticked and chosen."""
-        choices = Choices(self._state, self._tags, keywords=self._keywords.isChecked())
-        return Decision(self._model.unticked, choices)
+        decisions, sources = self._model.decisions, self._review.sources
+        choices = Choices(self._state, self._tags, keywords=self._keywords.isChecked(), updates=decisions.updates)
+        same = {sources[source].candidates[number].paper: paper for (source, number), paper in decisions.same.items()}
+        return Decision(frozenset(decisions.unticked), choices, same)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the first escape clear the filter, and enter in the filter lead to what it has left."""
@@ -81,18 +89,18 @@ class ReviewDialog(QDialog):
         head.addWidget(named(muted(summary(self._review)), "summary"))
         column.addLayout(head)
         column.addWidget(SourceTable(self._review.sources))
+        self._findings.hide()
+        column.addWidget(self._findings)
+        column.addWidget(self._filter_row)
+        column.addWidget(self._list, 1)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._filter_row.line.setFocus)
         if self._review.new:
-            column.addWidget(self._filter_row)
-            column.addWidget(self._list, 1)
-            QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._filter_row.line.setFocus)
             column.addLayout(self._make_choices(tags))
-            self.resize(760, 680)
-        else:
-            if self._review.keywords:
-                column.addWidget(self._keywords)
-            column.addStretch()
-            self.resize(640, 280)
+        elif self._review.keywords:
+            column.addWidget(self._keywords)
+        column.addStretch()  # where there is no list
         column.addLayout(self._make_buttons())
+        self._show_list(self._review.new > 0)
 
     def _make_choices(self, tags: Sequence[Tag]) -> QGridLayout:
         states = StateSelector()
@@ -135,12 +143,28 @@ class ReviewDialog(QDialog):
         self._tags = tuple(names)
         self._tag_editor.show_tags(self._tags)
 
+    def _show_list(self, wanted: bool) -> None:
+        """Show the papers, or, where none is new, leave them away until one asks for those that differ."""
+        self._filter_row.setVisible(wanted)
+        self._list.setVisible(wanted)
+        screen = self.screen().availableSize() - QSize(40, 60)  # its frame
+        self.resize(QSize(760, 680 if wanted else 280).boundedTo(screen))
+
+    def _take(self, found: Findings) -> None:
+        """Show what was found."""
+        self._model.offer(found)
+        self._findings.tell(found)
+        if found.differences and not self._review.new:
+            self._findings.show()
+            self._findings.different.toggled.connect(self._show_list)
+
     def _count(self) -> None:
-        new, ticked = self._review.new, self._model.ticked
-        if new:
-            self._import.setText(f"Import {counted(ticked, 'paper')}")
-            self._import.setEnabled(ticked > 0)
-            self._ticked.setText("" if ticked == new else f"{ticked:,} of {new:,} ticked")
+        new, decisions = self._review.new, self._model.decisions
+        ticked, joined, updated = decisions.ticked, decisions.joined, decisions.updated
+        if new or updated:
+            self._import.setText(offer(ticked - joined, joined, updated))
+            self._import.setEnabled(ticked + updated > 0)
+            self._ticked.setText(chosen(new, ticked, joined))
         else:
             self._import.setText("Record where they were seen")
             self._import.setVisible(self._review.known > 0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
@@ -13,25 +13,39 @@ from readinglist.domain.tags import Tag
 
 if TYPE_CHECKING:
     from readinglist.gui.importing.rows import Row
+    from readinglist.gui.importing.second_look import SecondLook
     from readinglist.library.library import Library
     from readinglist.library.review import Choices, Review, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that is shown: a review, its rows, and the tags of the library, the most used first."""
+    """All that is shown: a review, its rows, and the tags of the library, the most used first.
+
+    `more` finds what follows once it is shown; there is nothing to find in a library without papers.
+    """
 
     review: Review
     rows: tuple[Row, ...]
     tags: tuple[Tag, ...] = ()
+    papers: int = 0  # in the library
+    more: SecondLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the user wants: all but the `unticked` candidates, with these `choices` for the new ones."""
+    """What the user wants: all but the `unticked` candidates, with these `choices` for the new ones.
+
+    `same` are new papers (by their numbers in the review) that are papers of the library (ids), as the user says.
+    """
 
     unticked: frozenset[tuple[int, int]]
     choices: Choices
+    same: Mapping[int, int] = field(default_factory=dict)
+
+    def of(self, review: Review) -> Review:
+        """Return what is wanted of a review."""
+        return review.without(self.unticked).with_same(self.same)
 
 
 class Reviewer(Protocol):
@@ -56,6 +70,8 @@ class DialogReviewer:
         dialog.finished.connect(lambda accepted: then(dialog.decision if accepted else None))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        if prepared.more:
+            prepared.more.begin()
 
 
 def prepare(library: Library, sources: Sequence[Source]) -> Prepared:
@@ -64,5 +80,7 @@ def prepare(library: Library, sources: Sequence[Source]) -> Prepared:
     from readinglist.library import importing
 
     review = importing.review(library, sources)
-    counted = sorted(library.overview().tags, key=lambda tag_and_count: -tag_and_count[1])
-    return Prepared(review, rows_of(review), tuple(tag for tag, _count in counted))
+    overview = library.overview()
+    counted = sorted(overview.tags, key=lambda tag_and_count: -tag_and_count[1])
+    tags = tuple(tag for tag, _count in counted)
+    return Prepared(review, rows_of(review), tags, papers=sum(overview.states.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readinglist.library.enriched import enriched
 from readinglist.library.review import ImportReport, Review
 from readinglist.library.text import counted
 
@@ -33,18 +34,69 @@ def keywords_as_tags(keywords: int) -> str:
     return f"Make tags of {'the keyword' if keywords == 1 else f'the {keywords:,} keywords'} that the papers come with"
 
 
-def told(report: ImportReport, repeated: int = 0) -> str:
-    """Return what an import did, in a sentence; so many of the known records were `repeated`, not in the library."""
-    if not report.new:
+def looked_at(done: int, total: int, *, found: bool) -> str:
+    """Return how far the look for near matches has come; `found` says whether it has found something already."""
+    if total and done == total:
+        return "" if found else "None of them looks like another paper of yours."
+    count = f"{done:,} of {total:,}" if done else ""
+    return f"{count} looked at" if found and count else f"Looking for papers that may be the same… {count}".rstrip()
+
+
+def nearly_known(papers: int) -> str:
+    """Return how many new papers may be in the library under another title."""
+    return f"{papers:,} may be in your library already"
+
+
+def differing(papers: int, files: int) -> str:
+    """Return of how many known papers the files say something else by now."""
+    differ = "differs" if papers == 1 else "differ"
+    return f"{papers:,} of your papers {differ} from the {'file' if files == 1 else 'files'}"
+
+
+def offer(new: int, joined: int, updated: int) -> str:
+    """Return what the button would do: papers that come in, that are joined with others, that are updated."""
+    parts = [f"Import {counted(new, 'paper')}"] if new or not joined + updated else []
+    if joined and not new:
+        parts.append(f"Join {counted(joined, 'paper')} with yours")
+    if updated:
+        parts.append(f"update {updated:,}" if parts else f"Update {counted(updated, 'paper')}")
+    return ", ".join(parts)
+
+
+def chosen(new: int, ticked: int, joined: int) -> str:
+    """Return what the button leaves unsaid: how many new papers are left out, and how many are joined with others."""
+    parts = [f"{ticked:,} of {new:,} ticked"] if ticked != new else []
+    if joined and joined != ticked:
+        parts.append(f"{joined:,} joined with yours")
+    return "  ·  ".join(parts)
+
+
+def told(report: ImportReport, repeated: int = 0, joined: int = 0) -> str:
+    """Return what an import did, in a sentence.
+
+    So many of the known records were `repeated`, not in the library, and so many `joined` with others by the user.
+    """
+    given = enriched(report.change)
+    done = [f"Imported {counted(report.new, 'new paper')}"] if report.new else []
+    if joined:
+        done.append(f"joined {joined:,} with yours" if done else f"Joined {counted(joined, 'paper')} with yours")
+    if given.updated:
+        done.append(f"updated {given.updated:,}" if done else f"Updated {counted(given.updated, 'paper')}")
+    if not done and not report.known:
+        return "Nothing was imported."
+    if not done:
         were = "the paper was" if report.known == 1 else f"all {report.known:,} papers were"
-        return f"Nothing new: {were} in your library already." if report.known else "Nothing was imported."
-    parts = [f"Imported {counted(report.new, 'new paper')}"]
-    parts += _known(report.known, repeated)
+        return ", ".join([f"Nothing new: {were} in your library already", *_filled(given.filled)]) + "."
+    parts = done + _known(report.known - joined, repeated) + _filled(given.filled)
     if report.skipped:
         parts.append(f"{report.skipped:,} skipped")
     if report.errors:
         parts.append(f"{counted(len(report.errors), 'source')} could not be read")
     return ", ".join(parts) + "."
+
+
+def _filled(papers: int) -> list[str]:
+    return [f"{counted(papers, 'known paper')} got what {'it' if papers == 1 else 'they'} lacked"] if papers else []
 
 
 def _known(known: int, repeated: int) -> list[str]:

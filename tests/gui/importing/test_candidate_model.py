@@ -31,13 +31,13 @@ def titles(model: CandidateModel) -> list[str]:
 
 def test_only_new_papers_are_shown_at_first_and_all_are_ticked(model: CandidateModel) -> None:
     assert titles(model) == ["Deep Reading", "Deep Writing"]
-    assert model.ticked == 2
+    assert model.decisions.ticked == 2
 
 
 def test_known_papers_are_shown_above_the_others_on_request(model: CandidateModel) -> None:
     model.show_known(True)
     assert titles(model) == ["Old Reading", "Deep Reading", "Deep Writing"]
-    assert model.shown_new == 2
+    assert model.shown_open == 2
 
 
 def test_a_known_paper_cannot_be_ticked(model: CandidateModel) -> None:
@@ -51,9 +51,9 @@ def test_a_known_paper_cannot_be_ticked(model: CandidateModel) -> None:
 def test_a_tick_is_taken_off_and_put_back(qtbot: QtBot, model: CandidateModel) -> None:
     with qtbot.waitSignal(model.ticks_changed):
         model.setData(model.index(1), UNCHECKED, CHECK)
-    assert (model.ticked, model.unticked) == (1, {(0, 2)})
+    assert (model.decisions.ticked, model.decisions.unticked) == (1, {(0, 2)})
     model.setData(model.index(1), CHECKED, CHECK)
-    assert (model.ticked, model.unticked) == (2, frozenset())
+    assert (model.decisions.ticked, model.decisions.unticked) == (2, frozenset())
 
 
 def test_the_filter_wants_all_words_in_any_order_and_case(model: CandidateModel) -> None:
@@ -77,15 +77,15 @@ def test_the_filter_changes_no_tick(model: CandidateModel) -> None:
     model.setData(model.index(0), UNCHECKED, CHECK)
     model.filter("writing")
     model.filter("")
-    assert model.unticked == {(0, 0)}
+    assert model.decisions.unticked == {(0, 0)}
 
 
 def test_unticking_all_unticks_what_is_shown(model: CandidateModel) -> None:
     model.filter("writing")
     model.tick_shown(False)
-    assert model.unticked == {(0, 2)}
+    assert model.decisions.unticked == {(0, 2)}
     model.tick_shown(True)
-    assert model.unticked == frozenset()
+    assert model.decisions.unticked == frozenset()
 
 
 def test_fifty_thousand_rows_are_filtered_while_one_types() -> None:
