@@ -1,4 +1,4 @@
-"""Records of lines that begin with a tag of two letters, as in RIS (`TY  - JOUR`) and Web of Science (`PT J`)."""
+"""Records of lines that begin with a tag, as in RIS (`TY  - JOUR`), Web of Science (`PT J`), PubMed and EndNote."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from readinglist.formats.decoding import split_lines
 
 _RIS = re.compile(r"[ \t\ufeff]{0,20}([A-Za-z][A-Za-z0-9])([ \t\xa0]{0,3})-(?:[ \t\xa0]+(.*))?$", re.DOTALL)
 _WEB_OF_SCIENCE = re.compile(r"\ufeff?([A-Z][A-Z0-9])()(?:[ \t]+(.*))?$", re.DOTALL)
+_PUBMED = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3})() {0,2}-(?: +(.*))?$", re.DOTALL)
+_ENDNOTE = re.compile(r"\ufeff?%([0-9A-Z@!?~<>+\[\]])()(?:[ \t]+(.*))?$", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -41,6 +43,16 @@ def ris_records(text: str) -> Iterator[Tagged]:
 def web_of_science_records(text: str) -> Iterator[Tagged]:
     """Yield the records of a Web of Science export, from `PT` to `ER`."""
     return _records(text, _WEB_OF_SCIENCE, "PT")
+
+
+def pubmed_records(text: str) -> Iterator[Tagged]:
+    """Yield the records of PubMed, each from its `PMID` on."""
+    return _records(text, _PUBMED, "PMID")
+
+
+def endnote_records(text: str) -> Iterator[Tagged]:
+    """Yield the records of EndNote's own format, each from `%0` on."""
+    return _records(text, _ENDNOTE, "0")
 
 
 def _records(text: str, tag_line: re.Pattern[str], begin: str) -> Iterator[Tagged]:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 KINDS = (
     "Lists of papers (*.txt *.text *.md *.eml *.mbox *.html *.htm *.xhtml *.mhtml *.mht *.bib *.bibtex *.ris *.ciw "
-    "*.json *.jsonl *.csv *.tsv *.xml *.rss *.atom *.gz);;"
+    "*.nbib *.enw *.json *.jsonl *.csv *.tsv *.xml *.rss *.atom *.gz);;"
     "Saved pages and mails (*.txt *.text *.md *.eml *.mbox *.html *.htm *.xhtml *.mhtml *.mht);;"
-    "Bibliographies (*.bib *.bibtex *.ris *.ciw *.json *.jsonl *.csv *.tsv);;"
+    "Bibliographies (*.bib *.bibtex *.ris *.ciw *.nbib *.enw *.json *.jsonl *.csv *.tsv);;"
     "Feeds (*.xml *.rss *.atom);;All files (*)"
 )
 
