@@ -25,9 +25,10 @@ _KINDS = {kind.value: kind for kind in LinkKind}
 def documents(connection: Connection, wanted: ColumnElement[bool], limit: int) -> list[Document]:
     """Return the first `limit` papers that are `wanted`, ordered by revision and id."""
     query = select(*_COLUMNS).where(wanted).order_by(_PAPER.revision, _PAPER.id).limit(limit)
-    rows = connection.execute(query).fetchall()
+    rows = sqlite.rows(connection, query)
     ids = [row[0] for row in rows]
     tags, listings, links = _tags(connection, ids), _listings(connection, ids), _links(connection, ids)
+    moments = {text: sqlite.meant(connection, _PAPER.added, text) for text in {row[13] for row in rows}}
     found = []
     for row in rows:
         number = row[0]
@@ -38,7 +39,9 @@ def documents(connection: Connection, wanted: ColumnElement[bool], limit: int) -
             tuple(listings.get(number, ())),
             tuple(links.get(number, ())),
         )
-        found.append(Document._make((*row[:9], state_of(number, row[9]), *row[10:], *sets)))
+        starred, rating, notes, added, is_trashed = row[10:]
+        state, added = state_of(number, row[9]), moments[added]
+        found.append(Document._make((*row[:9], state, bool(starred), rating, notes, added, bool(is_trashed), *sets)))
     return found
 
 
@@ -57,8 +60,7 @@ def _tags(connection: Connection, ids: list[int]) -> dict[int, list[tuple[int, s
     query = select(of.paper_id, tag.id, tag.name).join_from(tables.paper_tag, tables.tag)
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     wanted = query.where(of.paper_id.in_(sqlite.given_ids()), tag.removed.is_(False))
-    rows = connection.execute(wanted, sqlite.given(ids))
-    for number, tag_id, name in rows.fetchall():
+    for number, tag_id, name in sqlite.rows(connection, wanted, sqlite.given(ids)):
         found[number].append((tag_id, name))
     return found
 
@@ -68,8 +70,7 @@ def _listings(connection: Connection, ids: list[int]) -> dict[int, list[int]]:
     query = select(seen.paper_id, seen.listing_id).join_from(tables.appearance, tables.listing)
     found: defaultdict[int, list[int]] = defaultdict(list)
     wanted = query.where(seen.paper_id.in_(sqlite.given_ids()), listing.removed.is_(False))
-    rows = connection.execute(wanted, sqlite.given(ids))
-    for number, listing_id in rows.fetchall():
+    for number, listing_id in sqlite.rows(connection, wanted, sqlite.given(ids)):
         found[number].append(listing_id)
     return found
 
@@ -78,6 +79,6 @@ def _links(connection: Connection, ids: list[int]) -> dict[int, list[LinkedPlace
     link = tables.link.c
     query = select(link.paper_id, link.kind, link.host, link.address).where(link.paper_id.in_(sqlite.given_ids()))
     found: defaultdict[int, list[LinkedPlace]] = defaultdict(list)
-    for number, kind, host, address in connection.execute(query, sqlite.given(ids)).fetchall():
+    for number, kind, host, address in sqlite.rows(connection, query, sqlite.given(ids)):
         found[number].append(LinkedPlace(_KINDS[kind], host, address))
     return found
