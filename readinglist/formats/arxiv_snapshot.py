@@ -33,9 +33,18 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 def recognises(text: str) -> bool:
     """Tell whether the first line is an object with a title and what papers have, and the next one an object too."""
     first, _, rest = text[:_SAMPLE].lstrip("\ufeff \t\r\n").partition("\n")
-    if not (first.startswith("{") and _TITLE.search(first) and _MARKS.search(first)):
+    if not (first.startswith("{") and _TITLE.search(first) and _MARKS.search(first) and _is_titled(first)):
         return False
     return first.rstrip().endswith("}") and (not rest.strip() or rest.lstrip().startswith("{"))
+
+
+def _is_titled(line: str) -> bool:
+    """Tell whether the title in a line is that of the object itself, as far as this can be told."""
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        return True  # it is damaged, or only begins here
+    return isinstance(fields, dict) and "title" in fields
 
 
 def read(text: str) -> Reading:

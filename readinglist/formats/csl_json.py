@@ -17,6 +17,7 @@ _BEGIN = re.compile(r"[\s\ufeff]{0,1000}[\[{]")
 _CSL = re.compile(r"\"(?:family|literal|date-parts|container-title|citation-key|citation-label|title-short)\"\s{0,9}:")
 _ZOTERO = re.compile(r"\"itemType\"\s{0,9}:")
 _TITLE = re.compile(r"\"(?:title|caseName|nameOfAct|subject)\"\s{0,9}:")
+_HEADING = re.compile(r"\s{0,9}<(?:jats:)?title>\s{0,9}abstract\s{0,9}</(?:jats:)?title>", re.IGNORECASE)  # Crossref
 _VENUES = (
     "publicationTitle", "proceedingsTitle", "bookTitle", "conferenceName", "websiteTitle", "blogTitle", "university",
     "institution", "repository", "publisher",
@@ -55,7 +56,7 @@ def _csl_item(found: JsonItem) -> Item:
     return Item(
         line=found.line,
         title=found.text("title", "title-short", "shortTitle"),
-        abstract=found.text("abstract"),
+        abstract=_HEADING.sub("", found.text("abstract")),
         authors=tuple(map(_csl_name, found.list("author", "editor", "container-author"))),
         date=_date(found.values.get("issued")) or _date(found.values.get("published")) or found.text("year"),
         venue=found.text("container-title", "event-title", "event", "collection-title", "publisher"),

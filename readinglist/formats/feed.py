@@ -22,6 +22,7 @@ _PROLOGUE = re.compile(
     r"[\s\ufeff]{0,1000}(?:(?:<\?[^<>]{0,2000}\?>|<!--[^<>]{0,5000}-->|<!DOCTYPE[^<>\[]{0,500}>)\s{0,100}){0,20}"
 )
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:rss|feed|RDF|entry)(?=[\s>])")
+_RSS_1 = re.compile(r"purl\.org/rss/1\.0|netscape\.com/rdf/simple")
 _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:entry|item)(?=[\s/>])")
 # What an entry about a paper has, and one about the news of the day has not.
 _OF_PAPERS = re.compile(
@@ -43,6 +44,8 @@ def recognises(text: str) -> bool:
     if not (prologue and _ROOT.match(sample, prologue.end())):
         return False
     first = _ENTRY.search(sample)
+    if first is None and "RDF" in sample and _RSS_1.search(sample) is None:
+        return False  # other data than a feed is written so, too
     return first is None or _OF_PAPERS.search(sample, first.start()) is not None
 
 

@@ -89,6 +89,7 @@ def test_only_lines_of_papers_are_recognised() -> None:
         "{}",
         '{"title": "Song", "artist": "x"}',
         json.dumps([PAPER]),
+        json.dumps({"data": [PAPER]}),
         json.dumps(PAPER, indent=1),
         "text",
     ):

@@ -64,6 +64,12 @@ def test_everything_that_an_item_says_is_kept() -> None:
     assert [link.url for link in record.links] == ["https://arxiv.org/abs/2403.00001v2", "https://github.com/lab/boats"]
 
 
+def test_the_heading_of_an_abstract_is_none_of_its_words() -> None:
+    assert (
+        only({**CSL, "abstract": "<jats:title>Abstract</jats:title><jats:p>We float.</jats:p>"}).abstract == "We float."
+    )
+
+
 def test_zoteros_own_items_are_read_too() -> None:
     for item in (ZOTERO, {"key": "ABCD1234", "version": 3, "data": ZOTERO}):
         record = only(item)

@@ -139,6 +139,7 @@ NEWS = "<rss><channel><item><title>Rain</title><link>https://news.example/1</lin
         NEWS,
         "<feeder/>",
         "Read <rss> at arxiv",
+        '<rdf:RDF xmlns:bib="http://purl.org/net/biblio#"><bib:Article rdf:about="http://arxiv.org/abs/1"/></rdf:RDF>',
         '<!DOCTYPE a [<!ENTITY b "c">]><rss/>',
     ],
 )
