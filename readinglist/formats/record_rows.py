@@ -19,7 +19,7 @@ _values = attrgetter(
     "starred", "rating",
 )  # fmt: skip
 _NULL = type(None)
-_KINDS = (
+_KINDS: tuple[Any, ...] = (
     int, str, (str, _NULL), str, (str, _NULL), list,
     list, (int, _NULL), str, (str, _NULL), (str, _NULL), str, list, str, (str, _NULL),
     bool, int,

@@ -221,7 +221,8 @@ class Library:
         """Import listing files without a review; what cannot be read is in the report, and the rest is imported."""
         from readinglist.library import reading  # the formats take a while to load, and most starts import nothing
 
-        return importing.commit(self, importing.review(self, reading.read_sources(list(paths))), choices)
+        with reading.arriving_sources(paths) as sources:
+            return importing.take_in(self, sources, choices)
 
     def mark(self, ids: Iterable[int], state: State | str) -> Change | None:
         """Give papers a state; raises InvalidValue where there is no such state."""

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import NoPapers, UnreadableSource
-from readinglist.domain.records import Record, Skipped
 from readinglist.formats.clean_text import plain
 from readinglist.library import folders
+from readinglist.library.arriving import Arriving
 from readinglist.library.folders import Folder
 from readinglist.library.reading_process import ReadingProcess
 from readinglist.library.review import Source
 from readinglist.library.source_files import MAX_NAME, MAX_SIZE, bytes_of, shown_name, too_large
+
+if TYPE_CHECKING:
+    from readinglist.formats.frames import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +52,35 @@ def read_sources(
     Raises:
         ReadingCancelled: `cancelled` said so.
     """
+    with arriving_sources(paths, progress=progress, cancelled=cancelled) as sources:
+        return list(map(_whole, sources))
+
+
+@contextmanager
+def arriving_sources(
+    paths: Iterable[str | Path],
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[list[Arriving]]:
+    """Give a block what `read_sources` returns, but of the last file no more than its first records.
+
+    The others come while the block takes them, so that a large file is read beside being stored and never held whole.
+    Who stores keeps other writers waiting meanwhile, which is why all files before are read first.
+    """
     asked = cancelled or (lambda: False)
     offered = [_offered(os.fspath(path), asked) for path in paths]
     total = sum(len(one.files) if isinstance(one, Folder) else 1 for one in offered)
-    sources: list[Source] = []
+    sources: list[Arriving] = []
     with ReadingProcess(asked) as process:
         reader = _Reader(process, progress or (lambda _: None), total)
-        for one in offered:
-            sources += reader.folder(one) if isinstance(one, Folder) else [reader.file(one)]
-    return sources
+        for number, one in enumerate(offered, start=1):
+            if isinstance(one, Folder):
+                sources += map(Arriving, reader.folder(one))
+            else:
+                file = reader.file(one)
+                sources.append(file if number == len(offered) else Arriving(_whole(file)))
+        yield sources
 
 
 def read_text(text: str, name: str, *, cancelled: Callable[[], bool] | None = None) -> Source:
@@ -69,7 +95,7 @@ def read_text(text: str, name: str, *, cancelled: Callable[[], bool] | None = No
         if len(data) > MAX_SIZE:
             raise UnreadableSource(too_large(name))
         with ReadingProcess(cancelled or (lambda: False)) as process:
-            return _read(process, "", name, data, lambda _: None)
+            return _whole(_read(process, "", name, data, lambda _: None))
     except UnreadableSource as error:
         return Source("", name, error=str(error))
 
@@ -87,19 +113,19 @@ class _Reader:
         self._total = total
         self._done = 0
 
-    def file(self, path: str) -> Source:
-        """Return what a file holds, or why that could not be read."""
+    def file(self, path: str) -> Arriving:
+        """Return a file of which the first records are here, or why there are none."""
         try:
-            return self._source(path)
+            return self._arriving(path)
         except UnreadableSource as error:
-            return Source(path, shown_name(path), error=str(error))
+            return Arriving(Source(path, shown_name(path), error=str(error)))
 
     def folder(self, folder: Folder) -> list[Source]:
         """Return what the files of a folder hold, those without papers left out; or why there is nothing."""
         sources: list[Source] = []
         for path in folder.files:
             try:
-                sources.append(self._source(path))
+                sources.append(_whole(self._arriving(path)))
             except NoPapers:
                 continue
             except UnreadableSource as error:
@@ -114,7 +140,7 @@ class _Reader:
             sources.append(Source(folder.path, name, error=folders.without_papers(folder, name)))
         return sources
 
-    def _source(self, path: str) -> Source:
+    def _arriving(self, path: str) -> Arriving:
         name = shown_name(path)
         so_far = Progress(self._done, self._total, name, 0)
         self._done += 1
@@ -126,12 +152,25 @@ def _tell_more(tell: Callable[[Progress], None], so_far: Progress, records: int)
     tell(replace(so_far, records=records))
 
 
-def _read(process: ReadingProcess, path: str, name: str, data: bytes, tell: Callable[[int], None]) -> Source:
-    records: list[Record] = []
-    skipped: list[Skipped] = []
-    for part in process.read(data, name):
-        records += part.records
-        skipped += part.skipped
-        tell(len(records))
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Source(path, name, sha256, part.format, part.date_text, tuple(records), tuple(skipped), part.notes)
+def _read(process: ReadingProcess, path: str, name: str, data: bytes, tell: Callable[[int], None]) -> Arriving:
+    source = Source(path, name, hashlib.sha256(data).hexdigest())
+    parts = process.read(data, name)
+    return Arriving(source, _told(chain([next(parts)], parts), tell))
+
+
+def _told(parts: Iterable[Part], tell: Callable[[int], None]) -> Iterator[Part]:
+    """Yield `parts`, and tell how many records have gone by."""
+    count = 0
+    for part in parts:
+        count += len(part.records)
+        tell(count)
+        yield part
+
+
+def _whole(arriving: Arriving) -> Source:
+    """Return a source with all its records, or with the sentence why they cannot be read to the end."""
+    try:
+        records = tuple(chain.from_iterable(arriving.records()))
+    except UnreadableSource as error:
+        return Source(arriving.source.path, arriving.source.name, error=str(error))
+    return replace(arriving.source, records=records)

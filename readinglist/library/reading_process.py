@@ -86,11 +86,13 @@ class ReadingProcess:
         while True:
             if self._cancelled():
                 raise ReadingCancelled("Reading was cancelled; nothing was imported.")
-            if time.monotonic() > deadline:
-                raise UnreadableSource(f"Reading “{name}” took too long, so nothing was imported from it.")
             try:
                 frame = answers.get(timeout=_GLANCE)
             except queue.Empty:
+                if time.monotonic() > deadline:
+                    raise UnreadableSource(
+                        f"Reading “{name}” took too long, so nothing was imported from it."
+                    ) from None
                 continue
             if frame is None:
                 raise UnreadableSource(_stopped(name))
