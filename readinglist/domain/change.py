@@ -46,7 +46,8 @@ class Change:
     It may speak of a million papers: what is asked of it often is looked up once.
 
     An undo or redo gives a Change too: its fields are what was really set, and `kept` counts the fields it left alone
-    because they had been changed since.
+    because they had been changed since. Among these are the `kept_papers`, which an undone import left in the library
+    because they had been touched since, or another listing had brought them too.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Change:
     at: datetime
     fields: tuple[FieldChange, ...]
     kept: int = 0
+    kept_papers: int = 0
 
     @cached_property
     def papers(self) -> frozenset[int]:

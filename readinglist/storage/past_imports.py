@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, func, select
 from readinglist.domain.imports import PastImport, PastSource, Standing
 from readinglist.domain.records import Skipped
 from readinglist.storage import tables
-from readinglist.storage.history import DONE, UNDONE
+from readinglist.storage.kept_changes import DONE, GIVEN_UP, UNDONE
 
-_STANDINGS = {DONE: Standing.DONE, UNDONE: Standing.UNDONE}
+_STANDINGS = {DONE: Standing.DONE, UNDONE: Standing.UNDONE, GIVEN_UP: Standing.UNDONE}
 _LISTING = tables.listing.c
 _TOLD = [column for column in _LISTING if column is not _LISTING.skipped]  # which may be a megabyte of text
 
@@ -25,8 +25,9 @@ def past_imports(connection: Connection, limit: int, before: int | None = None) 
     if before is not None:
         latest = latest.where(_LISTING.change_id < before)
     latest = latest.order_by(_LISTING.change_id.desc()).limit(limit)
+    told: list[Any] = [*_TOLD, change.c.label, change.c.at, change.c.status, _papers().label("papers")]
     query = (
-        select(*_TOLD, change.c.label, change.c.at, change.c.status, _papers().label("papers"))
+        select(*told)
         .join_from(tables.listing, change, _LISTING.change_id == change.c.id)
         .where(_LISTING.change_id.in_(latest))
         .order_by(change.c.id.desc(), _LISTING.id)
