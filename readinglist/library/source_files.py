@@ -34,7 +34,7 @@ def bytes_of(path: str, name: str) -> bytes:
             )
         with file:
             is_too_large = os.fstat(file.fileno()).st_size > MAX_SIZE
-            data = b"" if is_too_large else file.read(MAX_SIZE + 1)
+            data = b"" if is_too_large else content(file, MAX_SIZE + 1)
     except FileNotFoundError as error:
         raise UnreadableSource(f"“{name}” was not found, so nothing was imported from it.") from error
     except (OSError, ValueError) as error:
@@ -60,6 +60,11 @@ def opened(path: str) -> IO[bytes] | None:
         os.close(descriptor)
         return None
     return os.fdopen(descriptor, "rb")
+
+
+def content(file: IO[bytes], most: int) -> bytes:
+    """Return what is in a file that was `opened`, or its first bytes; nothing where one would have to wait for it."""
+    return file.read(most) or b""  # None for a log of the system's that holds nothing new
 
 
 def too_large(name: str) -> str:

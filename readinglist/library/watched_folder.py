@@ -16,7 +16,7 @@ from readinglist.domain.errors import NoPapers, UnreadableSource
 from readinglist.formats.decoding import decode
 from readinglist.formats.packed import is_packed
 from readinglist.library.reading_process import ReadingProcess
-from readinglist.library.source_files import MAX_SIZE, opened, shown_name
+from readinglist.library.source_files import MAX_SIZE, content, opened, shown_name
 from readinglist.library.told_files import Told, keep, recalled
 from readinglist.library.watching import ReadyFile, Seen, Stamp, are_still, followed, may_be_listing, newest_still
 
@@ -157,8 +157,8 @@ def text_in(path: str) -> bytes:
     if file is None:
         return b""
     with file:
-        head = file.read(_HEAD)
+        head = content(file, _HEAD)
         if not is_packed(head) and decode(head) is None and decode(head[:-2]) is None:  # it may end within a letter
             return b""
-        data = head + file.read(MAX_SIZE + 1 - len(head))
+        data = head + content(file, MAX_SIZE + 1 - len(head))
     return data if len(data) <= MAX_SIZE else b""

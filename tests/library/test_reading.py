@@ -110,6 +110,12 @@ def test_pipes_sockets_and_devices_are_refused_at_once(tmp_path: Path) -> None:
     assert time.monotonic() - started < 5
 
 
+@linux
+@pytest.mark.parametrize("path", ["/proc/self/mem", "/proc/self/pagemap", "/proc/self/environ", "/proc/kmsg"])
+def test_what_the_system_only_shows_as_files_is_refused(path: str) -> None:
+    assert error_of(path).endswith(".")
+
+
 @posix
 @pytest.mark.skipif(sys.platform != "win32" and os.geteuid() == 0, reason="root may read every file")
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
@@ -262,7 +268,9 @@ def test_a_reader_ends_with_the_program_whatever_it_is_at(tmp_path: Path) -> Non
 
 def until(found: Callable[[], T]) -> T:
     """Return what is found, as soon as there is anything."""
+    deadline = time.monotonic() + 60
     while not (one := found()):
+        assert time.monotonic() < deadline
         time.sleep(0.01)
     return one
 
