@@ -122,9 +122,10 @@ def _is_on_button(event: QMouseEvent, option: QStyleOptionViewItem, index: QMode
 def _click_button(event: QMouseEvent, index: QModelIndex | QPersistentModelIndex) -> bool:
     model = index.model()
     assert isinstance(model, CandidateModel)
-    if event.type() == QEvent.Type.MouseButtonRelease:
+    is_click = event.type() == QEvent.Type.MouseButtonRelease
+    if is_click:
         model.toggle_same(index)
-    return True
+    return is_click
 
 
 def _paint_tick(painter: QPainter, box: QRectF, state: Qt.CheckState, theme: Theme) -> None:

@@ -38,7 +38,7 @@ class CandidateModel(QAbstractListModel):
         super().__init__(parent)
         self._rows = rows
         self._filter = ""
-        self._shows = Shown.NEW
+        self.shows = Shown.NEW  # to be changed by `show_only`
         self._shows_known = False
         self._shown: list[Row] = [row for row in rows if not row.known]
         self.decisions = Decisions(len(self._shown))
@@ -60,13 +60,13 @@ class CandidateModel(QAbstractListModel):
 
     def show_only(self, which: Shown) -> None:
         """Show these, and no others."""
-        self._shows = which
+        self.shows = which
         self._refill()
 
     def offer(self, found: Findings) -> None:
         """Take in what was found; where such alone are shown, more of them follow below."""
         self.decisions.offer(found)
-        if found.near and self._shows is Shown.NEAR:
+        if found.near and self.shows is Shown.NEAR:
             self._append([match.place for match in found.near])
         elif found.near or found.differences:
             self._tell_all()
@@ -131,7 +131,7 @@ class CandidateModel(QAbstractListModel):
 
     def _open(self) -> Iterable[Row]:
         """Yield those that are shown on which there is something to decide; known ones only where they are alone."""
-        with_known = self._shows is Shown.DIFFERENT
+        with_known = self.shows is Shown.DIFFERENT
         return (row for row in self._shown if with_known or not row.known)
 
     def _refill(self) -> None:
@@ -140,9 +140,9 @@ class CandidateModel(QAbstractListModel):
         self.endResetModel()
 
     def _wanted(self) -> list[Row]:
-        if self._shows is Shown.NEAR:
+        if self.shows is Shown.NEAR:
             return self._at(self.decisions.near)
-        if self._shows is Shown.DIFFERENT:
+        if self.shows is Shown.DIFFERENT:
             return self._at(self.decisions.differences)
         new = [row for row in self._rows if not row.known]
         return [row for row in self._rows if row.known] + new if self._shows_known else new

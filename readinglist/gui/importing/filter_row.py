@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from readinglist.gui.icons import icon
-from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.candidate_model import CandidateModel, Shown
 from readinglist.gui.naming import named
 
 
@@ -27,8 +27,9 @@ class FilterRow(QWidget):
         for button in (self._tick, self._untick):
             button.setAutoDefault(False)
             row.addWidget(button)
-        if known:
-            row.addWidget(self._make_known(known))
+        self._known = self._make_known(known)
+        self._known.setVisible(known > 0)
+        row.addWidget(self._known)
         model.modelReset.connect(self._say_how_many)
         self._say_how_many()
 
@@ -49,6 +50,7 @@ class FilterRow(QWidget):
         return button
 
     def _say_how_many(self) -> None:
+        self._known.setEnabled(self._model.shows is Shown.NEW)
         shown = self._model.shown_open
         is_filtered = bool(self.line.text().strip()) and shown > 0
         which = "all" if not is_filtered else "this one" if shown == 1 else f"these {shown:,}"

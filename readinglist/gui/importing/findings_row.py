@@ -29,7 +29,7 @@ class FindingsRow(QWidget):
         self._files = files
         self.near = self._make("near-matches", _NEAR_TIP)
         self.different = self._make("differences", _DIFFERENT_TIP)
-        self._progress = named(muted(looked_at(0, 0, found=False)), "second-look")
+        self._progress = named(muted(looked_at(0, 1, found=False)), "second-look")
         self._progress.setWordWrap(False)
         self.setMinimumHeight(self.near.sizeHint().height())  # it stays as high when a button comes
         row = QHBoxLayout(self)

@@ -54,10 +54,12 @@ def tip(row: Row, decisions: Decisions) -> str | None:
 
 def _on_match(row: Row, match: NearMatch) -> str:
     paper = match.paper
-    more = [", ".join(paper.authors[:_MOST_AUTHORS]), str(paper.year or ""), paper.arxiv or "", paper.doi or ""]
-    yours = " · ".join(on_one_line(part) for part in more if part)
-    said = [row.title, row.second_line, "", "In your library:", on_one_line(paper.title), yours, ""]
-    return f"{_lines(said)}{SAME_KEY} says that it is the same paper: yours is kept and gets what it lacks."
+    known = [", ".join(paper.authors[:_MOST_AUTHORS]), str(paper.year or ""), paper.arxiv or "", paper.doi or ""]
+    yours = " · ".join(on_one_line(part) for part in known if part)
+    return (
+        f"<b>New</b><br>{_lines(row.title, row.second_line)}<b>Yours</b><br>{_lines(on_one_line(paper.title), yours)}"
+        f"<br>Press {SAME_KEY} where it is the same paper: yours is kept, and gets what it lacks."
+    )
 
 
 def _on_difference(difference: Difference) -> str:
@@ -67,5 +69,5 @@ def _on_difference(difference: Difference) -> str:
     )
 
 
-def _lines(texts: list[str]) -> str:
-    return "".join(f"{html.escape(text)}<br>" for text in texts)
+def _lines(*texts: str) -> str:
+    return "".join(f"{html.escape(text)}<br>" for text in texts if text)

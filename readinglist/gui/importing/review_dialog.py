@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -46,7 +46,7 @@ class ReviewDialog(QDialog):
         self._state = State.UNREAD
         self._tags: tuple[str, ...] = ()
         self._tag_editor = TagEditor()
-        self._filter_row = FilterRow(self._model, self._review.known)
+        self._filter_row = FilterRow(self._model, self._review.known if self._review.new else 0)
         self._list = CandidateList(self._model)
         self._findings = FindingsRow(self._model, len(self._review.sources))
         self._keywords = named(QCheckBox(keywords_as_tags(len(self._review.keywords))), "keywords")
@@ -147,8 +147,12 @@ class ReviewDialog(QDialog):
         """Show the papers, or, where none is new, leave them away until one asks for those that differ."""
         self._filter_row.setVisible(wanted)
         self._list.setVisible(wanted)
-        screen = self.screen().availableSize() - QSize(40, 60)  # its frame
-        self.resize(QSize(760, 680 if wanted else 280).boundedTo(screen))
+        room = self.screen().availableGeometry().adjusted(20, 40, -20, -20)  # what is left by its frame
+        size = QSize(860, 700 if self._review.new else 560) if wanted else QSize(640, 280)
+        if self.isVisible():
+            self.setGeometry(_within(room, size, self.geometry().center()))
+        else:
+            self.resize(size.boundedTo(room.size()))
 
     def _take(self, found: Findings) -> None:
         """Show what was found."""
@@ -168,3 +172,12 @@ class ReviewDialog(QDialog):
         else:
             self._import.setText("Record where they were seen")
             self._import.setVisible(self._review.known > 0)
+
+
+def _within(room: QRect, size: QSize, middle: QPoint) -> QRect:
+    """Return a place of this size round `middle`, moved and made smaller as far as `room` demands."""
+    place = QRect(QPoint(), size.boundedTo(room.size()))
+    place.moveCenter(middle)
+    place.moveLeft(max(room.left(), min(place.left(), room.right() - place.width())))
+    place.moveTop(max(room.top(), min(place.top(), room.bottom() - place.height())))
+    return place

@@ -36,8 +36,8 @@ def keywords_as_tags(keywords: int) -> str:
 
 def looked_at(done: int, total: int, *, found: bool) -> str:
     """Return how far the look for near matches has come; `found` says whether it has found something already."""
-    if total and done == total:
-        return "" if found else "None of them looks like another paper of yours."
+    if done == total:
+        return "" if found or not total else "None of them looks like another paper of yours."
     count = f"{done:,} of {total:,}" if done else ""
     return f"{count} looked at" if found and count else f"Looking for papers that may be the same… {count}".rstrip()
 
