@@ -14,6 +14,9 @@ _RULE = re.compile(r"\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|
 _CELL_OF_RULE = re.compile(r"\s*:?-+:?\s*")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _REFERENCE = re.compile(r"\s{0,3}\[([^\[\]]{1,200})\]:\s{0,9}<?(https?://[^\s<>]{1,4000})>?")
+_HTML_TABLE = re.compile(r"\s{0,20}<table(?=[\s>])", re.IGNORECASE)
+_HTML_ROW = re.compile(r"<tr(?:\s[^<>]{0,500})?>((?:(?!</?tr[\s>])[\s\S]){0,50000})", re.IGNORECASE)
+_HTML_CELL = re.compile(r"(?:</t[dh]\s{0,9}>\s{0,99})?<t(?P<kind>[dh])(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -78,6 +81,10 @@ def blocks(text: str) -> Iterator[Block]:
         elif match := _HEADING.match(line):
             yield Heading(number + 1, len(match[1]), line[match.end() :].rstrip("# \t"))
             number += 1
+        elif _HTML_TABLE.match(line):
+            end = _after_table(lines, number)
+            yield from _html_rows("\n".join(lines[number:end]), number + 1)
+            number = end
         elif _begins_table(lines, number):
             end = number + 2
             while end < len(lines) and "|" in lines[end] and lines[end].strip():
@@ -111,6 +118,24 @@ def _rows(lines: Sequence[str], start: int, end: int) -> Iterator[Row]:
         yield Row(number + 1, start + 1, heads, _cells(lines[number]))
 
 
+def _after_table(lines: Sequence[str], start: int) -> int:
+    return next((end + 1 for end in range(start, len(lines)) if "</table" in lines[end].lower()), len(lines))
+
+
+def _html_rows(source: str, line: int) -> Iterator[Row]:
+    """Yield the rows of a table in HTML, as people write it in Markdown; `line` is the one where it begins."""
+    heads: tuple[str, ...] = ()
+    table, counted = line, 0
+    for match in _HTML_ROW.finditer(source):
+        line, counted = line + source.count("\n", counted, match.start()), match.start()
+        _, *parts = _HTML_CELL.split(match[1])
+        kinds, cells = parts[::2], tuple(" ".join(cell.split()) for cell in parts[1::2])
+        if kinds and all(kind in "hH" for kind in kinds):
+            table, heads = line, cells
+        elif cells:
+            yield Row(line, table, heads, cells)
+
+
 def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
@@ -134,6 +159,7 @@ def _end_of_text(lines: Sequence[str], start: int) -> int:
             _ITEM.match(line)
             or _HEADING.match(line)
             or _FENCE.match(line)
+            or _HTML_TABLE.match(line)
             or _begins_table(lines, end)
             or _RULE.match(line)
         ):

@@ -16,11 +16,12 @@ from readinglist.formats.markdown_entry import Entry, merged, record_of_entry
 from readinglist.formats.markdown_inline import pieces
 from readinglist.formats.markdown_table import Columns, entry_of_row
 from readinglist.formats.markdown_title import find_title
+from readinglist.formats.notes_markup import as_markdown
 
 NAME = "Markdown list"
 
 _SAMPLE = 100_000  # characters that are enough to recognise a list
-_HINT = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)]|\|.*\|)", re.MULTILINE)
+_HINT = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)]|\|.*\||<tr[\s>])", re.MULTILINE)
 _FIELD = re.compile(r"(?:authors?|links?|venue|published|date|year|abstract|summary|tl;?dr|notes?|comments?)\b\W", re.I)
 _AROUND_TOPIC = re.compile(r"^[^\w(]{1,20}|[\s:#]{1,20}$")
 _NO_TOPIC = re.compile(
@@ -32,7 +33,7 @@ _NO_TOPIC = re.compile(
 
 def recognises(text: str) -> bool:
     """Tell whether most of `text` is lists or tables, and a good part of their items lead to papers."""
-    sample = text[:_SAMPLE]
+    sample = as_markdown(text[:_SAMPLE])
     if not _HINT.search(sample) or not ("://" in sample or "arxiv" in sample.lower()):
         return False
     found = list(_entries(sample))
@@ -46,7 +47,7 @@ def read(text: str) -> Reading:
     """Return the papers of all lists and tables in a text, in their order."""
     records: list[Record] = []
     skipped: list[Skipped] = []
-    for entry in _entries(text):
+    for entry in _entries(as_markdown(text)):
         found = record_of_entry(entry)
         if isinstance(found, Record):
             records.append(found)

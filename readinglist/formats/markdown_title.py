@@ -30,6 +30,14 @@ _VENUE = re.compile(
 )
 _DATE = re.compile(r"\W{0,3}(?:19|20)?\d\d(?:[./-]\d{1,2}){1,2}\W{0,3}|\W{0,3}(?:19|20)\d\d\W{0,3}")
 _CITED = re.compile(r"\bet al\b|,\s?(?:19|20)\d\d[a-z]?\W{0,2}$")
+# ", Byron et al. 2020" behind a title.
+_CITATION = re.compile(
+    r",\s(?:[^\W\d_][\w.'’-]{0,30}\s){1,3}?"
+    r"(?:et al\b\.?(?:,?\s\(?(?:19|20)\d\d[a-z]?\)?)?|(?:and|&)\s[^\W\d_][\w.'’-]{0,30},?\s\(?(?:19|20)\d\d[a-z]?\)?)"
+    r"[\s,.;:]{0,9}$"
+)
+_ADDRESS = re.compile(r"\s{0,9}https?://")
+_NOTHING_WITHIN = re.compile(r"\(\s{0,9}\)|\[\s{0,9}\]")
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,500})[”\"]")
 # A reference in the style of the APA: "Byron, A., & Noyce, B. (2019). On boats. Journal, 3(2)."
 _REFERENCE = re.compile(r"(?P<authors>[^\W\d_][^()\n]{3,500}?,[^()\n]{1,100})\((?:19|20)\d\d[a-z]?\)[.,:]?\s")
@@ -108,9 +116,10 @@ def _in_front(pieces: Sequence[Piece]) -> Title | None:
     while match := _MARKS_IN_FRONT.match(text):
         text = text[match.end() :]
     text = text.lstrip(" \t\n\xa0.,;:|-–—*•·>]")
-    if reference := _REFERENCE.match(text):
+    if (reference := _REFERENCE.match(text)) and text[reference.end() :].strip():
         text = text[reference.end() :]
     title = _SENTENCE.split(text, maxsplit=1)[0]
+    title = title[: cited.start()] if (cited := _CITATION.search(title)) else title
     shown = _OPENED.sub("", title.rstrip()).strip(" \t\n\xa0,;:|-–—*.[")
     if len(shown) < 3 or is_label(shown) or shown.startswith("http"):
         return None
@@ -118,5 +127,6 @@ def _in_front(pieces: Sequence[Piece]) -> Title | None:
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    """Return the text of pieces, without links that only say what they lead to."""
-    return "".join(piece.text for piece in pieces if not piece.url or not is_label(piece.text))
+    """Return the text of pieces, without links that only say where or what they lead to."""
+    told = (piece.text for piece in pieces if not piece.url or not (_ADDRESS.match(piece.text) or is_label(piece.text)))
+    return _NOTHING_WITHIN.sub("", "".join(told))

@@ -220,6 +220,47 @@ def test_any_mixture_of_lines_is_read_without_fail(lines: list[str]) -> None:
     assert all(place.reason for place in reading.skipped)
 
 
+HTML_TABLE = """\
+# Boats
+
+<table>
+<tr><th>Title</th><th>Venue</th><th>Links</th></tr>
+<tr><td>Paper Boats</td><td>ICLR 2024</td>
+  <td><a href="https://arxiv.org/abs/2403.00001">Paper</a> <a href="https://github.com/lab/boats">Code</a></td></tr>
+<tr>
+  <td align="left"><b>Kettles</b> Whistle</td>
+  <td></td>
+  <td><a href='https://arxiv.org/abs/2403.00002'>Paper</a></td>
+</tr>
+</table>
+
+- [Paper Hats That Fold](https://arxiv.org/abs/2403.00003)
+"""
+
+
+def test_tables_in_html_are_read_by_their_heads() -> None:
+    assert recognises(HTML_TABLE)
+    assert [(r.line, r.title, r.arxiv, r.venue) for r in read(HTML_TABLE).records] == [
+        (5, "Paper Boats", "2403.00001", "ICLR 2024"),
+        (7, "Kettles Whistle", "2403.00002", ""),
+        (14, "Paper Hats That Fold", "2403.00003", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("Boats on Rivers, Byron et al. 2020, https://arxiv.org/abs/2001.00001", "Boats on Rivers"),
+        ("Boats on Rivers, Byron and Noyce (2020). https://arxiv.org/abs/2001.00001", "Boats on Rivers"),
+        ("Boats on Rivers ([pdf](https://arxiv.org/abs/2001.00001))", "Boats on Rivers"),
+        ("Of Boats, Kettles and Hats https://arxiv.org/abs/2001.00001", "Of Boats, Kettles and Hats"),
+    ],
+)
+def test_an_address_or_a_citation_is_no_part_of_a_title(item: str, title: str) -> None:
+    (record,) = read(f"- {item}\n").records
+    assert record.title == title
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="the real lists are not on this machine")
 def test_the_real_list_is_read_whole() -> None:
     text = (REAL / "md" / "awesome_multimodal.md").read_text("utf-8")
