@@ -286,6 +286,13 @@ def test_a_folder_that_is_gone_is_said_once_and_looked_for(watching: Program, fo
     wait_for_ready(watching, 1)
 
 
+def test_closing_the_window_ends_the_reading_of_a_file(watching: Program, folder: Path) -> None:
+    save(folder, "everything.txt", range(3_000))
+    watching.wait(lambda: any(thread.name == "watcher" for thread in threading.enumerate()))
+    watching.close()
+    assert not any(thread.name == "watcher" for thread in threading.enumerate())
+
+
 def test_what_is_ready_leaves_with_the_sidebar_and_comes_back_with_it(watching: Program, folder: Path) -> None:
     save(folder)
     wait_for_ready(watching, 1)
