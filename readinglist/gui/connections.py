@@ -45,7 +45,7 @@ def connect_papers(desk: Desk) -> None:
 def connect_watching(desk: Desk) -> None:
     """Tie the watched folder to what shows what is ready there."""
     desk.watching.changed.connect(lambda: desk.ready.show_ready(desk.watching.ready, desk.watching.folder))
-    desk.watching.missed.connect(desk.notices.complain)
+    desk.watching.missed.connect(lambda sentence: desk.notices.tell(sentence))
     desk.watching.broken.connect(desk.background.broken)
     desk.ready.import_wanted.connect(lambda: watching.import_ready(desk))
     desk.ready.leave_out_wanted.connect(lambda: watching.leave_out(desk))
