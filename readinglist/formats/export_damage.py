@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ARROWS = {"leftrightarrow": "↔", "rightarrow": "→", "leftarrow": "←", "Rightarrow": "⇒", "Leftarrow": "⇐"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Damage:
+class _Damage(NamedTuple):
     """A kind of damage and its repair; `hint` is what it cannot be without, and quickly looked for.
 
     A single character is looked for ten times as quickly as two or more.
@@ -49,9 +48,9 @@ _DAMAGES = (
 def repaired(text: str) -> str:
     """Return `text` without the damage of an export; TeX that is whole stays as it is."""
     text = without_tags(text)
-    for damage in _DAMAGES:
-        if damage.hint in text:
-            text = damage.pattern.sub(damage.repair, text)
+    for hint, pattern, repair in _DAMAGES:
+        if hint in text:
+            text = pattern.sub(repair, text)
     return text
 
 

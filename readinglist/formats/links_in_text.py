@@ -28,6 +28,8 @@ class FoundLinks:
     spans: tuple[Span, ...] = ()
 
 
+_NO_LINKS = FoundLinks()
+
 # Where an address ends: at white space, quotes, brackets, dashes, zero-width and East Asian characters.
 _END = (
     r"\s<>\"'`{}\\^|$\[\]\u00ab\u00bb\u200b-\u200f\u2013-\u201f\u2026\u2060"
@@ -73,7 +75,7 @@ _TRAILING = ".,;:!?*~&=\u00b7"
 def find(text: str) -> FoundLinks:
     """Return the links in `text`, cleaned and classified, one for all its spellings, and where each stands."""
     if not _HINT.search(text) and not (":" in text and "://" in text):
-        return FoundLinks()
+        return _NO_LINKS
     links: dict[str, Link] = {}
     spans: list[Span] = []
     for start, end, url in _addresses(text):

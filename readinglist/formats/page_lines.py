@@ -51,26 +51,27 @@ _GLUED_TO_TITLE = re.compile(r"Subscribe(?=[^\sa-z])")
 def units(lines: Iterable[str]) -> list[Unit]:
     """Return a page's `lines` that are not blank, paragraphs that were broken for lack of room joined."""
     found: list[Unit] = []
-    paragraph: list[tuple[int, str]] = []
+    paragraph: list[Unit] = []
     for number, line in enumerate(lines, 1):
         stripped = line.strip(" \t\n\xa0\ufeff\u200b\f\v")
         if stripped:
-            paragraph.append((number, stripped))
+            paragraph.append(Unit(number, stripped, not paragraph))
         elif paragraph:
-            found += _units_of(paragraph)
+            found += _mended(paragraph)
             paragraph = []
-    return found + _units_of(paragraph) if paragraph else found
+    return found + _mended(paragraph)
 
 
-def _units_of(paragraph: list[tuple[int, str]]) -> list[Unit]:
-    if len(paragraph) == 1:
-        return [Unit(*paragraph[0], True)]
-    lines = [line for _, line in paragraph]
+def _mended(paragraph: list[Unit]) -> list[Unit]:
+    """Return the lines of a paragraph as one where it was broken for lack of room."""
+    if len(paragraph) < 2:
+        return paragraph
+    lines = [unit.text for unit in paragraph]
     width = width_of(lines)
     is_broken = width < LONG and all(is_full(line, following, width) for line, following in pairwise(lines))
     if is_broken and not is_furniture(lines[0]):
-        return [Unit(paragraph[0][0], "\n".join(lines), True)]
-    return [Unit(number, line, position == 0) for position, (number, line) in enumerate(paragraph)]
+        return [Unit(paragraph[0].line, "\n".join(lines), True)]
+    return paragraph
 
 
 def width_of(lines: Sequence[str]) -> int:

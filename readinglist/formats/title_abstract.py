@@ -126,8 +126,8 @@ class _Layout:
     @classmethod
     def of(cls, page: Sequence[Unit]) -> _Layout:
         spaced = sum(unit.after_gap for unit in page) > len(page) / 3
-        width = width_of([unit.text for unit in page])
-        return cls(spaced, 0 if spaced or width >= LONG else width)
+        width = LONG if spaced else width_of([unit.text for unit in page])
+        return cls(spaced, width if width < LONG else 0)
 
     def steps(self, page: Sequence[Unit]) -> Iterator[_Step]:
         """Yield the costs of each unit; the first one counts as its own predecessor."""
@@ -168,7 +168,7 @@ class _Layout:
 
 def _title_cost(text: str) -> float:
     """Return how unlike a title a unit is: nothing up to 160 characters, 11 at 600; sentences, addresses add to it."""
-    cost = min(14.0, max(0.0, (len(text) - 160) / 40))
+    cost = min(14.0, (len(text) - 160) / 40) if len(text) > 160 else 0.0
     if len(text) < 400:
         cost += 2.0 * min(3, len(_NEXT_SENTENCE.findall(text)))
     if "http" in text:
