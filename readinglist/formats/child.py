@@ -30,7 +30,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _thread.start_new_thread(_end_with_program, ())
     limit_memory()
-    gc.set_threshold(10_000)  # thousands of records are made and hold no cycles: looking for them takes a tenth of the time
+    gc.set_threshold(10_000)  # thousands of records hold no cycles: looking for them takes a tenth of the time
     while request := frames.receive(requests):
         size, name = int(request["size"]), str(request["name"])
         limit_time(CPU_SECONDS + size // 1_000_000)
