@@ -51,7 +51,7 @@ class ReviewDialog(QDialog):
         self._findings = FindingsRow(self._model, len(self._review.sources))
         self._keywords = named(QCheckBox(keywords_as_tags(len(self._review.keywords))), "keywords")
         self._keywords.setChecked(True)
-        self._ticked = muted()
+        self._ticked = named(muted(), "ticked")
         self._import = named(QPushButton(), "import")
         self._make(prepared.tags)
         self._model.ticks_changed.connect(self._count)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.domain.duplicates import Titled, Why
+from readinglist.domain.records import Record
+from readinglist.gui.importing.candidate_model import CandidateModel, Shown
+from readinglist.gui.importing.findings import Difference, Findings, NearMatch
 from readinglist.gui.importing.rows import Row
 from tests.effort import effort
 
@@ -92,3 +95,78 @@ def test_fifty_thousand_rows_are_filtered_while_one_types() -> None:
     model = CandidateModel([row(number, f"Paper number {number} about reading") for number in range(50_000)])
     assert effort(lambda: model.filter("reading 99")) < 25  # usually three
     assert effort(lambda: model.filter("raeding 99")) < 25
+
+
+def near(*positions: int) -> Findings:
+    return Findings(0, 0, near=tuple(NearMatch((0, n), Titled(n, f"Yours {n}"), Why.MISTYPED) for n in positions))
+
+
+def different(position: int) -> Findings:
+    record = Record(1, "Old Reading", "Old Reading", abstract="New.")
+    return Findings(0, 0, differences=(Difference((0, position), 5, record, (("abstract", "Old.", "New."),)),))
+
+
+def test_papers_that_may_be_known_are_shown_alone_and_more_of_them_follow_below(model: CandidateModel) -> None:
+    model.offer(near(2))
+    model.show_only(Shown.NEAR)
+    assert titles(model) == ["Deep Writing"]
+    kept = QPersistentModelIndex(model.index(0))
+    model.offer(near(0))
+    assert titles(model) == ["Deep Writing", "Deep Reading"]
+    assert kept.row() == 0
+    model.show_only(Shown.NEW)
+    assert titles(model) == ["Deep Reading", "Deep Writing"]
+
+
+def test_of_what_is_found_later_the_filter_shows_what_it_matches(model: CandidateModel) -> None:
+    model.show_only(Shown.NEAR)
+    model.filter("reading")
+    model.offer(near(0, 2))
+    assert titles(model) == ["Deep Reading"]
+
+
+def test_only_what_may_be_known_can_be_said_to_be_the_same(qtbot: QtBot, model: CandidateModel) -> None:
+    model.offer(near(2))
+    model.toggle_same(model.index(0))
+    model.toggle_same(QModelIndex())
+    assert model.decisions.joined == 0
+    with qtbot.waitSignal(model.ticks_changed):
+        model.toggle_same(model.index(1))
+    assert model.decisions.joined == 1
+
+
+def test_a_known_paper_that_differs_can_be_ticked_alone_and_all_of_them_at_once(model: CandidateModel) -> None:
+    model.offer(different(1))
+    model.show_known(True)
+    assert [model.index(number).data(CHECK) for number in range(3)] == [UNCHECKED, CHECKED, CHECKED]
+    model.tick_shown(True)
+    assert model.decisions.updated == 0
+    model.show_only(Shown.DIFFERENT)
+    assert (titles(model), model.shown_open) == (["Old Reading"], 1)
+    model.tick_shown(True)
+    assert model.decisions.updated == 1
+    assert model.setData(model.index(0), UNCHECKED, CHECK)
+    assert (model.decisions.updated, model.decisions.ticked) == (0, 2)
+
+
+def test_a_row_says_what_it_may_be_and_what_is_new_in_it(model: CandidateModel) -> None:
+    model.offer(near(0))
+    model.offer(different(1))
+    model.show_known(True)
+    spoken = [model.index(number).data(Qt.ItemDataRole.AccessibleTextRole) for number in range(3)]
+    assert spoken == ["Old Reading, new abstract", "Deep Reading, May be: Yours 0 (a typo)", "Deep Writing"]
+    model.toggle_same(model.index(1))
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Deep Reading, Joined with: Yours 0 (a typo)"
+
+
+def test_what_is_found_in_fifty_thousand_rows_costs_next_to_nothing() -> None:
+    model = CandidateModel([row(number, f"Paper {number}") for number in range(50_000)])
+    model.show_only(Shown.NEAR)
+    batches = [near(*range(start, start + 100, 4)) for start in range(0, 50_000, 100)]
+
+    def take_all() -> None:
+        for batch in batches:
+            model.offer(batch)
+
+    assert effort(take_all, tries=1) < 25  # usually four
+    assert model.rowCount() == 12_500

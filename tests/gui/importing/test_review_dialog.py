@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.duplicates import Titled, Why
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record, Skipped
+from readinglist.gui.background import Background
+from readinglist.gui.importing import same_button
 from readinglist.gui.importing.candidate_list import CandidateList
+from readinglist.gui.importing.findings import Difference, Findings, NearMatch
 from readinglist.gui.importing.review_dialog import ReviewDialog
 from readinglist.gui.importing.reviewing import Prepared
 from readinglist.gui.importing.rows import rows_of
+from readinglist.gui.importing.second_look import SecondLook
 from readinglist.gui.importing.source_table import SourceTable
+from readinglist.library import Library
 from readinglist.library.review import Candidate, Choices, Review, Source, SourceReview
 
 HOSTILE = "<b>x</b>\u202e<img src='file:///dev/zero'>"
@@ -253,3 +260,159 @@ def test_a_click_beside_the_rows_changes_nothing(qtbot: QtBot, dialog: ReviewDia
     below = QPoint(40, view.viewport().height() - 4)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=below)
     assert dialog.decision.unticked == frozenset()
+
+
+class Looked:
+    """A dialog, and what comes to it from a second look that a test makes up."""
+
+    def __init__(self, qtbot: QtBot, shown: Review) -> None:
+        self._look = SecondLook(Background(Library.open), shown)
+        self.dialog = ReviewDialog(Prepared(shown, rows_of(shown), papers=9, more=self._look))
+        self.list = self.dialog.findChild(CandidateList)
+        qtbot.addWidget(self.dialog)
+        self.dialog.show()
+
+    def find(self, done: int, total: int, *, near: Sequence[int] = (), different: Sequence[int] = ()) -> None:
+        self._look.found.emit(
+            Findings(
+                done,
+                total,
+                tuple(NearMatch((0, n), Titled(100 + n, f"Yours {n}"), Why.SUBTITLE) for n in near),
+                tuple(Difference((0, n), n, changed(n), (("abstract", "Old.", "New."),)) for n in different),
+            )
+        )
+
+    def fail(self) -> None:
+        self._look.failed.emit()
+
+    def press(self, qtbot: QtBot, row: int) -> None:
+        """Click the button on a row."""
+        place = same_button.place_on(
+            QRectF(self.list.visualRect(self.list.model().index(row, 0))), self.list.fontMetrics()
+        )
+        qtbot.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+
+
+def changed(number: int) -> Record:
+    return Record(1, f"Paper {number}", f"Paper {number}", abstract="New.")
+
+
+def test_how_far_the_look_has_come_is_told_and_what_it_found(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3))
+    assert label(looked.dialog, "second-look") == "Looking for papers that may be the same…"
+    looked.find(1_200, 12_000)
+    assert label(looked.dialog, "second-look") == "Looking for papers that may be the same… 1,200 of 12,000"
+    assert not button(looked.dialog, "near-matches").isVisible()
+    looked.find(2_400, 12_000, near=[0, 2])
+    assert button(looked.dialog, "near-matches").text() == "2 may be in your library already"
+    assert label(looked.dialog, "second-look") == "2,400 of 12,000 looked at"
+    looked.find(12_000, 12_000)
+    assert label(looked.dialog, "second-look") == ""
+    assert button(looked.dialog, "near-matches").isVisible()
+
+
+def test_that_nothing_was_found_is_told_and_that_the_look_was_broken_off(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3))
+    looked.find(3, 3)
+    assert label(looked.dialog, "second-look") == "None of them looks like another paper of yours."
+    looked.fail()
+    assert label(looked.dialog, "second-look") == "The search for papers that may be the same was broken off."
+
+
+def test_without_papers_in_the_library_nothing_is_looked_for(dialog: ReviewDialog) -> None:
+    assert not dialog.findChild(QLabel, "second-look").isVisible()
+
+
+def test_a_click_on_its_button_joins_a_new_paper_with_one_of_yours(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3))
+    looked.find(3, 3, near=[0, 2])
+    looked.press(qtbot, 2)
+    assert looked.list.currentIndex().row() == 2
+    assert button(looked.dialog, "import").text() == "Import 2 papers"
+    assert label(looked.dialog, "ticked") == "1 joined with yours"
+    assert (dict(looked.dialog.decision.same), looked.dialog.decision.unticked) == ({2: 102}, frozenset())
+    looked.press(qtbot, 2)
+    assert button(looked.dialog, "import").text() == "Import 3 papers"
+
+
+def test_where_a_row_has_no_button_a_click_there_ticks(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3))
+    looked.press(qtbot, 1)
+    assert looked.dialog.decision.unticked == {(0, 1)}
+
+
+def test_a_letter_joins_the_current_row_and_space_leaves_it_out(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3))
+    looked.find(3, 3, near=[1])
+    looked.list.setCurrentIndex(looked.list.model().index(1, 0))
+    qtbot.keyClick(looked.list, Qt.Key.Key_S)
+    assert dict(looked.dialog.decision.same) == {1: 101}
+    qtbot.keyClick(looked.list, Qt.Key.Key_Space)
+    assert (dict(looked.dialog.decision.same), looked.dialog.decision.unticked) == ({}, {(0, 1)})
+    assert label(looked.dialog, "ticked") == "2 of 3 ticked"
+
+
+def test_where_all_are_joined_the_button_says_so(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=1))
+    looked.find(1, 1, near=[0])
+    looked.press(qtbot, 0)
+    assert button(looked.dialog, "import").text() == "Join 1 paper with yours"
+    assert label(looked.dialog, "ticked") == ""
+
+
+def test_only_what_may_be_known_is_shown_on_demand(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3))
+    looked.find(3, 3, near=[2])
+    button(looked.dialog, "near-matches").click()
+    assert looked.list.model().rowCount() == 1
+    assert not button(looked.dialog, "show-known").isEnabled()
+    button(looked.dialog, "near-matches").click()
+    assert looked.list.model().rowCount() == 3
+
+
+def test_what_differs_is_shown_alone_and_updated_where_it_is_ticked(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3, known=2))
+    looked.find(3, 3, near=[0], different=[3, 4])
+    button(looked.dialog, "near-matches").click()
+    button(looked.dialog, "differences").click()
+    assert button(looked.dialog, "differences").text() == "2 of your papers differ from the file"
+    assert not button(looked.dialog, "near-matches").isChecked()
+    assert looked.list.model().rowCount() == 2
+    assert button(looked.dialog, "import").text() == "Import 3 papers"
+    button(looked.dialog, "tick-all").click()
+    assert button(looked.dialog, "import").text() == "Import 3 papers, update 2"
+    assert dict(looked.dialog.decision.choices.updates) == {3: changed(3), 4: changed(4)}
+
+
+def test_where_nothing_is_new_what_differs_unfolds_the_list_and_can_be_taken(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=0, known=2))
+    assert not looked.list.isVisible()
+    looked.find(0, 0, different=[1])
+    assert label(looked.dialog, "second-look") == ""
+    assert button(looked.dialog, "import").text() == "Record where they were seen"
+    button(looked.dialog, "differences").click()
+    assert looked.list.isVisible()
+    qtbot.mouseClick(
+        looked.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=looked.list.visualRect(looked.list.model().index(0, 0)).center(),
+    )
+    assert button(looked.dialog, "import").text() == "Update 1 paper"
+    with qtbot.waitSignal(looked.dialog.accepted):
+        button(looked.dialog, "import").click()
+    assert dict(looked.dialog.decision.choices.updates) == {1: changed(1)}
+
+
+def test_where_nothing_is_new_and_nothing_differs_it_looks_as_ever(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=0, known=2))
+    looked.find(0, 0)
+    assert not button(looked.dialog, "differences").isVisible()
+    assert not looked.dialog.findChild(QLabel, "second-look").isVisible()
+
+
+def test_a_dialog_that_unfolds_stays_on_the_screen(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=0, known=2))
+    looked.find(0, 0, different=[1])
+    button(looked.dialog, "differences").click()
+    room = looked.dialog.screen().availableGeometry()
+    assert room.contains(looked.dialog.geometry())
