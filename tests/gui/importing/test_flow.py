@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.change import Change
 from readinglist.domain.paper import State
 from readinglist.gui.background import Background
+from readinglist.gui.importing.findings import Findings
 from readinglist.gui.importing.flow import ImportFlow
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import Decision
@@ -20,7 +21,7 @@ from readinglist.gui.notices import NoticeBar
 from readinglist.library import Library
 from readinglist.library.review import Choices
 from tests.gui.importing.parts import AnsweringQuestions, AnsweringReviewer
-from tests.listings import page
+from tests.listings import page, title
 
 
 @dataclass
@@ -233,3 +234,54 @@ def test_after_a_bug_the_next_import_goes_on(qtbot: QtBot, screen: Screen, saved
     with qtbot.waitSignal(screen.flow.imported):
         screen.background.write(break_down)
     assert len(screen.papers()) == 3
+
+
+def test_a_new_paper_that_is_said_to_be_a_known_one_is_joined_with_it(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.flow.start_import([saved("march.txt", 0, 3)])
+    again = saved("april.txt", 0, 3)
+    again.write_text(again.read_text().replace(title(0), f"{title(0)}: A Closer Look"), encoding="utf-8")
+    screen.reviewer.hesitates = True
+    found: list[Findings] = []
+    screen.flow.start_import([again])
+    qtbot.waitUntil(lambda: len(screen.reviewer.shown) == 2)
+    more = screen.reviewer.shown[1].more
+    assert more is not None
+    more.found.connect(found.append)
+    more.begin()
+    qtbot.waitUntil(lambda: bool(found) and found[-1].done == 1)
+    (match,) = found[-1].near
+    new = screen.reviewer.shown[1].review.sources[0].candidates[match.place[1]]
+    screen.reviewer.decision = Decision(frozenset(), Choices(), {new.paper: match.paper.id})
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.reviewer.answer()
+    assert text(screen) == "Joined 1 paper with yours, 2 in your library already."
+    assert len(screen.papers()) == 3
+
+
+def test_in_an_empty_library_there_is_nothing_to_look_for(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.flow.start_import([saved("march.txt")])
+    assert screen.reviewer.shown[0].more is None
+
+
+def test_what_was_looked_for_ends_with_the_decision(qtbot: QtBot, screen: Screen, saved: Callable[..., Path]) -> None:
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.flow.start_import([saved("march.txt", 0, 2)])
+    screen.reviewer.hesitates = True
+    screen.flow.start_import([saved("april.txt", 2, 700)])
+    qtbot.waitUntil(lambda: len(screen.reviewer.shown) == 2)
+    more = screen.reviewer.shown[-1].more
+    assert more is not None
+    found: list[Findings] = []
+    more.found.connect(found.append)
+    more.begin()
+    qtbot.waitUntil(lambda: len(found) == 2)
+    with qtbot.waitSignals([screen.flow.imported, more.destroyed]):
+        screen.reviewer.answer()
+    assert len(found) == 2
+    assert len(screen.papers()) == 700
