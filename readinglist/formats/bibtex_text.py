@@ -59,6 +59,8 @@ def text_of(value: str) -> str:
         return value
     if "&" in value:
         value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
+    if r"{\text" in value:  # so Mendeley writes tags
+        value = value.replace(r"{\textless}", "<").replace(r"{\textgreater}", ">")
     if "<" in value:
         value = without_tags(value)
     value = _SCRIPT.sub(_script, value)

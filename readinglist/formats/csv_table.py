@@ -21,24 +21,27 @@ _LONGEST_NAME = 60  # characters of a column's name
 _LONGEST_HEADER = 5_000
 # The names of columns, without blanks and signs, in the order in which they are believed.
 _COLUMNS = {
-    "title": "title papertitle articletitle documenttitle primarytitle publicationtitle paper",
-    "authors": "authors author creators authornames authorfullnames authorlist authorsfullname",
+    "title": "title papertitle articletitle documenttitle primarytitle publicationtitle paper ti name",
+    "authors": "authors author creators authornames authorfullnames authorlist authorsfullname af au",
     "date": "year publicationyear pubyear date publicationdate datepublished published issued py",
     "venue": "publicationtitle journal venue journaltitle sourcetitle journalbook booktitle conference conferencename "
-    "containertitle proceedingstitle publication source series publisher",
-    "abstract": "abstract abstractnote summary description tldr",
-    "doi": "doi doinumber",
+    "containertitle proceedingstitle publication source series publisher so",
+    "abstract": "abstract abstractnote summary description tldr ab",
+    "doi": "doi doinumber di",
     "arxiv": "arxiv arxivid arxivlink eprint",
     "key": "citationkey citekey bibtexkey citekeys",
     "state": "readstatus readingstatus state status read",
 }
 _ALL_OF = {
-    "keywords": "keywords tags manualtags automatictags authorkeywords indexkeywords ieeeterms labels subjects topics",
+    "keywords": "keywords tags manualtags automatictags authorkeywords indexkeywords ieeeterms labels subjects topics "
+    "de",
     "notes": "notes note comments comment annotation remarks mynotes",
     "addresses": "code codeurl codelink github githuburl githublink repository repo project projectpage projecturl "
     "website url urls link links weblink paperurl paperlink pdf pdfurl pdflink demo video dataset huggingface arxiv "
     "arxivlink",
 }
+# Titles, what Web of Science calls them, and names (so Notion calls them) beside what only papers have.
+_TELLS_OF_PAPERS = re.compile(r"title|paper|^pt\tau\t|\bname\b.*(?:author|doi|arxiv|abstract)")
 _NO_NAME = re.compile(r"[={}<>\"`]")  # what stands in programs and markup
 _FORCED_TEXT = re.compile(r"^'(?=[=+\-@\t\r])")  # how spreadsheets keep a cell from being a formula
 
@@ -59,7 +62,7 @@ def _delimiter(sample: str) -> str | None:
     """Return what stands between the cells of a table of papers; None where this is none."""
     first = split_lines(sample.lstrip("\ufeff\r\n ")[:_LONGEST_HEADER])[0].lower()
     delimiter = max(_DELIMITERS, key=first.count)
-    return delimiter if ("title" in first or "paper" in first) and _is_table(sample, delimiter) else None
+    return delimiter if _TELLS_OF_PAPERS.search(first) and _is_table(sample, delimiter) else None
 
 
 def _is_table(sample: str, delimiter: str) -> bool:
@@ -108,7 +111,7 @@ def _item(row: Row, header: Mapping[str, list[int]]) -> Item:
         doi=first("doi"),
         hints=tuple(addresses),
         addresses=tuple(addresses),
-        keywords=tuple(word for cell in all_of("keywords") for word in re.split(r"[;,\n]", cell)),
+        keywords=tuple(word for cell in all_of("keywords") for word in re.split(r"[;,|\n]", cell)),
         notes="\n\n".join(all_of("notes")),
         state=first("state"),
         key=first("key"),

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin
 
 from readinglist.formats.page_blocks import is_address
 
@@ -29,6 +29,7 @@ _NESTING_TAG = re.compile(
 _SAMPLE = 20_000  # characters in which a browser says where the page was saved from
 # "saved from url=(0028)https://..." of most browsers, "url: https://..." of SingleFile.
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d{4}\)|\n\s{0,9}url:\s)(https?://[^\s<>\"]{4,2000})")
+_COUNTED = re.compile(r"https?://(?:scholar|www)\.google\.[a-z.]{2,6}/(?:scholar_)?url\?", re.IGNORECASE)
 _BASES = (
     ("link[rel=canonical]", "href"),
     ("meta[property='og:url']", "content"),
@@ -57,7 +58,7 @@ class HtmlPage:
     def address(self, href: str) -> str:
         """Return the web address that `href` leads to from here; empty where it leads to none that may be opened."""
         try:
-            url = urljoin(self.base, href.strip())
+            url = _led_to(urljoin(self.base, href.strip()))
         except ValueError:
             return ""
         return url if is_address(url) else ""
@@ -78,6 +79,14 @@ def parse(source: str, saved_from: str = "") -> HtmlPage:
 
     tree = LexborHTMLParser(_flattened(source))
     return HtmlPage(tree, saved_from or _base(tree, source))
+
+
+def _led_to(url: str) -> str:
+    """Return where an address of Google's leads to that only counts who follows it."""
+    if (counted := _COUNTED.match(url)) is None:
+        return url
+    query = parse_qs(url[counted.end() :])
+    return next(iter(query.get("url") or query.get("q") or []), url)
 
 
 def _flattened(source: str) -> str:

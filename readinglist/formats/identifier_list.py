@@ -22,6 +22,7 @@ from readinglist.formats.decoding import split_lines
 from readinglist.formats.markdown_title import is_label
 from readinglist.formats.paper_links import doi_in_address, leads_to_paper, united
 from readinglist.formats.record import record
+from readinglist.formats.tab_title import paper_title
 
 NAME = "list of links"
 
@@ -67,8 +68,8 @@ def read(text: str) -> Reading:
             found += [_without_target(above)] if above else []
             above = line
             continue
-        title = line.title or (above.words if above and line.is_bare else "")
-        if above and not (line.is_bare and title == above.words):
+        title = line.title or (paper_title(above.words) if above and line.is_bare else "")
+        if above and not (line.is_bare and title == paper_title(above.words)):
             found.append(_without_target(above))
         above = None
         found += _records(line, title, only_repositories)
@@ -109,7 +110,7 @@ class _Line:
     @property
     def title(self) -> str:
         """The words beside the targets, if they can be a title."""
-        words = self.before if any(map(str.isalnum, self.before)) else self.after
+        words = paper_title(self.before if any(map(str.isalnum, self.before)) else self.after)
         return "" if is_label(words) or len(words) < _MIN_TITLE else words
 
     @property
@@ -138,6 +139,9 @@ def _lines(text: str) -> Iterator[_Line]:
         within = " ".join(word for word, target in inner if not target)
         if any(map(str.isalnum, within)):
             after = f"{within} {after}"
+        first_cell, tab, _ = bare.partition("\t")
+        if tab and before and _target(first_cell) is None:
+            before, after = first_cell, ""  # copied from a spreadsheet: what follows are authors, a year
         yield _Line(number, bare.strip(), tuple(filter(None, targets)), before.strip(_BETWEEN), after.strip(_BETWEEN))
 
 

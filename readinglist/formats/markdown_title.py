@@ -28,6 +28,7 @@ _VENUE = re.compile(
     r"(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d)"
     r"(?:[ .,/-]?[\w()&* -]{0,25})?\W{0,3}"
 )
+_DOI = re.compile(r"\W{0,3}(?:doi:\s?)?10\.\d{4,9}/\S{1,300}\s{0,9}", re.IGNORECASE)
 _DATE = re.compile(r"\W{0,3}(?:19|20)?\d\d(?:[./-]\d{1,2}){1,2}\W{0,3}|\W{0,3}(?:19|20)\d\d\W{0,3}")
 _CITED = re.compile(r"\bet al\b|,\s?(?:19|20)\d\d[a-z]?\W{0,2}$")
 # ", Byron et al. 2020" behind a title.
@@ -68,7 +69,12 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
 def is_label(text: str) -> bool:
     """Tell whether a text only names what a link leads to, or when or where a paper appeared."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return not words or (len(words) <= 6 and _SAYS_NOTHING.issuperset(words)) or _names_venue(text)
+    return (
+        not words
+        or (len(words) <= 6 and _SAYS_NOTHING.issuperset(words))
+        or _names_venue(text)
+        or _DOI.fullmatch(text) is not None
+    )
 
 
 def _names_venue(text: str) -> bool:

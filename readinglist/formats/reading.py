@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from readinglist.domain.errors import NoPapers
-from readinglist.domain.records import Reading
+from readinglist.domain.records import Reading, Stream
 from readinglist.formats import (
     arxiv_list,
     arxiv_mail,
     arxiv_snapshot,
     bibtex_reading,
+    bookmarks,
     csl_json,
     csv_table,
     daily_papers,
@@ -37,17 +38,19 @@ from readinglist.formats.mail import is_mail, texts_of_mail
 class Format:
     """A format that can be read. `recognises` tells from how a text begins whether `read` should be tried.
 
-    `read_lines` does what `read` does where a text can be read line by line, in much less memory.
+    `stream` does what `read` does where a text can be read line by line: in much less memory, and the first of many
+    papers are there long before the last.
     """
 
     name: str
     recognises: Callable[[str], bool]
     read: Callable[[str], Reading]
-    read_lines: Callable[[Iterable[str]], Reading] | None = None
+    stream: Callable[[Iterable[str]], Stream] | None = None
 
 
 # Tried in this order: formats with unmistakable marks first, the page without any marks last.
 FORMATS = (
+    Format(bookmarks.NAME, bookmarks.recognises, bookmarks.read),
     Format(web_page.NAME, web_page.recognises, web_page.read),
     Format(arxiv_mail.NAME, arxiv_mail.recognises, arxiv_mail.read),
     Format(arxiv_list.NAME, arxiv_list.recognises, arxiv_list.read),
@@ -66,7 +69,7 @@ FORMATS = (
     Format(markdown_list.NAME, markdown_list.recognises, markdown_list.read),
     Format(identifier_list.NAME, identifier_list.recognises, identifier_list.read),
     Format(plain_cards.NAME, plain_cards.recognises, plain_cards.read),
-    Format(trending_page.NAME, trending_page.recognises, trending_page.read, trending_page.read_lines),
+    Format(trending_page.NAME, trending_page.recognises, trending_page.read, trending_page.stream),
 )
 
 _BEGINNING = 2_000_000  # characters that are enough to recognise any of them
@@ -75,7 +78,12 @@ _LINES_OF_MAIL = "This is a mail: lines are those of its text once decoded."
 
 
 def read(data: bytes, name: str) -> Reading:
-    """Return all records in `data`; `name` is what messages call it.
+    """Return all records in `data`; raises as `stream` does."""
+    return stream(data, name).reading()
+
+
+def stream(data: bytes, name: str) -> Stream:
+    """Return the records in `data`, to be gone through; `name` is what messages call it.
 
     Raises:
         NoPapers: it is empty, no text, or in no format that can be read.
@@ -90,11 +98,11 @@ def read(data: bytes, name: str) -> Reading:
     for text in mail or [beginning]:
         format = next((format for format in FORMATS if format.recognises(text)), None)
         if format:
-            reading = format.read(text) if mail else _read_whole(format, decoded)
+            found = format.read(text).stream() if mail else _whole(format, decoded)
             notes = filter(None, (decoded.note, _LINES_OF_MAIL if mail else ""))
-            return replace(reading, notes=(*notes, *reading.notes))
+            return replace(found, notes=(*notes, *found.notes))
     raise NoPapers(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")
 
 
-def _read_whole(format: Format, decoded: Decoded) -> Reading:
-    return format.read_lines(decoded.lines()) if format.read_lines else format.read(decoded.text)
+def _whole(format: Format, decoded: Decoded) -> Stream:
+    return format.stream(decoded.lines()) if format.stream else format.read(decoded.text).stream()

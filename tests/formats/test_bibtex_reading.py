@@ -107,6 +107,7 @@ def test_names_stand_in_reading_order(names: str, authors: list[str]) -> None:
         (r"The \mkbibquote{Dark} \autocap{r}oom", "The “Dark” room"),
         (r"method\hyphen independent", "method-independent"),
         ("CO$_2$ at 5\\% \\& more", "CO₂ at 5% & more"),
+        (r"Boats {\textless}i{\textgreater}in vivo{\textless}/i{\textgreater}", "Boats in vivo"),
         (r"DNA$_{\textrm{2}}$, H\textsubscript{2}O, $10^{-3}$ and ResNet_50", "DNA₂, H₂O, 10⁻³ and ResNet_50"),
         (r"A ~, a~b, ~5\% and \~{}x \~", "A , a b, ~5% and ~x ∼"),
         ("broken\n      over lines", "broken over lines"),

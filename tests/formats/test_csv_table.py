@@ -49,6 +49,8 @@ def test_everything_that_a_row_says_is_kept() -> None:
         '"Document Title","Authors"\n"One","A"\n"Two"\n',
         'title,size\nOne,5" disk\nTwo,6\n',
         "\n\ntitle,year\rOne,2001\rTwo,2002\r",
+        "Name,Status,Authors\nOne,Done,A\nTwo,,B\n",
+        "PT\tAU\tTI\tSO\nJ\tByron, A\tOne\tRIVERS\nJ\tNoyce, B\tTwo\tRIVERS\n",
     ],
 )
 def test_a_header_with_a_title_makes_a_table(text: str) -> None:
@@ -74,6 +76,14 @@ def test_a_header_with_a_title_makes_a_table(text: str) -> None:
 )
 def test_names_in_a_cell_are_told_apart(cell: str, names: list[str]) -> None:
     assert [name for name in author_cell(cell) if name] == names
+
+
+def test_tags_are_parted_at_bars_too() -> None:
+    assert only("title,url,tags\nOne,https://arxiv.org/abs/2403.00001,boats|paper\n").tags == ("boats", "paper")
+
+
+def test_names_of_people_are_no_titles() -> None:
+    assert not recognises("Name,Email,Phone\nAda,a@b.example,1\nBob,b@b.example,2\n")
 
 
 def test_what_keeps_a_cell_from_being_a_formula_is_taken_away() -> None:

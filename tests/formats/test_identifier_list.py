@@ -127,3 +127,19 @@ def test_any_mixture_is_read_without_fail(pieces: list[str]) -> None:
     reading = read(text)
     assert all(record.title and record.links for record in reading.records)
     assert all(place.reason for place in reading.skipped)
+
+
+def test_the_first_cell_of_a_row_is_its_title() -> None:
+    text = "Boats on Rivers\tAda Byron\t2024\thttps://arxiv.org/abs/2403.00001\nKettles\tBob\t\t10.1234/kettles\n"
+    assert recognises(text)
+    assert [record.title for record in read(text).records] == ["Boats on Rivers", "Kettles"]
+
+
+def test_titles_of_tabs_are_those_of_papers() -> None:
+    text = (
+        "Boats on Rivers - arXiv\nhttps://arxiv.org/abs/2403.00001\n\n"
+        "https://openreview.net/forum?id=a | Kettles | OpenReview\n"
+    )
+    reading = read(text)
+    assert [record.title for record in reading.records] == ["Boats on Rivers", "Kettles"]
+    assert reading.skipped == ()

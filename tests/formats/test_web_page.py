@@ -385,3 +385,15 @@ def test_any_damage_is_read_without_fail(damages: list[tuple[int, int, str]]) ->
         found = read("<html>" + text)
         lines = [record.line for record in found.records] + [skipped.line for skipped in found.skipped]
         assert all(1 <= line <= text.count("\n") + 1 for line in lines)
+
+
+def test_addresses_that_only_count_who_follows_them_lead_to_papers() -> None:
+    alert = "".join(
+        f"<h3><a href='https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/{number}&amp;hl=en&amp;d=1'>"
+        f"{html.escape(title)}</a></h3><div>A Brook - 2024</div><div>{html.escape(abstract)}</div>"
+        for number, title, abstract in PAPERS
+    )
+    found = read(f"<html><body>{alert}</body></html>")
+    assert [(record.arxiv, record.title) for record in found.records] == [
+        (number, title) for number, title, _ in PAPERS
+    ]
