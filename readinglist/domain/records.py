@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from readinglist.domain.identity import is_stand_in
 from readinglist.domain.links import Link, same_place
@@ -75,6 +77,30 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Stream:
+    """What a format finds in a file, one after the other: so the first papers can be stored while others are read.
+
+    A place that was skipped comes before the records behind it. `items` can be gone through once.
+    """
+
+    format: str
+    items: Iterable[Record | Skipped]
+    date_text: str = ""
+    notes: tuple[str, ...] = ()
+
+    def reading(self) -> Reading:
+        """Return all that there is to read."""
+        records: list[Record] = []
+        skipped: list[Skipped] = []
+        for item in self.items:
+            if isinstance(item, Record):
+                records.append(item)
+            else:
+                skipped.append(item)
+        return Reading(self.format, tuple(records), tuple(skipped), self.date_text, self.notes)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a format read from one file. `date_text` is the date as the page says it (`"Mar 17"`)."""
 
@@ -88,3 +114,7 @@ class Reading:
     def found(self) -> int:
         """How many records the file holds, read or not."""
         return len(self.records) + len(self.skipped)
+
+    def stream(self) -> Stream:
+        """Return this, to be gone through."""
+        return Stream(self.format, chain(self.skipped, self.records), self.date_text, self.notes)

@@ -15,7 +15,7 @@ import traceback
 from readinglist.domain.errors import NoPapers, UnreadableSource
 from readinglist.formats import frames
 from readinglist.formats.packed import unpacked
-from readinglist.formats.reading import read
+from readinglist.formats.reading import stream
 
 if sys.platform != "win32":  # there the parent's clock is the only limit
     import resource
@@ -38,7 +38,9 @@ def main() -> None:
         try:
             data = unpacked(data, name)
             limit_time(CPU_SECONDS + len(data) // 1_000_000)
-            for frame in frames.frames_of(read(data, name)):
+            found = stream(data, name)
+            data = b""  # which may be much, and of which all that is needed stands in other places by now
+            for frame in frames.frames_of(found):
                 frames.send(answers, frame)
         except UnreadableSource as error:
             frames.send(

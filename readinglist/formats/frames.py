@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.domain.records import Record, Skipped, Stream
 from readinglist.formats.record_rows import record_of, row_of
 
-RECORDS_IN_FRAME = 200
+ITEMS_IN_FRAME = 200
 CHARACTERS_IN_FRAME = 1_000_000
 MAX_FRAME = 64 * 1024 * 1024  # bytes; a longer one is a fault of the sender
 
@@ -66,21 +66,22 @@ def receive(stream: IO[bytes]) -> dict[str, Any] | None:
     return payload if isinstance(payload, dict) else None
 
 
-def frames_of(reading: Reading) -> Iterator[dict[str, Any]]:
-    """Yield the frames of a reading, the last one marked; what was skipped goes first, so that places are known."""
-    for first in range(0, len(reading.skipped), RECORDS_IN_FRAME):
-        chunk = reading.skipped[first : first + RECORDS_IN_FRAME]
-        yield {"skipped": [[skipped.line, skipped.reason, skipped.text] for skipped in chunk]}
+def frames_of(stream: Stream) -> Iterator[dict[str, Any]]:
+    """Yield the frames of a reading, the last one marked."""
     records: list[list[Any]] = []
+    skipped: list[list[Any]] = []
     size = 0
-    for record in reading.records:
-        records.append(row_of(record))
-        size += len(record.raw_title) + 2 * len(record.raw_abstract) + len(record.notes)
-        if len(records) == RECORDS_IN_FRAME or size > CHARACTERS_IN_FRAME:
-            yield {"records": records}
-            records, size = [], 0
-    last = {"format": reading.format, "date_text": reading.date_text, "notes": reading.notes}
-    yield {"records": records, "last": last}
+    for item in stream.items:
+        if isinstance(item, Record):
+            records.append(row_of(item))
+            size += len(item.raw_title) + 2 * len(item.raw_abstract) + len(item.notes)
+        else:
+            skipped.append([item.line, item.reason, item.text])
+        if len(records) + len(skipped) == ITEMS_IN_FRAME or size > CHARACTERS_IN_FRAME:
+            yield {"records": records, "skipped": skipped}
+            records, skipped, size = [], [], 0
+    last = {"format": stream.format, "date_text": stream.date_text, "notes": stream.notes}
+    yield {"records": records, "skipped": skipped, "last": last}
 
 
 def is_last(frame: dict[str, Any]) -> bool:

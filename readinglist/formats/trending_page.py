@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.domain.records import Reading, Record, Skipped, Stream
 from readinglist.formats.clean_text import MAX_ABSTRACT, MAX_TITLE, plain
 from readinglist.formats.decoding import split_lines
 from readinglist.formats.page_lines import LONG, is_title_like, units, without_furniture
@@ -40,15 +40,13 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Reading:
     """Return the papers of a page in their order, with the lines where they stand; nothing a page holds is an error."""
-    return read_lines(split_lines(text))
+    return stream(split_lines(text)).reading()
 
 
-def read_lines(lines: Iterable[str]) -> Reading:
+def stream(lines: Iterable[str]) -> Stream:
     """Return the papers of a page that comes line by line, with or without line feeds at their ends."""
     page = without_furniture(units(lines))
-    found = [_record_of(entry) for entry in entries(page.body)]
-    records = tuple(one for one in found if isinstance(one, Record))
-    return Reading(NAME, records, tuple(one for one in found if isinstance(one, Skipped)), page.date)
+    return Stream(NAME, map(_record_of, entries(page.body)), page.date)
 
 
 def _is_paper(entry: Entry) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import State
-from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.domain.records import Reading, Record, Skipped, Stream
 from readinglist.formats import frames
 
 RECORD = Record(
@@ -18,7 +18,7 @@ RECORD = Record(
 
 def sent(reading: Reading) -> Iterator[frames.Part | frames.Failure]:
     stream = io.BytesIO()
-    for frame in frames.frames_of(reading):
+    for frame in frames.frames_of(reading.stream()):
         frames.send(stream, frame)
     stream.seek(0)
     while received := frames.receive(stream):
@@ -40,9 +40,19 @@ def test_a_reading_arrives_as_it_was_sent() -> None:
     assert not any(part.is_last for part in received[:-1])
 
 
+def test_what_was_skipped_arrives_before_the_records_behind_it() -> None:
+    items = [Record(line, "a", "a") if line % 3 else Skipped(line, "why", "what") for line in range(1_000)]
+    stream = Stream("page", iter(items))
+    skipped = 0
+    for part in map(frames.part_of, frames.frames_of(stream)):
+        assert isinstance(part, frames.Part)
+        skipped += len(part.skipped)
+        assert all(record.line // 3 < skipped for record in part.records)
+
+
 def test_frames_are_small() -> None:
     many = parts(Reading("page", (RECORD,) * 1_000))
-    assert max(len(part.records) for part in many) <= frames.RECORDS_IN_FRAME
+    assert max(len(part.records) for part in many) <= frames.ITEMS_IN_FRAME
     large = parts(Reading("page", (Record(1, "t", "t", "x" * 100_000, "x" * 100_000),) * 60))
     assert max(len(part.records) for part in large) < 10
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readinglist.domain.identity import title_key
 from readinglist.formats.decoding import Decoded, split_lines
-from readinglist.formats.trending_page import read, read_lines, recognises
+from readinglist.formats.trending_page import read, recognises, stream
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "listings"
 REAL = Path(__file__).parents[3] / "shared" / "listings"
@@ -295,7 +295,7 @@ def test_any_text_is_read_without_fail(pieces: list[str]) -> None:
     text = "".join(pieces)
     recognises(text)
     reading = read(text)
-    assert read_lines(Decoded(text.encode()).lines()) == reading
+    assert stream(Decoded(text.encode()).lines()).reading() == reading
     lines = [place.line for place in (*reading.records, *reading.skipped)]
     assert len(set(lines)) == len(lines)
     assert all(1 <= line <= len(split_lines(text)) for line in lines)

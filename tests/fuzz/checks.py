@@ -99,7 +99,7 @@ def _faults_of_skipped(skipped: object, last: int) -> Iterator[str]:
 
 def _faults_of_journey(reading: Reading) -> Iterator[str]:
     """Yield what gets lost on the way from the child process that reads."""
-    parts = [part for part in map(part_of, frames_of(reading)) if isinstance(part, Part)]
+    parts = [part for part in map(part_of, frames_of(reading.stream())) if isinstance(part, Part)]
     if sum(len(part.records) + len(part.skipped) for part in parts) != reading.found:
         yield "Records get lost on the way to the program."
     if tuple(record for part in parts for record in part.records) != reading.records:
