@@ -24,8 +24,8 @@ def test_an_arxiv_id_and_a_doi_lead_to_their_pages() -> None:
 def test_a_page_that_is_linked_already_is_offered_once() -> None:
     links = (Link.to("https://arxiv.org/pdf/2103.00020v1"), Link.to("https://doi.org/10.1000/182"))
     assert replace(PAPER, links=links, arxiv="2103.00020", doi="10.1000/182").offered_links == links
-    links = (Link.to("https://doi.org/10.1002/%3C1::AID%3E1"),)
-    assert replace(PAPER, links=links, doi="10.1002/<1::AID>1").offered_links == links
+    quoted = (Link.to("https://doi.org/10.1002/(sici)1096%3C377::aid%3E3.0"),)
+    assert replace(PAPER, links=quoted, doi="10.1002/(sici)1096<377::aid>3.0").offered_links == quoted
 
 
 def test_what_means_something_else_in_an_address_is_quoted_in_that_of_a_doi() -> None:
