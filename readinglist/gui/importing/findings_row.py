@@ -31,6 +31,7 @@ class FindingsRow(QWidget):
         self.different = self._make("differences", _DIFFERENT_TIP)
         self._progress = named(muted(looked_at(0, 1, found=False)), "second-look")
         self._progress.setWordWrap(False)
+        self._progress.setMinimumWidth(1)  # it never makes the dialog wider
         self.setMinimumHeight(self.near.sizeHint().height())  # it stays as high when a button comes
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -416,3 +416,10 @@ def test_a_dialog_that_unfolds_stays_on_the_screen(qtbot: QtBot) -> None:
     button(looked.dialog, "differences").click()
     room = looked.dialog.screen().availableGeometry()
     assert room.contains(looked.dialog.geometry())
+
+
+def test_what_is_found_never_makes_the_dialog_wider(qtbot: QtBot) -> None:
+    looked = Looked(qtbot, review(new=3, known=2))
+    before = looked.dialog.minimumSizeHint().width()
+    looked.find(1_200, 12_000, near=[0], different=[3])
+    assert looked.dialog.minimumSizeHint().width() <= max(before, 640)
