@@ -21,7 +21,7 @@ from readinglist.library import Library, exporting, importing, reading, upkeep
 from readinglist.library.location import default_path
 from readinglist.library.review import Choices
 from readinglist.library.searching import SearchResult
-from readinglist.library.text import counted
+from readinglist.library.text import counted, what_stayed
 from readinglist.search.corrections import MOST_READ, corrections, in_words
 
 PAGE = 500  # papers fetched at a time: a library may hold a million
@@ -234,8 +234,7 @@ def _say_change(ids: Sequence[int], change: Change | None) -> int:
 
 
 def _say_done(what: str, change: Change) -> int:
-    kept = f" {counted(change.kept, 'value')} changed since then stayed." if change.kept else ""
-    print(f"{what}: {shown(change.label)}.{kept}")
+    print(f"{what}: {shown(change.label)}. {what_stayed(change)}".rstrip())
     return 0
 
 

@@ -1,8 +1,10 @@
-"""What a user types, made fit to be kept."""
+"""Text: what a user types, made fit to be kept, and counts in words."""
 
 from __future__ import annotations
 
 import unicodedata
+
+from readinglist.domain.change import Change
 
 MAX_NOTE = 1_000_000
 
@@ -20,3 +22,15 @@ def storable(text: str, limit: int = MAX_NOTE) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 paper`, `1,204 papers`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def what_stayed(change: Change) -> str:
+    """Return in a sentence or two what an undo left alone; nothing where it left nothing."""
+    papers, values = change.kept_papers, change.kept - change.kept_papers
+    sentences = []
+    if papers:
+        stay, them = ("stays", "it") if papers == 1 else ("stay", "them")
+        sentences.append(f"{counted(papers, 'paper')} {stay}: you changed {them} since, or another listing has {them}.")
+    if values:
+        sentences.append(f"{counted(values, 'value')} changed since then stayed.")
+    return " ".join(sentences)

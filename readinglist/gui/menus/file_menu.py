@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import exporting, helping, importing, libraries, upkeep, watching
+from readinglist.gui.operations import exporting, helping, importing, libraries, past_imports, upkeep, watching
 from readinglist.gui.situation import Situation
 from readinglist.library.text import counted
 
@@ -149,6 +149,14 @@ FILE = Menu(
                 importing.sample,
             ),
             WATCHED,
+            Action(
+                "import-history",
+                "Import History…",
+                "Look at every import, what it skipped and why, and undo one",
+                past_imports.show,
+                ("Ctrl+Shift+H",),
+                icon="history",
+            ),
         ),
         (EXPORT,),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readinglist.domain.change import Change
 from readinglist.gui.desk import Desk
+from readinglist.library.text import what_stayed
 
 
 def undo(desk: Desk) -> None:
@@ -29,10 +30,7 @@ def tell_undoable(desk: Desk, done: str, change: Change | None) -> None:
 
 def sentence(what: str, change: Change) -> str:
     """Return what was done to a change ("Undone"), and how much of it was left alone."""
-    kept = ""
-    if change.kept:
-        kept = f" {change.kept:,} changed since then {'was' if change.kept == 1 else 'were'} left alone."
-    return f"{what}: {change.label}.{kept}"
+    return f"{what}: {change.label}. {what_stayed(change)}".rstrip()
 
 
 def _tell(desk: Desk, what: str, change: Change) -> None:
