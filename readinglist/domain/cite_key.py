@@ -11,6 +11,8 @@ _SMALL_WORDS = frozenset(
     "under up using via what when where which why with without".split()
 )
 MAX_KEY_LENGTH = 60
+_VALID = re.compile(r"[A-Za-z0-9:_.+/-]{1,200}")
+_WORD = re.compile("[a-z0-9]+")
 
 
 def proposed_key(title: str, authors: Sequence[str] = (), year: int | None = None) -> str:
@@ -39,13 +41,14 @@ def unique_key(wanted: str, is_taken: Callable[[str], bool]) -> str:
 
 def valid_key(key: str) -> bool:
     """Tell whether `key` can stand in a .bib file as it is."""
-    return re.fullmatch(r"[A-Za-z0-9:_.+/-]{1,200}", key) is not None
+    return _VALID.fullmatch(key) is not None
 
 
 def _ascii_words(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
-    plain = decomposed.encode("ascii", "ignore").decode("ascii").lower()
-    return re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+        text = decomposed.encode("ascii", "ignore").decode("ascii")
+    return _WORD.findall(text.lower().replace("'", ""))
 
 
 def _last_name(author: str) -> str:

@@ -56,7 +56,7 @@ def title_key(title: str) -> str:
         key = title.translate(_ASCII_KEY)
     else:
         folded = unicodedata.normalize("NFKD", title).casefold()
-        key = "".join([character for character in folded if character.isalnum()])
+        key = "".join(filter(str.isalnum, folded))
     return key or " ".join(title.split()).casefold()
 
 

@@ -22,6 +22,10 @@ from readinglist.search.words import Cut, cut
 _GAP = "·"
 """A word that nobody types: it stands in no phrase."""
 _FIRST_TWO = itemgetter(slice(2))
+# Asking an enumeration for a member takes as long as adding a text.
+_TITLE, _ABSTRACT_TEXT, _AUTHOR, _NOTE, _TAG = (
+    field.value for field in (TextField.TITLE, TextField.ABSTRACT, TextField.AUTHOR, TextField.NOTES, TextField.TAG)
+)
 _STATE_KEYS = {state: fields.flag_key(Flag(state.value)) for state in State}
 _FEATURES = {kind: Feature(kind.value) for kind in LinkKind if kind not in (LinkKind.REPOSITORY, LinkKind.OTHER)}
 _FEATURE_KEYS = {kind: fields.feature_key(feature) for kind, feature in _FEATURES.items()} | {
@@ -39,13 +43,14 @@ def entry(document: Document) -> tantivy.Document:
     title = cut(document.title)
     made = tantivy.Document()
     made.add_integer(fields.ID, document.id)
-    made.add_text(TextField.TITLE, _with_compounds(title))
-    made.add_text(TextField.ABSTRACT, _with_compounds(cut(document.abstract)))
-    made.add_text(TextField.AUTHOR, cut(document.authors).plain)
+    made.add_text(_TITLE, _with_compounds(title))
+    made.add_text(_ABSTRACT_TEXT, _with_compounds(cut(document.abstract)))
+    if document.authors:
+        made.add_text(_AUTHOR, cut(document.authors).plain)
     if document.notes:
-        made.add_text(TextField.NOTES, cut(document.notes).plain)
+        made.add_text(_NOTE, cut(document.notes).plain)
     if document.tags:
-        made.add_text(TextField.TAG, cut(" ".join(document.tags)).plain)
+        made.add_text(_TAG, cut(" ".join(document.tags)).plain)
     made.add_text(fields.STARTS, " ".join(_starts(title.plain.split())))
     for order, number in numbers(
         document.id, document.title_key, document.year, document.added, document.rating, document.state
@@ -114,15 +119,15 @@ def _starts(found: Iterable[str]) -> set[str]:
 
 def _keys(document: Document) -> Iterable[str]:
     keys = [_STATE_KEYS[document.state]]
-    has = {
-        _STARRED: document.starred,
-        _TRASH: document.is_trashed,
-        _NOTES: document.notes,
-        _ABSTRACT: document.abstract,
-        _AUTHORS: document.authors,
-        _RATING: document.rating,
-    }
-    keys += [key for key, value in has.items() if value]
+    has = (
+        (_STARRED, document.starred),
+        (_TRASH, document.is_trashed),
+        (_NOTES, document.notes),
+        (_ABSTRACT, document.abstract),
+        (_AUTHORS, document.authors),
+        (_RATING, document.rating),
+    )
+    keys += [key for key, value in has if value]
     keys += map(fields.listing_key, document.listing_ids)
     if document.tag_ids:
         keys += (_TAGGED, _TAGS, *map(fields.tag_key, document.tag_ids))

@@ -7,7 +7,6 @@ numbers are equal may stand either way round; those whose numbers differ stand a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from readinglist.domain.paper import MAX_RATING, State
@@ -25,12 +24,15 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _UNIT = timedelta(milliseconds=10)
 _MOMENT_BITS = 38  # hundredths of a second since 2000: enough for 87 years
 _ID_BITS = 25  # ids above 33 million stand in no order within one hundredth of a second
+_MOST_MOMENTS, _MOST_IDS = (1 << _MOMENT_BITS) - 1, (1 << _ID_BITS) - 1
 _RANK_SHIFT = 60  # a rank from 0 to 7 goes before the moment, which gives up as many bits
 _IN_ORDER = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTERS = 12  # 36 to the power of 12 is less than 2 to the power of 63
 _YEAR_LETTERS = 9
+_WHOLE_YEAR = 36**_YEAR_LETTERS
+_BEYOND_YEAR = 36 ** (_LETTERS - _YEAR_LETTERS)
 _LAST_YEAR = 9_999
-_STATES = tuple(State)
+_STATE_RANKS = {state: rank for rank, state in enumerate(reversed(State))}
 
 
 def order_of(sort: Sort) -> tuple[str, bool]:
@@ -53,20 +55,21 @@ def order_of(sort: Sort) -> tuple[str, bool]:
 
 def numbers(
     paper_id: int, title_key: str, year: int | None, added: datetime, rating: int, state: State
-) -> Iterator[tuple[str, int]]:
-    """Yield the fields of a paper with its number in each order."""
+) -> tuple[tuple[str, int], ...]:
+    """Return the fields of a paper with its number in each order."""
     newest = _newest(paper_id, added)
-    yield NEWEST, newest
     title = letters(title_key, _LETTERS)
-    yield TITLE, title
-    beginning = title // 36 ** (_LETTERS - _YEAR_LETTERS)
-    whole = 36**_YEAR_LETTERS
-    within = min(max(year or 0, 0), _LAST_YEAR)
-    yield YEAR_DOWN, (0 if year is None else within + 1) * whole + whole - 1 - beginning
-    yield YEAR_UP, (_LAST_YEAR + 1 if year is None else within) * whole + beginning
+    beginning = title // _BEYOND_YEAR
+    within = 0 if year is None else min(max(year, 0), _LAST_YEAR)
     ranked = newest >> (_MOMENT_BITS + _ID_BITS - _RANK_SHIFT)
-    yield RATING, min(max(rating, 0), MAX_RATING) << _RANK_SHIFT | ranked
-    yield STATE, len(_STATES) - 1 - _STATES.index(state) << _RANK_SHIFT | ranked
+    return (
+        (NEWEST, newest),
+        (TITLE, title),
+        (YEAR_DOWN, (0 if year is None else within + 1) * _WHOLE_YEAR + _WHOLE_YEAR - 1 - beginning),
+        (YEAR_UP, (_LAST_YEAR + 1 if year is None else within) * _WHOLE_YEAR + beginning),
+        (RATING, min(max(rating, 0), MAX_RATING) << _RANK_SHIFT | ranked),
+        (STATE, _STATE_RANKS[state] << _RANK_SHIFT | ranked),
+    )
 
 
 def letters(text: str, count: int) -> int:
@@ -88,5 +91,4 @@ def letters(text: str, count: int) -> int:
 
 def _newest(paper_id: int, added: datetime) -> int:
     moment = (added - _EPOCH) // _UNIT
-    most_ids = (1 << _ID_BITS) - 1
-    return min(max(moment, 0), (1 << _MOMENT_BITS) - 1) << _ID_BITS | max(most_ids - paper_id, 0)
+    return min(max(moment, 0), _MOST_MOMENTS) << _ID_BITS | max(_MOST_IDS - paper_id, 0)
