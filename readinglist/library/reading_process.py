@@ -12,12 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self, TypeAlias
 
 import readinglist
 from readinglist.domain.errors import NoPapers, ReadingListError, UnreadableSource
 from readinglist.formats import frames
 from readinglist.formats.packed import MAX_UNPACKED, is_packed
+
+_Answers: TypeAlias = "queue.SimpleQueue[frames.Part | frames.Failure | None]"
 
 log = logging.getLogger(__name__)
 
@@ -55,22 +57,20 @@ class ReadingProcess:
             ReadingCancelled: the user stopped it; the child is ended.
         """
         child = self._child = self._child or _started()
-        answers: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
-        asking = threading.Thread(target=_ask, args=(child, data, name, answers), daemon=True)
+        seconds = self._seconds + (MAX_UNPACKED if is_packed(data) else len(data)) / 1_000_000
+        answers: _Answers = queue.SimpleQueue()
+        asking = _Asking(child, data, name, answers)
+        del data  # the child has it soon, and it may be much
         asking.start()
         answered = False
         try:
-            size = MAX_UNPACKED if is_packed(data) else len(data)
-            for frame in self._watched(answers, name, self._seconds + size / 1_000_000):
-                part = frames.part_of(frame)
+            for part in self._watched(answers, name, seconds):
                 answered = isinstance(part, frames.Failure) or part.is_last
                 if isinstance(part, frames.Failure):
                     raise NoPapers(part.sentence) if part.no_papers else UnreadableSource(_why(part, name))
                 yield part
                 if answered:
                     return
-        except ValueError as error:
-            raise UnreadableSource(_stopped(name)) from error
         finally:
             if not answered:
                 child.kill()
@@ -78,25 +78,22 @@ class ReadingProcess:
             if not answered:
                 self._end()
 
-    def _watched(
-        self, answers: queue.SimpleQueue[dict[str, Any] | None], name: str, seconds: float
-    ) -> Iterator[dict[str, Any]]:
-        """Yield the frames of the answer as they come, with an eye on the clock and on the user."""
+    def _watched(self, answers: _Answers, name: str, seconds: float) -> Iterator[frames.Part | frames.Failure]:
+        """Yield the answer part by part as it comes, with an eye on the clock and on the user."""
         deadline = time.monotonic() + seconds
         while True:
             if self._cancelled():
                 raise ReadingCancelled("Reading was cancelled; nothing was imported.")
             try:
-                frame = answers.get(timeout=_GLANCE)
+                part = answers.get(timeout=_GLANCE)
             except queue.Empty:
-                if time.monotonic() > deadline:
-                    raise UnreadableSource(
-                        f"Reading “{name}” took too long, so nothing was imported from it."
-                    ) from None
-                continue
-            if frame is None:
+                if time.monotonic() < deadline:
+                    continue
+                late = f"Reading “{name}” took too long, so nothing was imported from it."
+                raise UnreadableSource(late) from None
+            if part is None:
                 raise UnreadableSource(_stopped(name))
-            yield frame
+            yield part
 
     def _end(self) -> None:
         if self._child is not None:
@@ -118,23 +115,37 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(
-    child: subprocess.Popen[bytes], data: bytes, name: str, answers: queue.SimpleQueue[dict[str, Any] | None]
-) -> None:
-    """Hand `data` to the child and put its answer into `answers`, frame by frame; None where the child went away."""
-    assert child.stdin is not None
-    assert child.stdout is not None
-    try:
-        frames.send(child.stdin, {"name": name, "size": len(data)})
-        child.stdin.write(data)
-        child.stdin.flush()
-        while frame := frames.receive(child.stdout):
-            answers.put(frame)
+class _Asking(threading.Thread):
+    """Hands `data` to the child and puts its answer into `answers`, part by part; None where none can be had."""
+
+    def __init__(self, child: subprocess.Popen[bytes], data: bytes, name: str, answers: _Answers) -> None:
+        super().__init__(daemon=True)
+        self._child = child
+        self._data = data
+        self._name = name
+        self._answers = answers
+
+    def run(self) -> None:
+        """Ask, and read the answer to its end."""
+        try:
+            for part in self._parts():
+                self._answers.put(part)
+        except (OSError, ValueError):  # the child was ended, its pipes were closed, or what it says is no answer
+            self._answers.put(None)
+
+    def _parts(self) -> Iterator[frames.Part | frames.Failure | None]:
+        requests, answers = self._child.stdin, self._child.stdout
+        assert requests is not None
+        assert answers is not None
+        frames.send(requests, {"name": self._name, "size": len(self._data)})
+        requests.write(self._data)
+        requests.flush()
+        self._data = b""
+        while frame := frames.receive(answers):
+            yield frames.part_of(frame)
             if frames.is_last(frame):
                 return
-    except (OSError, ValueError):  # the child was ended, or its pipes were closed
-        pass
-    answers.put(None)
+        yield None
 
 
 def _why(failure: frames.Failure, name: str) -> str:
