@@ -10,6 +10,7 @@ from readinglist.gui.operations import (
     links,
     lists,
     marking,
+    past_imports,
     sidebar_entries,
     tagging,
     trashing,
@@ -36,6 +37,7 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.sort_button.chosen.connect(lambda sort: desk.finder.ask(sort=sort))
     desk.papers.list.opened.connect(lambda: links.open_best(desk))
     desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
+    desk.imports.details_wanted.connect(lambda change: past_imports.show(desk, change.id))
     desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
     desk.papers.clear_wanted.connect(lambda: viewing.clear_search(desk))

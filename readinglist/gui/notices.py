@@ -21,12 +21,16 @@ GAP = 12
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence, and at most one thing to do about it. An error stays longer than what was done."""
+    """One sentence, at most one thing to do about it, and where there is more to be said, what shows the `details`.
+
+    An error stays longer than what was done.
+    """
 
     text: str
     is_error: bool = False
     button: str = ""
     pressed: Callable[[], object] | None = None
+    details: Callable[[], object] | None = None
 
 
 class NoticeBar(QFrame):
@@ -46,7 +50,9 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = named(QPushButton(), "notice-button")
-        self._button.clicked.connect(self._press)
+        self._button.clicked.connect(lambda: self._press(self._notice.pressed if self._notice else None))
+        self._details = named(QPushButton("Details"), "notice-details")
+        self._details.clicked.connect(lambda: self._press(self._notice.details if self._notice else None))
         self._close = named(QToolButton(), "notice-close", "Close this notice")
         self._close.setToolTip("Close this notice")
         self._close.setIcon(icon("close"))
@@ -56,7 +62,7 @@ class NoticeBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.setSpacing(GAP)
-        for widget in (self._symbol, self._text, self._button, self._close):
+        for widget in (self._symbol, self._text, self._details, self._button, self._close):
             self._row.addWidget(widget)
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -79,6 +85,7 @@ class NoticeBar(QFrame):
         )
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
+        self._details.setVisible(notice.details is not None)
         self.setProperty("error", notice.is_error)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -87,9 +94,16 @@ class NoticeBar(QFrame):
         self.raise_()
         self._timer.start(ERROR_SHOWN_MILLISECONDS if notice.is_error else SHOWN_MILLISECONDS)
 
-    def tell(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
+    def tell(
+        self,
+        text: str,
+        button: str = "",
+        pressed: Callable[[], object] | None = None,
+        *,
+        details: Callable[[], object] | None = None,
+    ) -> None:
         """Show a sentence about something done, which leaves by itself."""
-        self.show_notice(Notice(text, button=button, pressed=pressed))
+        self.show_notice(Notice(text, button=button, pressed=pressed, details=details))
 
     def complain(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
         """Show a sentence about something that could not be done, which stays until something is, or a while."""
@@ -133,11 +147,11 @@ class NoticeBar(QFrame):
     def _wanted_width(self) -> int:
         """Return the width at which the sentence stands on one line."""
         text = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        button = self._button.sizeHint().width() + GAP if self._button.text() else 0
-        return text + button + self._close.sizeHint().width() + 18 + 3 * GAP + 32
+        buttons = (self._details, self._button)
+        room = sum(button.sizeHint().width() + GAP for button in buttons if not button.isHidden())
+        return text + room + self._close.sizeHint().width() + 18 + 3 * GAP + 32
 
-    def _press(self) -> None:
-        pressed = self._notice.pressed if self._notice else None
+    def _press(self, pressed: Callable[[], object] | None) -> None:
         self.clear()
         if pressed is not None:
             pressed()

@@ -49,6 +49,18 @@ def test_the_button_does_what_it_says_once_and_the_notice_is_gone(notices: Notic
     assert notices.isHidden()
 
 
+def test_details_are_offered_beside_what_can_be_done(notices: NoticeBar) -> None:
+    pressed: list[str] = []
+    notices.tell("Done.", "Undo", lambda: pressed.append("undo"), details=lambda: pressed.append("details"))
+    details = notices.findChild(QPushButton, "notice-details")
+    assert details is not None
+    assert not details.isHidden()
+    details.click()
+    assert (pressed, notices.isHidden()) == (["details"], True)
+    notices.tell("Done.", "Undo", lambda: pressed.append("undo"))
+    assert details.isHidden()
+
+
 def test_an_error_stays_longer_than_what_was_done(notices: NoticeBar) -> None:
     timer = notices.findChild(QTimer)
     assert timer is not None

@@ -48,6 +48,7 @@ class ImportFlow(QObject):
     """Leads each import along its way. What arrives after an import was stopped or has failed is dropped."""
 
     imported = Signal(object)  # ImportReport
+    details_wanted = Signal(object)  # the Change of an import that did not bring all
     _advanced = Signal(object)  # Progress, from the thread that reads
 
     def __init__(
@@ -185,7 +186,9 @@ class ImportFlow(QObject):
         if change is None:
             self._notices.tell(told)
         else:
-            self._notices.tell(told, "Undo", lambda: self._undo(change))
+            is_whole = not report.skipped and not report.errors
+            details = None if is_whole else lambda: self.details_wanted.emit(change)
+            self._notices.tell(told, "Undo", lambda: self._undo(change), details=details)
         self.imported.emit(report)
         if one is self._current:
             self._start_next()

@@ -20,6 +20,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self.undo = named(QPushButton("Undo This Import"), "undo-import")
         self.papers = named(QPushButton("Show Its Papers"), "show-papers", tip="Show the papers of the chosen file")
+        self._copy = named(QPushButton("Copy"), "copy-import", tip="Copy a report of the import, or where the file was")
         self.leave = named(QPushButton("Close"), "close-history")
         self.report = self._entry("copy-report", "Report of This Import")
         self.path = self._entry("copy-path", "Path of the File")
@@ -34,6 +35,12 @@ class Foot(QWidget):
         column.setSpacing(12)
         column.addWidget(self._make_sentence())
         column.addLayout(self._make_buttons())
+        self.show_buttons(False)
+
+    def show_buttons(self, wanted: bool) -> None:
+        """Show what can be done with an import, or hide it where there is none."""
+        for button in (self.undo, self.papers, self._copy):
+            button.setVisible(wanted)
 
     def tell(self, text: str, *, can_redo: bool = False) -> None:
         """Say this, with a way back or without; nothing is no sentence."""
@@ -56,17 +63,16 @@ class Foot(QWidget):
         return self._sentence
 
     def _make_buttons(self) -> QHBoxLayout:
-        copy = named(QPushButton("Copy"), "copy-import", tip="Copy a report of the import, or where the file was")
-        menu = QMenu(copy)
+        menu = QMenu(self._copy)
         menu.addActions([self.report, self.path, self.sha256])
-        copy.setMenu(menu)
-        copy.setIcon(icon("copy"))
+        self._copy.setMenu(menu)
+        self._copy.setIcon(icon("copy"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.undo, self.papers, copy):
+        for button in (self.undo, self.papers, self._copy):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.leave)
-        for button in (self.undo, self.papers, copy, self.leave, self._redo):
+        for button in (self.undo, self.papers, self._copy, self.leave, self._redo):
             button.setAutoDefault(False)
         return row

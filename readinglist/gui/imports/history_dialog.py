@@ -18,7 +18,8 @@ from readinglist.gui.imports.source_model import COPIED_ROLE, SourceModel
 from readinglist.gui.labels import heading, muted, title
 from readinglist.gui.naming import named
 
-SIZE = QSize(900, 620)
+SIZE = QSize(900, 640)
+FRAME = QSize(16, 48)  # about what a desktop puts around a window
 NOTHING_YET = "Nothing has been imported yet. Drop a page of papers on the window, or choose one with Ctrl+O."
 
 
@@ -47,6 +48,7 @@ class ImportHistory(QDialog):
         self.table = ImportTable(self.imports)
         self._what = named(heading(""), "import-label")
         self._standing = named(muted(), "import-standing")
+        self._nothing = self._make_nothing()
         self._tree = self._make_tree()
         self._pages = QStackedWidget()
         self._foot = Foot()
@@ -66,8 +68,12 @@ class ImportHistory(QDialog):
     def show_imports(self, imports: Sequence[PastImport], *, is_more: bool) -> None:
         """Show these imports in place of others; which one is chosen stays."""
         self.imports.show_imports(imports, is_more=is_more)
+        had_none = self._pages.currentIndex() == 0
         self._pages.setCurrentIndex(1 if imports else 0)
-        self._foot.setVisible(bool(imports))
+        self._nothing.setText(NOTHING_YET)  # by now it is known
+        self._foot.show_buttons(bool(imports))
+        if had_none and imports:
+            self.table.setFocus()
 
     def show_skipped(self, listing: int, skipped: Sequence[Skipped]) -> None:
         """Show what was skipped in a listing."""
@@ -78,7 +84,7 @@ class ImportHistory(QDialog):
         self._foot.tell(text, can_redo=can_redo)
 
     def _make(self) -> None:
-        self._pages.addWidget(self._make_nothing())
+        self._pages.addWidget(self._nothing)
         self._pages.addWidget(self._make_panes())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -86,8 +92,7 @@ class ImportHistory(QDialog):
         column.addWidget(title("Import History"))
         column.addWidget(self._pages, 1)
         column.addWidget(self._foot)
-        self._foot.hide()
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
     def _make_panes(self) -> QSplitter:
         below = QWidget()
@@ -107,9 +112,8 @@ class ImportHistory(QDialog):
         return panes
 
     def _make_nothing(self) -> QLabel:
-        nothing = named(muted(NOTHING_YET), "no-imports")
+        nothing = named(muted(), "no-imports")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        nothing.hide()  # until it is known
         return nothing
 
     def _make_tree(self) -> QTreeView:
@@ -117,6 +121,7 @@ class ImportHistory(QDialog):
         tree.setModel(self._sources)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
+        tree.setStyleSheet("QTreeView::item { padding: 3px 0; }")
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_menu)
         copy = QShortcut(QKeySequence.StandardKey.Copy, tree, context=Qt.ShortcutContext.WidgetShortcut)
@@ -127,6 +132,7 @@ class ImportHistory(QDialog):
         self.imports.wanted.connect(self.read_wanted)
         self._sources.wanted.connect(self.skipped_wanted)
         self.table.chosen.connect(self._show_chosen)
+        self.table.activated.connect(lambda _index: self._foot.papers.click())
         self._tree.selectionModel().currentChanged.connect(self._bring_in_line)
         foot = self._foot
         foot.redo_wanted.connect(self.redo_wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from readinglist.gui.imports.import_model import COLUMNS, FILES, ImportModel
@@ -30,6 +31,7 @@ class ImportTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTableView::item { padding: 0 6px; }")  # below the words of the heading
         self._set_sections()
         self.selectionModel().currentRowChanged.connect(self._take_current)
         model.modelReset.connect(self._choose_again)
@@ -39,6 +41,15 @@ class ImportTable(QTableView):
         """Choose an import, now or as soon as it is here; the newest where it never comes."""
         self._change = change
         self._choose_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the newest and to the oldest that has been read."""
+        rows = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._imports.rowCount() - 1}
+        row = rows.get(Qt.Key(event.key()))
+        if row is None:
+            super().keyPressEvent(event)
+        else:
+            self.setCurrentIndex(self._imports.index(row, 0))
 
     def _set_sections(self) -> None:
         """Give numbers the width of their heading or of many digits, and the rest to the names."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from readinglist.domain.imports import PastSource
 from readinglist.domain.records import Skipped
@@ -117,6 +118,8 @@ class SourceModel(QAbstractItemModel):
                 return icon("listing")
             return sentences.source_line(source) if role in (Qt.ItemDataRole.DisplayRole, COPIED_ROLE) else None
         line = self._nodes[index.internalId() - 1].lines[index.row()]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         told = {Qt.ItemDataRole.DisplayRole: line.text, COPIED_ROLE: line.copied}
         return told.get(Qt.ItemDataRole(role))
 

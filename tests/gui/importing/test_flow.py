@@ -183,6 +183,23 @@ def test_an_import_can_be_undone_from_its_notice(qtbot: QtBot, screen: Screen, s
     qtbot.waitUntil(lambda: screen.papers() == [])
 
 
+def test_an_import_that_did_not_bring_all_offers_its_details(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    screen.reviewer.decision = Decision(frozenset({(0, 0)}), Choices())
+    with qtbot.waitSignal(screen.flow.imported) as imported:
+        screen.flow.start_import([saved("march.txt")])
+    with qtbot.waitSignal(screen.flow.details_wanted) as wanted:
+        screen.notices.findChild(QPushButton, "notice-details").click()
+    assert wanted.args == [imported.args[0].change]
+
+
+def test_an_import_that_brought_all_has_no_details(qtbot: QtBot, screen: Screen, saved: Callable[..., Path]) -> None:
+    with qtbot.waitSignal(screen.flow.imported):
+        screen.flow.start_import([saved("march.txt")])
+    assert screen.notices.findChild(QPushButton, "notice-details").isHidden()
+
+
 def test_undo_in_the_notice_takes_back_nothing_else(qtbot: QtBot, screen: Screen, saved: Callable[..., Path]) -> None:
     with qtbot.waitSignal(screen.flow.imported):
         screen.flow.start_import([saved("march.txt")])

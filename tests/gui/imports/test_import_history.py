@@ -247,6 +247,39 @@ def test_it_opens_once_and_at_the_import_that_is_asked_for(imported: Program) ->
     assert shown.past.sources[0].name == "monday.txt"
 
 
+def test_the_details_of_an_import_just_made_are_shown_at_it(imported: Program, tmp_path: Path) -> None:
+    first, second = tmp_path / "friday.bib", tmp_path / "saturday.bib"
+    first.write_text("@article{one, title={Dancing}}\n@article{two, author={Nobody}}\n")
+    second.write_text("@article{three, title={Resting}}\n")
+    for path in (first, second):
+        imported.desk.imports.start_import([path])
+        imported.wait(lambda: not imported.desk.imports.is_busy)
+        details = imported.window.findChild(QPushButton, "notice-details")
+        if not details.isHidden():
+            show = imported.desk.notices.notice.details
+    show()
+    imported.settle()
+    shown = imported.window.findChild(ImportHistory)
+    assert shown.past is not None
+    assert shown.past.sources[0].name == "friday.bib"
+    assert lines(shown)[-1].startswith("Line 2: ")
+
+
+def test_home_and_end_go_to_the_newest_and_the_oldest(qtbot: QtBot, imported: Program) -> None:
+    shown = history(imported)
+    assert shown.table.hasFocus()
+    for key, row in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Down, 1)):
+        qtbot.keyClick(shown.table, key)
+        assert shown.table.currentIndex().row() == row
+
+
+def test_enter_shows_the_papers_of_an_import(qtbot: QtBot, imported: Program) -> None:
+    shown = history(imported)
+    qtbot.keyClick(shown.table, Qt.Key.Key_Return)
+    imported.settle()
+    assert imported.titles() == ["Singing"]
+
+
 def test_it_can_be_closed_while_it_reads_and_opened_again(imported: Program) -> None:
     imported.window.findChild(QAction, "import-history").trigger()
     imported.window.findChild(ImportHistory).close()
