@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         for add in options:
             add(one)
 
-    command("import", "read listings into the library, each paper once", _files, _keywords, _json)
+    command("import", "read listings into the library, each paper once", _files, _keywords, _update, _json)
     command("list", "show the papers that match, the best first", _query, _limit, _json)
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
@@ -134,6 +134,11 @@ def _files(parser: argparse.ArgumentParser) -> None:
 
 def _keywords(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-keywords", action="store_true", help="do not make tags of the keywords in the files")
+
+
+def _update(parser: argparse.ArgumentParser) -> None:
+    told = "of a file that comes again changed, take over title, abstract, authors, year and venue of known papers"
+    parser.add_argument("--update", action="store_true", help=told)
 
 
 def _query(parser: argparse.ArgumentParser) -> None:

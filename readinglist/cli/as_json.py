@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from readinglist.domain.paper import Paper
+from readinglist.library.enriched import enriched
 from readinglist.library.review import FileReport, ImportReport
 
 
@@ -16,14 +17,18 @@ def text(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"))
 
 
-def report(done: ImportReport) -> dict[str, Any]:
-    """Return what an import did."""
+def report(done: ImportReport, near: int | None) -> dict[str, Any]:
+    """Return what an import did; `near` new papers may be others of the library, None where that was not looked for."""
+    given = enriched(done.change)
     return {
         "found": done.found,
         "new": done.new,
         "known": done.known,
         "skipped": done.skipped,
         "files": [_file(file) for file in done.files],
+        "near": near,
+        "filled": given.filled,
+        "updated": given.updated,
     }
 
 

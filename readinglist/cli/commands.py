@@ -8,18 +8,17 @@ import webbrowser
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 
 from readinglist.cli import as_json
+from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
-from readinglist.cli.text import shown
+from readinglist.cli.text import note, shown
 from readinglist.domain.change import Change
 from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, NotFound
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
-from readinglist.library import Library, exporting, importing, reading, upkeep
+from readinglist.library import Library, exporting, upkeep
 from readinglist.library.location import default_path
-from readinglist.library.review import Choices
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted, what_stayed
 from readinglist.search.corrections import MOST_READ, corrections, in_words
@@ -54,32 +53,6 @@ def run(chosen: Namespace) -> int:
                 return backup(library, chosen)
 
 
-def import_files(path: Path, chosen: Namespace) -> int:
-    """Import files and report on each; status 1 where nothing could be imported from one of them."""
-    sources = reading.read_sources(chosen.files)
-    if all(source.error for source in sources):  # then there is nothing to make a library for
-        report = importing.refused(sources)
-    else:
-        with Library.open(path) as library:
-            choices = Choices(keywords=not chosen.no_keywords)
-            report = importing.commit(library, importing.review(library, sources), choices)
-    if chosen.json:
-        print(as_json.text(as_json.report(report)))
-    else:
-        for file in report.files:
-            if not file.error:
-                print(f"{shown(file.path)}: {_counts(file.found, file.new, file.known, len(file.skipped))}")
-            for note in file.notes:
-                print(f"  {shown(note)}")
-            for skipped in file.skipped:
-                print(f"  line {skipped.line} skipped: {shown(skipped.reason)}: {shown(skipped.text)}")
-        if sum(not file.error for file in report.files) > 1:
-            print(f"Together: {_counts(report.found, report.new, report.known, report.skipped)}")
-    for error in report.errors:
-        _note(error)
-    return 1 if report.errors else 0
-
-
 def list_papers(library: Library, chosen: Namespace) -> int:
     """Print the papers that match, as a table or as JSON."""
     result = library.search(_query(chosen), limit=chosen.limit)
@@ -96,7 +69,7 @@ def list_papers(library: Library, chosen: Namespace) -> int:
             print(table.row(paper))
     listed, total = len(result.ids), result.total or 0
     _note_doubts(library, result)
-    _note(f"{listed:,} of {counted(total, 'paper')}" if listed < total else counted(listed, "paper"))
+    note(f"{listed:,} of {counted(total, 'paper')}" if listed < total else counted(listed, "paper"))
     return 0
 
 
@@ -123,7 +96,7 @@ def export(library: Library, chosen: Namespace) -> int:
     else:
         sys.stdout.buffer.write(library.export(ids, chosen.format).encode())
         if not ids:
-            _note("No paper matches; nothing was written.")
+            note("No paper matches; nothing was written.")
     return 0
 
 
@@ -164,11 +137,11 @@ def backup(library: Library, chosen: Namespace) -> int:
 def _note_doubts(library: Library, result: SearchResult) -> None:
     """Say where what was found may not be what was meant, or not all of it."""
     for part in result.query.ignored:
-        _note(f"“{part}” means nothing here, so it was left out; readinglist --help explains the filters.")
+        note(f"“{part}” means nothing here, so it was left out; readinglist --help explains the filters.")
     if result.loosened:
-        _note(in_words(corrections(result.query, library.papers(result.ids[:MOST_READ]))))
+        note(in_words(corrections(result.query, library.papers(result.ids[:MOST_READ]))))
     if not result.complete:
-        _note("The search index is being built by another copy of the program; some papers may be missing here.")
+        note("The search index is being built by another copy of the program; some papers may be missing here.")
 
 
 def _query(chosen: Namespace) -> str:
@@ -220,25 +193,15 @@ def _print_json(papers: Iterator[Paper]) -> None:
     print("\n]")
 
 
-def _counts(found: int, new: int, known: int, skipped: int) -> str:
-    return f"{found:,} found, {new:,} new, {known:,} already known, {skipped:,} skipped"
-
-
 def _say_change(ids: Sequence[int], change: Change | None) -> int:
     """Say what was changed. A query that finds nothing is an answer, not a failure."""
     if change is not None:
         print(f"{shown(change.label)}.")
     else:
-        _note("These papers are so already; nothing was changed." if ids else "No paper matches; nothing was changed.")
+        note("These papers are so already; nothing was changed." if ids else "No paper matches; nothing was changed.")
     return 0
 
 
 def _say_done(what: str, change: Change) -> int:
     print(f"{what}: {shown(change.label)}. {what_stayed(change)}".rstrip())
     return 0
-
-
-def _note(sentence: str) -> None:
-    """Say something beside the output, where pipes do not carry it."""
-    sys.stdout.flush()
-    print(shown(sentence), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 ELLIPSIS = "…"
@@ -10,6 +11,12 @@ ELLIPSIS = "…"
 def shown(text: str) -> str:
     """Return `text` on one line, with control characters and undecodable bytes replaced, so that it only shows."""
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
+
+
+def note(sentence: str) -> None:
+    """Say something beside the output, where pipes do not carry it."""
+    sys.stdout.flush()
+    print(shown(sentence), file=sys.stderr)
 
 
 def width(text: str) -> int:

@@ -116,8 +116,8 @@ def possible_duplicates(
     yield from (pair for pair in pairs if (pair.one, pair.other) not in told_apart)
 
 
-def similar(library: Library, records: Iterable[Record]) -> Iterator[list[tuple[Titled, Likeness]]]:
-    """Yield, for each record, the papers of the library that it may be, most alike first.
+def similar(library: Library, records: Iterable[Record | Titled]) -> Iterator[list[tuple[Titled, Likeness]]]:
+    """Yield, for each record (or paper), the papers of the library that it may be, most alike first.
 
     What is the same paper by the rules of `domain.identity` is not among them. Nothing but the best that the text
     index finds for a title's words is read: some two milliseconds of work for a record.
@@ -132,7 +132,7 @@ def similar(library: Library, records: Iterable[Record]) -> Iterator[list[tuple[
         yield sorted(near, key=lambda each: (-each[1].alike, each[0].id))
 
 
-def _with_words(library: Library, record: Record) -> Sequence[int]:
+def _with_words(library: Library, record: Record | Titled) -> Sequence[int]:
     """Return papers that have words of a record's title in theirs; of long words, which are rare most often."""
     telling = sorted(set(words(record.title)) - SMALL_WORDS, key=lambda word: (-len(word), word))[:_ASKED_WORDS]
     try:

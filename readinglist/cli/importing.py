@@ -1,0 +1,81 @@
+"""The command `import`: files read into a library, and what became of them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from readinglist.cli import as_json
+from readinglist.cli.text import note, shown
+from readinglist.library import Library, importing, near_duplicates, reading, updating
+from readinglist.library.enriched import Enriched, enriched
+from readinglist.library.review import Choices, ImportReport, Source
+from readinglist.library.text import counted
+
+MOST_LOOKED_AT = 1_000  # new papers, each compared with those that it may be: a second or two
+
+
+def import_files(path: Path, chosen: Namespace) -> int:
+    """Import files and report on each; status 1 where nothing could be imported from one of them."""
+    sources = reading.read_sources(chosen.files)
+    near: int | None = 0
+    if all(source.error for source in sources):  # then there is nothing to make a library for
+        report = importing.refused(sources)
+    else:
+        with Library.open(path) as library:
+            report = _take_in(library, sources, chosen)
+            near = _near(library, report)
+    if chosen.json:
+        print(as_json.text(as_json.report(report, near)))
+    else:
+        _print(report, near)
+    for error in report.errors:
+        note(error)
+    return 1 if report.errors else 0
+
+
+def _take_in(library: Library, sources: Sequence[Source], chosen: Namespace) -> ImportReport:
+    review = importing.review(library, sources)
+    updates = updating.updates(library, review) if chosen.update else ()
+    taken = {update.paper: update.record for update in updates}
+    return importing.commit(library, review, Choices(keywords=not chosen.no_keywords, updates=taken))
+
+
+def _near(library: Library, report: ImportReport) -> int | None:
+    """Return how many of the new papers may be others of the library; None where so many are not looked at."""
+    new = report.change.created if report.change else ()
+    if len(new) > MOST_LOOKED_AT:
+        return None
+    return sum(bool(found) for found in near_duplicates.similar(library, library.store.titled(new)))
+
+
+def _print(report: ImportReport, near: int | None) -> None:
+    for file in report.files:
+        if not file.error:
+            print(f"{shown(file.path)}: {_counts(file.found, file.new, file.known, len(file.skipped))}")
+        for sentence in file.notes:
+            print(f"  {shown(sentence)}")
+        for skipped in file.skipped:
+            print(f"  line {skipped.line} skipped: {shown(skipped.reason)}: {shown(skipped.text)}")
+    if sum(not file.error for file in report.files) > 1:
+        print(f"Together: {_counts(report.found, report.new, report.known, report.skipped)}")
+    for sentence in _more(enriched(report.change), near):
+        print(sentence)
+
+
+def _more(given: Enriched, near: int | None) -> Iterator[str]:
+    """Yield what known papers got, and whether there is something to look at."""
+    if given.updated:
+        yield f"{counted(given.updated, 'known paper')} updated."
+    if given.filled:
+        yield f"{counted(given.filled, 'known paper')} got what was missing."
+    if near is None:
+        yield "readinglist duplicates shows which papers may be in the library twice."
+    elif near:
+        papers = counted(near, "new paper")
+        yield f"{papers} may be in the library under another title; readinglist duplicates shows them."
+
+
+def _counts(found: int, new: int, known: int, skipped: int) -> str:
+    return f"{found:,} found, {new:,} new, {known:,} already known, {skipped:,} skipped"
