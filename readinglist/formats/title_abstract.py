@@ -40,11 +40,19 @@ class Entry(NamedTuple):
 def entries(page: Sequence[Unit]) -> list[Entry]:
     """Return the titles of a page with their abstracts."""
     steps = list(_Layout.of(page).steps(page)) if page else []
-    found = _grouped(page, _cheapest_reading(steps, 1.0))
-    exceptions = len(page) - 2 * len(found) + 2 * sum(not entry.title or not entry.abstract for entry in found)
-    if 0 < exceptions < REGULAR * len(page):
-        found = _grouped(page, _cheapest_reading(steps, STRICT))
-    return found
+    reading = _cheapest_reading(steps, 1.0)
+    if 0 < _exceptions(reading) < REGULAR * len(page):
+        reading = _cheapest_reading(steps, STRICT)
+    return _grouped(page, reading)
+
+
+def _exceptions(reading: Sequence[tuple[bool, bool]]) -> int:
+    """Return how many lines go on with a title or an abstract, and how many titles and abstracts are missing."""
+    titles, abstracts = reading.count((True, True)), reading.count((False, True))
+    first_is_missing = bool(reading) and not reading[0][0]
+    going_on = len(reading) - titles - abstracts
+    missing_abstracts = titles + first_is_missing - abstracts
+    return going_on + missing_abstracts + first_is_missing
 
 
 def _grouped(page: Iterable[Unit], reading: Iterable[tuple[bool, bool]]) -> list[Entry]:
