@@ -42,10 +42,10 @@ class _Closed(ReadingListError):
 class Background(QObject):
     """Runs reads and writes off the GUI thread, each kind in its own order, and tells what changed.
 
-    Three threads read: one answers what somebody waits for, one gathers what may follow later (the rest of a long list,
-    the counts), one exports. One keeps the text index. The reader opens the library first; the other threads open it
-    again when their first work comes, with `reopen`, which makes none where it has gone meanwhile. Nothing is opened
-    before `start`.
+    Four threads read: one answers what somebody waits for, one gathers what may follow later (the rest of a long list,
+    the counts), one exports, one compares papers. One keeps the text index. The reader opens the library first; the
+    other threads open it again when their first work comes, with `reopen`, which makes none where it has gone
+    meanwhile. Nothing is opened before `start`.
     """
 
     opened = Signal()
@@ -80,6 +80,7 @@ class Background(QObject):
         self._gatherer = Worker("gatherer", reopen, self._arrived.emit, self._is_stale)
         self._indexer = Worker("indexer", reopen, self._arrived.emit, self._is_stale)
         self._exporter = Worker("exporter", reopen, self._arrived.emit, self._is_stale)
+        self._comparer = Worker("comparer", reopen, self._arrived.emit, self._is_stale)
         self._side = Worker("side", nullcontext, self._arrived.emit, self._is_stale)
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
         self._poll.timeout.connect(self._look_for_changes)
@@ -137,6 +138,24 @@ class Background(QObject):
         """Do long reading beside the reader, so that searches are answered meanwhile; closing waits for it."""
         self._expect(self._send(self._exporter, work, then, "", refused))
 
+    def compare(
+        self,
+        work: Callable[[Library, Callable[[], bool]], T],
+        then: Callable[[T], object],
+        *,
+        topic: str,
+        refused: Callable[[ReadingListError], object] | None = None,
+    ) -> None:
+        """Do reading that takes long beside all else. `work` can ask whether its answer is wanted no more, because
+        of a newer question of the same `topic`, `forget` or the end.
+        """
+        ticket = self._tickets + 1
+
+        def is_unwanted() -> bool:
+            return self._is_closing.is_set() or self._latest.get(topic) != ticket
+
+        self._send(self._comparer, lambda library: work(library, is_unwanted), then, topic, refused)
+
     def run(
         self,
         work: Callable[[], T],
@@ -167,6 +186,7 @@ class Background(QObject):
         self._waiting.clear()
         done = self._writer.close(CLOSING_SECONDS) and self._exporter.close(CLOSING_SECONDS)
         self._gatherer.close(CLOSING_SECONDS)
+        self._comparer.close(CLOSING_SECONDS)
         self._reader.close(CLOSING_SECONDS)
         self._indexer.close(CLOSING_SECONDS)
         self._side.close(1.0)

@@ -12,6 +12,7 @@ from readinglist.gui.finding import Finder
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.opening import Opener
 from readinglist.gui.questions import Questions
+from readinglist.gui.settings import Settings
 from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.theme import ThemeSwitch
 
@@ -33,6 +34,7 @@ class Desk:
     window: MainWindow
     background: Background
     snapshot: Snapshot
+    settings: Settings
     finder: Finder
     notices: NoticeBar
     questions: Questions

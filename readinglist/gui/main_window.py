@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
             window=self,
             background=background,
             snapshot=snapshot,
+            settings=settings,
             finder=Finder(background, self),
             notices=notices,
             questions=asked,

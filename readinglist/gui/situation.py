@@ -94,6 +94,11 @@ def one_editable(situation: Situation) -> bool:
     return one_selected(situation) and not situation.is_read_only
 
 
+def two_mergeable(situation: Situation) -> bool:
+    """There are exactly two papers that can be made one."""
+    return situation.selected == 2 and not situation.is_read_only and not situation.is_trash_shown
+
+
 def some_outside_trash(situation: Situation) -> bool:
     """There are selected papers, and they are not in the trash."""
     return situation.selected > 0 and not situation.is_trash_shown

@@ -72,6 +72,7 @@ QLineEdit:disabled {{ color: {theme.disabled}; }}
 QListView, QTreeView, QTableView {{ background: {theme.base}; border: none; outline: none;
   selection-background-color: {theme.selected}; selection-color: {theme.text}; }}
 QDialog QTreeView, QDialog QTableView {{ border: 1px solid {theme.border}; border-radius: 6px; }}
+QDialog #pairs {{ border: none; border-top: 1px solid {theme.border}; border-radius: 0; }}
 QListView#completions {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; }}
 QListView#completions::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
@@ -103,6 +104,7 @@ def _window(theme: Theme) -> str:
 #papers-pane, #papers-pane QStackedWidget, #empty-library, #nothing-found {{ background: {theme.base}; }}
 #papers-strip {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
 #search-remark {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
+#pair-foot, #duplicates-foot {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #paper-list {{ selection-background-color: transparent; }}
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -226,3 +226,25 @@ def test_a_library_that_is_gone_is_missed_once(qtbot: QtBot, background: Backgro
     assert "was moved, deleted or replaced" in failed.args[0]
     with qtbot.assertNotEmitted(background.failed, wait=1_500):
         pass
+
+
+def test_a_comparison_holds_up_nobody_and_ends_when_it_is_wanted_no_more(qtbot: QtBot, background: Background) -> None:
+    heard: list[str] = []
+    begun, ended = threading.Event(), threading.Event()
+
+    def compare(_library: Library, is_unwanted: Callable[[], bool]) -> str:
+        begun.set()
+        while not is_unwanted():
+            time.sleep(0.001)
+        ended.set()
+        return "compared"
+
+    background.compare(compare, heard.append, topic="pairs")
+    assert begun.wait(5)
+    background.read(lambda _library: "read", heard.append)
+    qtbot.waitUntil(lambda: heard == ["read"])
+    background.forget("pairs")
+    assert ended.wait(5)
+    background.compare(lambda _library, is_unwanted: f"unwanted: {is_unwanted()}", heard.append, topic="pairs")
+    qtbot.waitUntil(lambda: heard == ["read", "unwanted: False"])
+    background.compare(compare, heard.append, topic="pairs")  # which closing ends

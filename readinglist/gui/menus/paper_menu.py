@@ -5,7 +5,7 @@ from __future__ import annotations
 from readinglist.domain.paper import MAX_RATING, State
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.menus.edit_menu import COPY
-from readinglist.gui.operations import editing, links, marking, tagging, trashing, viewing
+from readinglist.gui.operations import duplicates, editing, links, marking, tagging, trashing, viewing
 from readinglist.gui.situation import (
     Situation,
     has_paper,
@@ -14,6 +14,7 @@ from readinglist.gui.situation import (
     some_in_trash,
     some_outside_trash,
     some_selected,
+    two_mergeable,
 )
 from readinglist.gui.title_search import TitleSearch
 
@@ -123,6 +124,23 @@ EDIT = Action(
     icon="edit",
     enabled=one_editable,
 )
+MERGE = Action(
+    "merge-two",
+    "Merge Two Papers…",
+    "See the two selected papers side by side, and make them one",
+    duplicates.merge_selected,
+    ("M",),
+    icon="merge",
+    enabled=two_mergeable,
+)
+FIND_DUPLICATES = Action(
+    "find-duplicates",
+    "Find Duplicates…",
+    "Look through the whole library for papers that may be one",
+    duplicates.find,
+    ("Ctrl+D",),
+    icon="duplicates",
+)
 TRASH = Action(
     "trash",
     "Move to Trash",
@@ -154,6 +172,7 @@ PAPER = Menu(
         (OPEN, SEARCH_TITLE),
         STATES,
         (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, EDIT),
+        (MERGE, FIND_DUPLICATES),
         (TRASH, RESTORE, EMPTY_TRASH),
     ),
 )
@@ -163,7 +182,7 @@ ON_PAPERS = Menu(
     (
         (OPEN, SEARCH_TITLE),
         STATES,
-        (STAR, RATING, TAG, NUMBERED_TAGS, EDIT),
+        (STAR, RATING, TAG, NUMBERED_TAGS, EDIT, MERGE),
         COPY,
         (TRASH, RESTORE),
     ),
