@@ -12,7 +12,7 @@ from pathlib import Path
 from readinglist import __version__
 from readinglist.domain.paper import State
 
-COMMANDS = ("import", "list", "mark", "tag", "export", "open", "undo", "redo", "check", "backup")
+COMMANDS = ("import", "list", "mark", "tag", "export", "open", "imports", "undo", "redo", "check", "backup")
 
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.
@@ -119,7 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
     command("export", "write papers as BibTeX or Markdown, here or to a file", _query, _export)
     command("open", "open the best match's repository or page in the browser", _query, _id)
-    command("undo", "take back the last action, also one of the window")
+    command("imports", "show what was imported when, the newest first", _limit_imports, _json)
+    command("undo", "take back the last action, also one of the window, or an import of long ago", _import_number)
     command("redo", "do again what was undone last")
     command("check", "look the library over for damage")
     command("backup", "write a verified copy of the library", _copy)
@@ -168,6 +169,15 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_number, metavar="N", help="at most this many papers")
+
+
+def _limit_imports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_number, metavar="N", help="at most this many imports")
+
+
+def _import_number(parser: argparse.ArgumentParser) -> None:
+    told = "the import with this number (readinglist imports shows it), whatever was done since"
+    parser.add_argument("--import", dest="import_number", type=_number, metavar="N", help=told)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

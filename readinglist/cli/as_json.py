@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.paper import Paper
+from readinglist.domain.records import Skipped
 from readinglist.library.enriched import enriched
 from readinglist.library.review import FileReport, ImportReport
 
@@ -15,6 +18,14 @@ from readinglist.library.review import FileReport, ImportReport
 def text(value: dict[str, Any]) -> str:
     """Return `value` as JSON on one line, in characters that the terminal has."""
     return json.dumps(value, ensure_ascii=not (sys.stdout.encoding or "").lower().startswith("utf"))
+
+
+def print_all(values: Iterable[dict[str, Any]]) -> None:
+    """Print one array, a value on each line, while they are being fetched."""
+    print("[", end="")
+    for number, value in enumerate(values):
+        print(",\n" if number else "\n", text(value), sep="", end="")
+    print("\n]")
 
 
 def report(done: ImportReport, near: int | None) -> dict[str, Any]:
@@ -66,4 +77,31 @@ def paper(one: Paper) -> dict[str, Any]:
         "listings": list(one.listings),
         "cite_key": one.cite_key,
         "added": one.added.isoformat(),
+    }
+
+
+def past_import(past: PastImport, skipped: Sequence[Sequence[Skipped]]) -> dict[str, Any]:
+    """Return an import of the past; `skipped` is of its sources, in their order. `at` is ISO 8601 in UTC."""
+    return {
+        "id": past.change,
+        "label": past.label,
+        "at": past.at.isoformat(),
+        "standing": past.standing.value,
+        "files": [_past_source(source, places) for source, places in zip(past.sources, skipped, strict=True)],
+    }
+
+
+def _past_source(source: PastSource, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    """Return a source with its counts of then; `papers` is how many of it are in the library now."""
+    return {
+        "path": source.path,
+        "name": source.name,
+        "format": source.format,
+        "sha256": source.sha256,
+        "found": source.found,
+        "new": source.new,
+        "known": source.known,
+        "skipped": [asdict(place) for place in skipped],
+        "notes": list(source.notes),
+        "papers": source.papers,
     }

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json
+from readinglist.cli import as_json, imports
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -43,8 +43,11 @@ def run(chosen: Namespace) -> int:
                 return export(library, chosen)
             case "open":
                 return open_link(library, chosen)
+            case "imports":
+                return imports.list_imports(library, chosen)
             case "undo":
-                return _say_done("Undone", library.undo())
+                undone = imports.undo(library, chosen.import_number) if chosen.import_number else library.undo()
+                return _say_done("Undone", undone)
             case "redo":
                 return _say_done("Done again", library.redo())
             case "check":
@@ -58,7 +61,7 @@ def list_papers(library: Library, chosen: Namespace) -> int:
     result = library.search(_query(chosen), limit=chosen.limit)
     papers = _papers(library, result.ids)
     if chosen.json:
-        _print_json(papers)
+        as_json.print_all(map(as_json.paper, papers))
         return 0
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     first = [paper for _, paper in zip(range(PAGE), papers, strict=False)]
@@ -183,14 +186,6 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
 def _papers(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
     for start in range(0, len(ids), PAGE):
         yield from library.papers(ids[start : start + PAGE])
-
-
-def _print_json(papers: Iterator[Paper]) -> None:
-    """Print one array, a paper on each line, while the papers are being fetched."""
-    print("[", end="")
-    for number, paper in enumerate(papers):
-        print(",\n" if number else "\n", as_json.text(as_json.paper(paper)), sep="", end="")
-    print("\n]")
 
 
 def _say_change(ids: Sequence[int], change: Change | None) -> int:
