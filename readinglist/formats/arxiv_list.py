@@ -39,7 +39,7 @@ _SECTION = re.compile(
 )
 _SUBJECT = re.compile(r"\(([a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?)\)")
 _DATE = re.compile(r"^\W{0,9}((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w{0,6}, \d{1,2} \w{3,9} \d{4})", re.MULTILINE)
-_MORE = re.compile(r"\s*[△▽]\s*(?:Less|More)\s*$")
+_MORE = re.compile(r"(?<!\s)\s*[△▽]\s*(?:Less|More)\s*$")
 
 
 def recognises(text: str) -> bool:

@@ -22,7 +22,7 @@ _ESCAPES = str.maketrans(
 _UNSAFE_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # A word with a capital after its beginning, or one capital alone or with a digit: "ImageNet", "3D", "Q", "T5".
-_KEEPS_CAPITALS = re.compile(r"[^\W_]+[A-Z][^\W_]*|(?<![^\W_])[A-Z]\d[^\W_]*|(?<![^\W_])[B-HJ-Z](?![^\W_'’])")
+_KEEPS_CAPITALS = re.compile(r"(?<![^\W_])(?:[^\W_]+[A-Z][^\W_]*|[A-Z]\d[^\W_]*|[B-HJ-Z](?![^\W_'’]))")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 # Pairs that TeX makes one sign of: a dash, quotation marks.
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAME = "BibTeX"
 
 _SAMPLE = 2_000_000
-_FENCE = re.compile(r"^\s*```", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t\r]*```", re.MULTILINE)
 _ENTRY = re.compile(
     r"(?:^|(?<=\r))[ \t%]*@(?:"
     r"[a-z]{2,30}[ \t]*\{\s{0,100}[^\s,{}()=@]{0,200}\s{0,100},\s{0,100}[a-z][\w:+.-]{0,60}\s{0,20}=\s{0,20}[{\"\w]"

@@ -7,7 +7,7 @@ import re
 from readinglist.formats.author_list import turned
 
 _INITIALS = re.compile(r"(?:\w\.?[\s-]?){1,4}")
-_BETWEEN_NAMES = re.compile(r"\s*[;\n|]\s*")
+_BETWEEN_NAMES = re.compile(r"[;\n|]")
 _AND = re.compile(r"\s(?:and|&)\s")
 
 

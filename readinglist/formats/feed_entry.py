@@ -20,7 +20,7 @@ MAX_VENUE = 300  # characters
 _SHOWN = 100  # characters of a skipped place that are shown
 
 _USUAL_PREFIXES = frozenset("atom a rss dc dcterms arxiv prism content bibo".split())
-_ARXIV_IN_TITLE = re.compile(r"\s*\(arXiv:([^\s()]{5,40})[^()]{0,60}\)\s*$")
+_ARXIV_IN_TITLE = re.compile(r"(?<!\s)\s*\(arXiv:([^\s()]{5,40})[^()]{0,60}\)\s*$")
 _ARXIV_OF_ARCHIVE = re.compile(r"^oai:arXiv\.org:", re.IGNORECASE)
 _LABEL = re.compile(
     r"(Abstract|Summary|Authors?|Upvotes|Comments?|Publi(?:shed|cation)(?: date| in)?|Source|Journal|Title|Links?|DOI"

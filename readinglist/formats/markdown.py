@@ -20,7 +20,7 @@ _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u20
 _MARKUP = re.compile(r"[\\`*_\[\]<>$~|^]|&(?=#?\w)|#(?=\w)|=(?==)|%(?=%)|!(?=\[)")
 # What can begin it only where a line begins: headings, lists, quotes, rules; of "1." the full stop is escaped.
 _LINE_START = re.compile(r"(?=[-+=#>:])|\d{1,9}(?=[.)](?:\s|$))")
-_NOT_IN_TAG = re.compile(r"_*[^\w/]+_*")  # with the underscores beside it, which would be emphasis
+_NOT_IN_TAG = re.compile(r"(?:(?<!_)_+)?[^\w/]+_*")  # with the underscores beside it, which would be emphasis
 
 _DIGITS = re.compile(r"^tag-(?=[\d/]+$)")
 

@@ -15,7 +15,7 @@ SMALL_WORDS = frozenset(
     "a an and as at by for from in into of on or the their to toward towards using via with".split()
 )
 _NUMBERS = frozenset("ii iii iv vi vii viii ix first second third fourth fifth sixth".split())
-_PARTED = re.compile(r"\s*[:?!]\s+|\s+[-–]{1,3}\s+|\s*—\s*|\s+\(|\.\s+")
+_PARTED = re.compile(r" ?[:?!] | [-–]{1,3} | ?— ?| \(|\. ")
 _MOST_GAPS = 3
 _LONGEST_TITLE = 500
 """Characters that are compared; the rest is no title."""

@@ -46,7 +46,7 @@ def attempt(format: Format, data: bytes) -> Trial:
     text = decoded.text if decoded else ""
     before, begin, found = _resident("VmRSS", reset=True), time.process_time(), []
     try:
-        with _limited(SECONDS * (0.2 + 0.8 * len(data) / MAX_INPUT)):
+        with limited(SECONDS * (0.2 + 0.8 * len(data) / MAX_INPUT)):
             readings: list[object] = []
             with suppress(UnreadableSource):
                 readings.append(read(data, "file"))
@@ -66,7 +66,7 @@ def attempt(format: Format, data: bytes) -> Trial:
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
+def limited(seconds: float) -> Iterator[None]:
     """Raise `Overtime` when what is done within has computed for so long; no limit where there are no signals."""
     if not hasattr(signal, "setitimer"):
         yield
