@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from readinglist.domain.paper import State
-from readinglist.domain.tags import Tag
-from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.choices_form import ChoicesForm
 from readinglist.gui.importing.filter_row import FilterRow
 from readinglist.gui.importing.findings import Findings
 from readinglist.gui.importing.findings_row import FindingsRow
 from readinglist.gui.importing.reviewing import Decision, Prepared
-from readinglist.gui.importing.sentences import chosen, headline, keywords_as_tags, offer, summary
+from readinglist.gui.importing.sentences import chosen, headline, offer, summary
 from readinglist.gui.importing.source_table import SourceTable
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
-from readinglist.gui.tag_editor import TagEditor
-from readinglist.library.review import Choices
 
 
 class ReviewDialog(QDialog):
@@ -43,21 +30,19 @@ class ReviewDialog(QDialog):
         self.setWindowTitle("Import")
         self._review = prepared.review
         self._model = CandidateModel(prepared.rows, self)
-        self._state = State.UNREAD
-        self._tags: tuple[str, ...] = ()
-        self._tag_editor = TagEditor()
         self._filter_row = FilterRow(self._model, self._review.known if self._review.new else 0)
         self._list = CandidateList(self._model)
         self._findings = FindingsRow(self._model, len(self._review.sources))
-        self._keywords = named(QCheckBox(keywords_as_tags(len(self._review.keywords))), "keywords")
-        self._keywords.setChecked(True)
+        self._choices = ChoicesForm(self._review, prepared.tags)
         self._ticked = named(muted(), "ticked")
         self._import = named(QPushButton(), "import")
-        self._make(prepared.tags)
+        self._make()
         self._model.ticks_changed.connect(self._count)
         self._count()
         if prepared.more:
             self._findings.setVisible(self._review.new > 0)
+            if not self._review.new:
+                self._findings.different.toggled.connect(self._show_list)
             prepared.more.found.connect(self._take)
             prepared.more.failed.connect(self._findings.tell_failure)
 
@@ -65,7 +50,7 @@ class ReviewDialog(QDialog):
     def decision(self) -> Decision:
         """What was ticked and chosen."""
         decisions, sources = self._model.decisions, self._review.sources
-        choices = Choices(self._state, self._tags, keywords=self._keywords.isChecked(), updates=decisions.updates)
+        choices = replace(self._choices.choices, updates=decisions.updates)
         same = {sources[source].candidates[number].paper: paper for (source, number), paper in decisions.same.items()}
         return Decision(frozenset(decisions.unticked), choices, same)
 
@@ -79,7 +64,7 @@ class ReviewDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _make(self, tags: Sequence[Tag]) -> None:
+    def _make(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
@@ -94,33 +79,11 @@ class ReviewDialog(QDialog):
         column.addWidget(self._filter_row)
         column.addWidget(self._list, 1)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._filter_row.line.setFocus)
-        if self._review.new:
-            column.addLayout(self._make_choices(tags))
-        elif self._review.keywords:
-            column.addWidget(self._keywords)
+        if self._review.new or self._review.keywords:
+            column.addWidget(self._choices)
         column.addStretch()  # where there is no list
         column.addLayout(self._make_buttons())
         self._show_list(self._review.new > 0)
-
-    def _make_choices(self, tags: Sequence[Tag]) -> QGridLayout:
-        states = StateSelector()
-        states.show_state(self._state)
-        states.state_chosen.connect(self._choose_state)
-        self._tag_editor.set_known(tags)
-        self._tag_editor.show_tags(())
-        self._tag_editor.added.connect(lambda name: self._choose_tags((*self._tags, name)))
-        self._tag_editor.removed.connect(lambda name: self._choose_tags([n for n in self._tags if n != name]))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(QLabel("New papers are"), 0, 0)
-        grid.addWidget(states, 0, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(QLabel("Tagged"), 1, 0)
-        grid.addWidget(self._tag_editor, 1, 1)
-        if self._review.keywords:
-            grid.addWidget(self._keywords, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        return grid
 
     def _make_buttons(self) -> QHBoxLayout:
         cancel = named(QPushButton("Cancel" if self._review.new else "Close"), "cancel")
@@ -135,13 +98,6 @@ class ReviewDialog(QDialog):
         proposed.setDefault(True)
         proposed.setFocus()
         return row
-
-    def _choose_state(self, state: State) -> None:
-        self._state = state
-
-    def _choose_tags(self, names: Sequence[str]) -> None:
-        self._tags = tuple(names)
-        self._tag_editor.show_tags(self._tags)
 
     def _show_list(self, wanted: bool) -> None:
         """Show the papers, or, where none is new, leave them away until one asks for those that differ."""
@@ -158,9 +114,7 @@ class ReviewDialog(QDialog):
         """Show what was found."""
         self._model.offer(found)
         self._findings.tell(found)
-        if found.differences and not self._review.new:
-            self._findings.show()
-            self._findings.different.toggled.connect(self._show_list)
+        self._findings.setVisible(self._review.new > 0 or bool(self._model.decisions.differences))
 
     def _count(self) -> None:
         new, decisions = self._review.new, self._model.decisions

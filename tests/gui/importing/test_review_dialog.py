@@ -203,7 +203,8 @@ def test_a_source_shows_its_counts_and_what_was_skipped(dialog: ReviewDialog) ->
 def test_a_source_whose_encoding_was_guessed_says_so_at_once(qtbot: QtBot) -> None:
     note = "The text is not UTF-8; it was read as Windows-1252."
     noted = Review(tuple(replace(one, source=replace(one.source, notes=(note,))) for one in review().sources))
-    row = dialog_for(qtbot, noted).findChild(SourceTable).topLevelItem(0)
+    dialog = dialog_for(qtbot, noted)
+    row = dialog.findChild(SourceTable).topLevelItem(0)
     assert row.isExpanded()
     assert [row.child(number).text(0) for number in range(2)] == [note, "Line 90: it has no title   Paper"]
 
@@ -216,22 +217,23 @@ def test_a_source_that_could_not_be_read_says_why(qtbot: QtBot) -> None:
 
 
 def test_a_long_sentence_on_a_source_takes_more_than_a_line(qtbot: QtBot) -> None:
-    short, long = (
-        dialog_for(qtbot, review(error="It is no text. " * times)).findChild(SourceTable) for times in (1, 20)
-    )
+    dialogs = [dialog_for(qtbot, review(error="It is no text. " * times)) for times in (1, 20)]
+    short, long = (dialog.findChild(SourceTable) for dialog in dialogs)
     qtbot.waitUntil(lambda: height(long) > height(short))
 
 
 @pytest.mark.parametrize("sources", [1, 3, 7])
 def test_a_few_sources_are_all_seen_without_scrolling(qtbot: QtBot, sources: int) -> None:
-    table = dialog_for(qtbot, Review(review(skipped=0).sources * sources)).findChild(SourceTable)
+    dialog = dialog_for(qtbot, Review(review(skipped=0).sources * sources))
+    table = dialog.findChild(SourceTable)
     qtbot.waitUntil(lambda: table.viewport().height() > 0)
     assert table.verticalScrollBar().maximum() == 0
 
 
 def test_of_very_many_sources_those_with_something_to_say_come_first_and_the_rest_is_counted(qtbot: QtBot) -> None:
     plain = review(skipped=0).sources * 700
-    table = dialog_for(qtbot, Review((*plain, *review(error="It is no text.").sources))).findChild(SourceTable)
+    dialog = dialog_for(qtbot, Review((*plain, *review(error="It is no text.").sources)))
+    table = dialog.findChild(SourceTable)
     first, second, *others, last = (table.topLevelItem(number) for number in range(table.topLevelItemCount()))
     assert (first.text(4), second.text(0)) == ("1", "It is no text.")
     assert len(others) == 498
