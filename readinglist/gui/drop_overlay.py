@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -25,7 +25,7 @@ class DropOverlay(QWidget):
     """Lies over all of `window`, hidden until something that can be imported is dragged in."""
 
     files_dropped = Signal(list)  # paths
-    text_dropped = Signal(str)
+    text_dropped = Signal(str, str)  # the text, and what it is called
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -63,11 +63,13 @@ class DropOverlay(QWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         mime = event.mimeData()
-        paths = _paths(mime)
+        paths, links = _paths(mime), _links(mime)
         if paths:
             self.files_dropped.emit(paths)
+        elif links:
+            self.text_dropped.emit("\n".join(links), "Dropped links")
         elif mime.hasText():
-            self.text_dropped.emit(mime.text())
+            self.text_dropped.emit(mime.text(), "Dropped text")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw a veil with a frame and the words."""
@@ -94,5 +96,11 @@ def _paths(mime: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
 
 
+def _links(mime: QMimeData) -> list[str]:
+    """Return the addresses that a browser hands over; they are read as a list of links, and never fetched."""
+    encoded = QUrl.ComponentFormattingOption.FullyEncoded
+    return [url.toString(encoded) for url in mime.urls() if url.scheme() in ("http", "https")]
+
+
 def _can_be_imported(mime: QMimeData) -> bool:
-    return bool(_paths(mime)) or (mime.hasText() and not mime.hasUrls())
+    return bool(_paths(mime) or _links(mime)) or (mime.hasText() and not mime.hasUrls())

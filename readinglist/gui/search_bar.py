@@ -33,6 +33,7 @@ class SearchBar(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(False)  # what is dropped is for the window
         named(self, "search-bar", "Search")
         self.setPlaceholderText("Search titles, authors, abstracts…   tag:   is:   has:")
         self.setMaxLength(LONGEST_QUERY)

@@ -198,6 +198,17 @@ def test_t_goes_to_where_a_tag_is_typed(program: Program) -> None:
     assert stored(program)[TITLES[0]].tags == ("vision",)
 
 
+def drop(program: Program, mime: QMimeData) -> None:
+    """Drag what `mime` holds into the window, and let it go there."""
+    overlay = program.window._overlay
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, Qt.MouseButton.LeftButton, none)
+    program.window.dragEnterEvent(enter)
+    assert overlay.isVisible()
+    overlay.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, Qt.MouseButton.LeftButton, none))
+    assert not overlay.isVisible()
+
+
 @pytest.mark.parametrize("dropped", ["papers/page.txt", "papers"])
 def test_files_and_folders_dropped_anywhere_are_imported(empty_program: Program, tmp_path: Path, dropped: str) -> None:
     page = tmp_path / "papers" / "page.txt"
@@ -205,14 +216,39 @@ def test_files_and_folders_dropped_anywhere_are_imported(empty_program: Program,
     page.write_text((Path(__file__).parents[2] / "resources" / "sample-listing.txt").read_text())
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / dropped))])
-    overlay = empty_program.window._overlay
+    drop(empty_program, mime)
+    empty_program.wait(lambda: len(empty_program.desk.papers.list.papers.ids) == 12)
+
+
+def test_links_dropped_from_a_browser_are_read_as_a_list_of_links(empty_program: Program) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://arxiv.org/abs/2401.00001"), QUrl("https://huggingface.co/papers/2402.12345")])
+    drop(empty_program, mime)
+    empty_program.wait(lambda: len(empty_program.desk.papers.list.papers.ids) == 2)
+    with Library.open(empty_program.path) as library:
+        assert {paper.arxiv for paper in library.papers([1, 2])} == {"2401.00001", "2402.12345"}
+        assert library.imports()[0].sources[0].name == "Dropped links"
+
+
+def test_text_that_is_dropped_is_read(empty_program: Program) -> None:
+    mime = QMimeData()
+    mime.setText((Path(__file__).parents[2] / "resources" / "sample-listing.txt").read_text())
+    drop(empty_program, mime)
+    empty_program.wait(lambda: len(empty_program.desk.papers.list.papers.ids) == 12)
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/page.txt", "javascript:alert(1)", "smb://host/page.txt"])
+def test_other_addresses_are_not_taken(empty_program: Program, address: str) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl(address)])
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, Qt.MouseButton.LeftButton, none)
     empty_program.window.dragEnterEvent(enter)
-    assert overlay.isVisible()
-    overlay.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, Qt.MouseButton.LeftButton, none))
-    assert not overlay.isVisible()
-    empty_program.wait(lambda: len(empty_program.desk.papers.list.papers.ids) == 12)
+    assert not empty_program.window._overlay.isVisible()
+
+
+def test_what_is_dropped_on_the_search_line_is_for_the_window(program: Program) -> None:
+    assert not program.desk.search.acceptDrops()
 
 
 def test_an_empty_library_offers_the_sample(empty_program: Program) -> None:
