@@ -50,6 +50,7 @@ class ImportFlow(QObject):
     imported = Signal(object)  # ImportReport
     details_wanted = Signal(object)  # the Change of an import that did not bring all
     _advanced = Signal(object)  # Progress, from the thread that reads
+    counted = Signal(int, int)  # records that are looked up or added, and all; from the thread that does it
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class ImportFlow(QObject):
         self._current: _Import | None = None
         self._is_asking = False
         self._advanced.connect(progress.advance, Qt.ConnectionType.QueuedConnection)
+        self.counted.connect(progress.count, Qt.ConnectionType.QueuedConnection)
         progress.cancelled.connect(self._stop)
         background.broken.connect(self._give_up)
 
@@ -138,8 +140,9 @@ class ImportFlow(QObject):
             self._start_next()
             return
         self._progress.begin("Looking for what you have already")
+        counted = self._counter(sum(len(source.records) for source in sources))
         self._background.read(
-            lambda library: prepare(library, sources),
+            lambda library: prepare(library, sources, progress=counted, cancelled=one.stopped.is_set),
             lambda prepared: self._ask(one, prepared),
             refused=lambda error: self._refuse(one, error),
         )
@@ -173,13 +176,19 @@ class ImportFlow(QObject):
             from readinglist.library import importing
 
             wanted = decision.of(prepared.review)
-            report = importing.commit(library, wanted, decision.choices)
+            counted = self._counter(wanted.found - wanted.skipped)
+            report = importing.commit(library, wanted, decision.choices, progress=counted, cancelled=one.stopped.is_set)
             return report, told(report, wanted.repeated, len(decision.same))
 
-        self._progress.begin("Adding the papers to your library", can_cancel=False)
+        self._progress.begin("Adding the papers to your library")
         self._background.write(
             take_in, lambda done: self._tell(one, *done), refused=lambda error: self._refuse(one, error)
         )
+
+    def _counter(self, total: int) -> Callable[[int], None]:
+        """Return what hears on another thread of how many of so many records are done."""
+        counted = self.counted
+        return lambda done: counted.emit(done, total)
 
     def _tell(self, one: _Import, report: ImportReport, told: str) -> None:
         change = report.change

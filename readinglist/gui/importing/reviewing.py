@@ -74,12 +74,18 @@ class DialogReviewer:
             prepared.more.begin()
 
 
-def prepare(library: Library, sources: Sequence[Source]) -> Prepared:
-    """Match sources with the library; for the reader's thread."""
+def prepare(
+    library: Library,
+    sources: Sequence[Source],
+    *,
+    progress: Callable[[int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Prepared:
+    """Match sources with the library; for the reader's thread. Raises as `importing.review` does."""
     from readinglist.gui.importing.rows import rows_of
     from readinglist.library import importing
 
-    review = importing.review(library, sources)
+    review = importing.review(library, sources, progress=progress, cancelled=cancelled)
     overview = library.overview()
     counted = sorted(overview.tags, key=lambda tag_and_count: -tag_and_count[1])
     tags = tuple(tag for tag, _count in counted)
