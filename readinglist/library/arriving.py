@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
+from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.records import Record, Skipped
 from readinglist.library.review import Source, SourceReview
 from readinglist.storage.fields import chunks
@@ -71,6 +73,14 @@ class Arriving:
             if part.is_last:
                 self.source = replace(self.source, format=part.format, date_text=part.date_text, notes=part.notes)
             yield part.records
+
+    def whole(self) -> Source:
+        """Return the source with all its records, or with the sentence why they cannot be read to the end."""
+        try:
+            records = tuple(chain.from_iterable(self.records()))
+        except UnreadableSource as error:
+            return Source(self.source.path, self.source.name, error=str(error))
+        return replace(self.source, records=records)
 
     def batches(self) -> Iterator[Batch]:
         """Yield the records with the positions that they have among all that stands in the source."""

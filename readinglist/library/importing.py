@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from readinglist.domain import tags
 from readinglist.domain.errors import ReadingListError
 from readinglist.library import taking_in
-from readinglist.library.arriving import Incoming, Reviewed, positions
+from readinglist.library.arriving import BATCH, Incoming, Reviewed, positions
 from readinglist.library.matching import Match, match
 from readinglist.library.review import Candidate, Choices, FileReport, ImportReport, Review, Source, SourceReview
+from readinglist.library.taking_in import Step
 from readinglist.library.text import counted
+from readinglist.storage.intake import Known
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -24,14 +26,33 @@ _FIRST_NEW = 1 << 62
 
 
 class ImportCancelled(ReadingListError):
-    """The user stopped an import while papers were added; none was."""
+    """The user stopped an import while its papers were looked up or added; none was added."""
 
 
-def review(library: Library, sources: Sequence[Source]) -> Review:
-    """Tell which records are of papers that the library has, or that stand earlier among the sources."""
+def review(
+    library: Library,
+    sources: Sequence[Source],
+    *,
+    progress: Callable[[int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Review:
+    """Tell which records are of papers that the library has, or that stand earlier among the sources.
+
+    `progress` hears every thousand records how many were looked up.
+
+    Raises:
+        ImportCancelled: `cancelled`, which is asked as often, said so.
+    """
+    step = _step(progress, cancelled)
     records = [record for source in sources for record in source.records]
-    known = library.store.known(records)
-    matches = iter(match(known, records, first_id=_FIRST_NEW))
+    known: dict[int, Known] = {}
+    for first in range(0, len(records), BATCH):
+        step(first)
+        for paper in library.store.known(records[first : first + BATCH]):
+            names = known[paper.id].aliases if paper.id in known else ()
+            known[paper.id] = replace(paper, aliases=(*names, *paper.aliases))
+    step(len(records))
+    matches = iter(match([known[number] for number in sorted(known)], records, first_id=_FIRST_NEW))
     return Review(
         tuple(
             SourceReview(source, tuple(_candidates(source, islice(matches, len(source.records))))) for source in sources
@@ -71,15 +92,10 @@ def take_in(
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportReport:
     """Take in sources as they arrive, as `commit` does those that were reviewed."""
+    step = _step(progress, cancelled)
     wanted = choices or Choices()
     wanted = replace(wanted, tags=tuple(map(tags.clean_name, wanted.tags)))
     reports: list[FileReport] = []
-
-    def step(done: int) -> None:
-        if cancelled is not None and cancelled():
-            raise ImportCancelled("The import was cancelled; your library is as it was.")
-        if progress is not None:
-            progress(done)
 
     def verb(transaction: Transaction) -> str:
         reports.extend(taking_in.take_in(transaction, sources, wanted, step))
@@ -87,6 +103,16 @@ def take_in(
 
     change = library.do(verb)
     return ImportReport(tuple(reports), change)
+
+
+def _step(progress: Callable[[int], object] | None, cancelled: Callable[[], bool] | None) -> Step:
+    def step(done: int) -> None:
+        if cancelled is not None and cancelled():
+            raise ImportCancelled("The import was cancelled; your library is as it was.")
+        if progress is not None:
+            progress(done)
+
+    return step
 
 
 def refused(sources: Iterable[Source]) -> ImportReport:

@@ -53,7 +53,7 @@ def read_sources(
         ReadingCancelled: `cancelled` said so.
     """
     with arriving_sources(paths, progress=progress, cancelled=cancelled) as sources:
-        return list(map(_whole, sources))
+        return [source.whole() for source in sources]
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def arriving_sources(
                 sources += map(Arriving, reader.folder(one))
             else:
                 file = reader.file(one)
-                sources.append(file if number == len(offered) else Arriving(_whole(file)))
+                sources.append(file if number == len(offered) else Arriving(file.whole()))
         yield sources
 
 
@@ -95,7 +95,7 @@ def read_text(text: str, name: str, *, cancelled: Callable[[], bool] | None = No
         if len(data) > MAX_SIZE:
             raise UnreadableSource(too_large(name))
         with ReadingProcess(cancelled or (lambda: False)) as process:
-            return _whole(_read(process, "", name, data, lambda _: None))
+            return _read(process, "", name, data, lambda _: None).whole()
     except UnreadableSource as error:
         return Source("", name, error=str(error))
 
@@ -125,7 +125,7 @@ class _Reader:
         sources: list[Source] = []
         for path in folder.files:
             try:
-                sources.append(_whole(self._arriving(path)))
+                sources.append(self._arriving(path).whole())
             except NoPapers:
                 continue
             except UnreadableSource as error:
@@ -165,12 +165,3 @@ def _told(parts: Iterable[Part], tell: Callable[[int], None]) -> Iterator[Part]:
         count += len(part.records)
         tell(count)
         yield part
-
-
-def _whole(arriving: Arriving) -> Source:
-    """Return a source with all its records, or with the sentence why they cannot be read to the end."""
-    try:
-        records = tuple(chain.from_iterable(arriving.records()))
-    except UnreadableSource as error:
-        return Source(arriving.source.path, arriving.source.name, error=str(error))
-    return replace(arriving.source, records=records)

@@ -24,6 +24,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def paced(count: int, seconds: float) -> str:
+    """Return how quickly so many came: `9,800 a second`; nothing before there is something to go by."""
+    pace = count / seconds if seconds >= 1 else 0
+    return f"{round(pace, -2) if pace >= 1_000 else pace:,.0f} a second" if pace >= 1 else ""
+
+
 def what_stayed(change: Change) -> str:
     """Return in a sentence or two what an undo left alone; nothing where it left nothing."""
     papers, values = change.kept_papers, change.kept - change.kept_papers

@@ -224,6 +224,32 @@ def test_a_stopped_import_leaves_the_library_as_it_was(
     assert screen.papers() == []
 
 
+def test_an_import_can_be_stopped_while_its_papers_are_added(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    screen.reviewer.hesitates = True
+    screen.flow.start_import([saved("march.txt", 0, 6_000)])
+    qtbot.waitUntil(lambda: bool(screen.reviewer.shown), timeout=30_000)
+    screen.reviewer.answer()
+    screen.progress.reject()
+    qtbot.waitUntil(lambda: not screen.flow.is_busy, timeout=30_000)
+    assert text(screen) == "The import was stopped; your library is as it was."
+    assert screen.papers() == []
+    with Library.open(screen.library) as library:
+        assert library.revision() == 0
+        assert library.undo_labels() == ("", "")
+
+
+def test_papers_are_counted_while_they_are_looked_up_and_added(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    counted: list[tuple[int, int]] = []
+    screen.flow.counted.connect(lambda done, total: counted.append((done, total)))
+    with qtbot.waitSignal(screen.flow.imported, timeout=30_000):
+        screen.flow.start_import([saved("march.txt", 0, 1_500)])
+    assert counted == 2 * [(0, 1_500), (1_000, 1_500), (1_500, 1_500)]
+
+
 def test_a_pasted_text_can_be_stopped_too(qtbot: QtBot, screen: Screen) -> None:
     screen.flow.import_text("x\n\n" * 1_000_000)
     screen.progress.begin("Reading")

@@ -36,6 +36,19 @@ def test_what_takes_a_while_is_shown_with_its_file(qtbot: QtBot, progress: Impor
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in progress.findChildren(QLabel))
 
 
+def test_papers_are_counted_with_the_pace_once_there_is_one(qtbot: QtBot, progress: ImportProgress) -> None:
+    progress.begin("Adding")
+    progress.count(1_000, 52_009)
+    bar = progress.findChild(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (1_000, 52_009)
+    assert "1,000 of 52,009" in {label.text() for label in progress.findChildren(QLabel)}
+    qtbot.wait(1_100)
+    progress.count(12_400, 52_009)
+    (text,) = (label.text() for label in progress.findChildren(QLabel) if "of 52,009" in label.text())
+    assert text.startswith("12,400 of 52,009 · ")
+    assert text.endswith(" a second")
+
+
 def test_it_can_be_stopped_once(qtbot: QtBot, progress: ImportProgress) -> None:
     stopped: list[bool] = []
     progress.cancelled.connect(lambda: stopped.append(True))
@@ -45,8 +58,3 @@ def test_it_can_be_stopped_once(qtbot: QtBot, progress: ImportProgress) -> None:
     qtbot.keyClick(progress, Qt.Key.Key_Escape)
     progress.close()
     assert stopped == [True]
-
-
-def test_what_cannot_be_stopped_offers_no_stop(progress: ImportProgress) -> None:
-    progress.begin("Adding", can_cancel=False)
-    assert not progress.findChild(QPushButton, "cancel-import").isEnabled()
