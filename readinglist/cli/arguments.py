@@ -12,7 +12,20 @@ from pathlib import Path
 from readinglist import __version__
 from readinglist.domain.paper import State
 
-COMMANDS = ("import", "list", "mark", "tag", "export", "open", "imports", "undo", "redo", "check", "backup")
+COMMANDS = (
+    "import",
+    "list",
+    "mark",
+    "tag",
+    "export",
+    "open",
+    "duplicates",
+    "imports",
+    "undo",
+    "redo",
+    "check",
+    "backup",
+)
 
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.
@@ -119,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
     command("export", "write papers as BibTeX or Markdown, here or to a file", _query, _export)
     command("open", "open the best match's repository or page in the browser", _query, _id)
+    command("duplicates", "show which papers may be in the library twice", _merge_exact, _json)
     command("imports", "show what was imported when, the newest first", _limit_imports, _json)
     command("undo", "take back the last action, also one of the window, or an import of long ago", _import_number)
     command("redo", "do again what was undone last")
@@ -169,6 +183,11 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _limit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_number, metavar="N", help="at most this many papers")
+
+
+def _merge_exact(parser: argparse.ArgumentParser) -> None:
+    exact = "merge those with the same identifier, or with the same title and authors, instead"
+    parser.add_argument("--merge-exact", action="store_true", help=exact)
 
 
 def _limit_imports(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json, imports
+from readinglist.cli import as_json, duplicates, imports
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -43,6 +43,8 @@ def run(chosen: Namespace) -> int:
                 return export(library, chosen)
             case "open":
                 return open_link(library, chosen)
+            case "duplicates":
+                return duplicates.list_duplicates(library, chosen)
             case "imports":
                 return imports.list_imports(library, chosen)
             case "undo":

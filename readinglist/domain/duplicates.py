@@ -42,3 +42,15 @@ class PossibleDuplicate(NamedTuple):
     def is_exact(self) -> bool:
         """Whether they are one beyond doubt: by an identifier, or by title and authors."""
         return self.alike == 1 and self.why in (Why.SAME_IDENTIFIER, Why.SAME_TITLE)
+
+    @property
+    def reason(self) -> str:
+        """Why they may be one, to be read: "Exact: the same title", "A typo, 96 % alike"."""
+        if self.is_exact:
+            return f"Exact: {self.why}"
+        return f"{self.why[0].upper()}{self.why[1:]}, {min(99, round(100 * self.alike))} % alike"
+
+    @property
+    def order(self) -> tuple[bool, float, int, int]:
+        """What pairs are sorted by: exact ones first, then the most alike, then as the papers came."""
+        return not self.is_exact, -self.alike, self.one, self.other

@@ -25,6 +25,8 @@ UNITED = ("tags", "links", "listings", "notes")
 CHOSEN = tuple(name for name in LABELS if name not in UNITED)
 LONGEST_TEXT = 20_000
 LONGEST_SAME = 400
+LONG = 100  # characters, beyond which
+MOST_MARKED = 0.6  # of them are not marked
 _NEVER_FOLDED = ("title", "authors", "abstract")
 _PARTS: dict[str, tuple[Callable[[Paper], Sequence[str]], str]] = {
     "tags": (lambda paper: paper.tags, ", "),
@@ -50,6 +52,7 @@ class Row:
     kind: Kind
     texts: tuple[str, str]
     marks: tuple[Sequence[Span], Sequence[Span]] = ((), ())
+    is_other: bool = False  # so much differs that nothing of it is marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def _fields(keep: Paper, other: Paper) -> Iterator[Row]:
     for name in duplicates.FIELDS:
         texts = _text(keep, name), _text(other, name)
         if name in chosen:
-            yield Row(name, Kind.CHOICE, texts, _marks(keep, other, name, texts))
+            marks = _marks(keep, other, name, texts)
+            is_other = all(_covers(spans, text) for spans, text in zip(marks, texts, strict=True))
+            yield Row(name, Kind.CHOICE, texts, ((), ()) if is_other else marks, is_other)
         elif getattr(keep, name) != getattr(other, name):
             yield Row(name, Kind.GIVEN, (texts[0], ""))
         elif getattr(keep, name) and name in _NEVER_FOLDED:
@@ -118,6 +123,11 @@ def _text(paper: Paper, name: str) -> str:
         case _:
             text = str(getattr(paper, name) or "")
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
+
+
+def _covers(marks: Sequence[Span], text: str) -> bool:
+    """Tell whether marks on most of a longer text would only make it harder to read."""
+    return len(text) >= LONG and sum(last - first for first, last in marks) > MOST_MARKED * len(text)
 
 
 def _marks(keep: Paper, other: Paper, name: str, texts: tuple[str, str]) -> tuple[Sequence[Span], Sequence[Span]]:

@@ -55,6 +55,7 @@ class FieldRow(QObject):
             spoken = f"{LABELS[self._name]} of the paper that {whose}"
             side.show_text(text, marks, spoken=spoken, is_choice=is_choice, is_calm=is_same)
         (self.right if is_taken else self.left).radio.setChecked(True)
+        self.label.setText(LABELS[self._name] + ("\n(much differs)" if shown.is_other else ""))
         self.label.show()
         self.left.show()
         self.right.setVisible(not is_same)

@@ -115,15 +115,7 @@ def _paint_lines(painter: QPainter, place: QRectF, pair: Pair, font: QFont, them
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.9)
     line = QRectF(place.left(), place.bottom() - height, place.width(), height)
-    shown = QFontMetricsF(small).elidedText(reason(pair), Qt.TextElideMode.ElideRight, line.width())
+    shown = QFontMetricsF(small).elidedText(pair.found.reason, Qt.TextElideMode.ElideRight, line.width())
     painter.setFont(small)
     painter.setPen(QColor(theme.muted))
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def reason(pair: Pair) -> str:
-    """Return in words why two papers may be one, and how much their titles are alike."""
-    why = str(pair.found.why)
-    if pair.found.is_exact:
-        return f"Exact: {why}"
-    return f"{why[0].upper()}{why[1:]}, {min(99, round(100 * pair.found.alike))} % alike"

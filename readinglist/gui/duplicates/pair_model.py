@@ -70,7 +70,7 @@ class PairModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return pair.title
-        return f"{pair.title}, and {pair.other_title}: {pair.found.why}"
+        return f"{pair.title}, and {pair.other_title}. {pair.found.reason}"
 
     def _row(self, pair: Pair) -> int:
         return bisect_left(self._pairs, pair.order, key=lambda one: one.order)

@@ -31,8 +31,8 @@ class Pair:
 
     @property
     def order(self) -> tuple[bool, float, int, int]:
-        """What pairs are sorted by: exact ones first, then the most alike, then as the papers came."""
-        return not self.found.is_exact, -self.found.alike, *self.key
+        """What pairs are sorted by."""
+        return self.found.order
 
 
 def with_titles(library: Library, found: Sequence[PossibleDuplicate]) -> list[Pair]:

@@ -63,7 +63,8 @@ class SearchPane(QWidget):
     def show_count(self, pairs: int, exact: int) -> None:
         """Say how many pairs there are, and how many papers would go with all that are exact."""
         self._pairs = pairs
-        self._found.setText(counted(pairs, "pair") if pairs else "No pairs")
+        none = "No pairs yet" if self._is_searching else "No pairs"
+        self._found.setText(counted(pairs, "pair") if pairs else none)
         self._exact.setText(f"Merge All {exact:,} Exact" if exact else "Merge All Exact")
         self._exact.setEnabled(exact > 0)
 

@@ -44,6 +44,15 @@ def test_where_one_says_nothing_all_of_the_other_differs_and_is_not_marked() -> 
     assert found["rating"].texts == ("No rating", "★★★")
 
 
+def test_where_most_of_a_long_text_differs_nothing_is_marked() -> None:
+    one, other = " ".join(f"owl{number}" for number in range(50)), " ".join(f"bat{number}" for number in range(50))
+    row = rows(replace(KEEP, abstract=f"We see {one}"), replace(OTHER, abstract=f"We see {other}"))["abstract"]
+    assert row.is_other
+    assert marked(row) == ([], [])
+    row = rows(replace(KEEP, abstract=f"{one} We see"), replace(OTHER, abstract=f"{one} I see"))["abstract"]
+    assert (row.is_other, marked(row)) == (False, (["We"], ["I"]))
+
+
 def test_what_only_the_paper_that_stays_says_stays() -> None:
     found = rows(KEEP, OTHER)
     assert (found["arxiv"].kind, found["starred"].kind) == (Kind.GIVEN, Kind.GIVEN)
