@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readinglist.formats.clean_text import storable
 from readinglist.formats.decoding import decode
 from readinglist.formats.mhtml import is_mhtml
 
@@ -66,7 +67,7 @@ def _parts(mail: str) -> Iterator[tuple[str, str]]:
     try:
         for part in message_from_string(mail).walk():
             if part.get_content_maintype() == "text":
-                yield part.get_content_subtype(), _text(part)
+                yield part.get_content_subtype(), storable(_text(part))
     except (RecursionError, ValueError, LookupError):  # parts within parts within parts
         return
 

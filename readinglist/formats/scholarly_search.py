@@ -12,7 +12,7 @@ from typing import Any
 
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.formats.bibliography import Item, reading, taken
-from readinglist.formats.clean_text import plain
+from readinglist.formats.clean_text import plain, storable
 from readinglist.formats.paper_object import DECODER, MAX_DEPTH
 
 NAME = "search of papers"
@@ -111,7 +111,7 @@ def _from_index(words: Mapping[str, Any]) -> str:
         for place in (places if isinstance(places, list) else [])
         if isinstance(place, str) and place.isdecimal() and len(place) < 9
     ]
-    return " ".join(word for _, word in sorted(placed)[:_MANY_WORDS])
+    return storable(" ".join(word for _, word in sorted(placed)[:_MANY_WORDS]))
 
 
 def _object(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -124,4 +124,4 @@ def _list(values: Mapping[str, Any], *names: str) -> list[Any]:
 
 
 def _text(values: Mapping[str, Any], *names: str) -> str:
-    return next((value for name in names if isinstance(value := values.get(name), str) and value.strip()), "")
+    return next((storable(text) for name in names if isinstance(text := values.get(name), str) and text.strip()), "")

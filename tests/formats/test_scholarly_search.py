@@ -67,6 +67,12 @@ def test_papers_stand_in_a_list_in_lines_or_deeper(text: str) -> None:
     assert [record.title for record in read(text).records] == ["Paper Boats", "Kettles"]
 
 
+def test_half_a_character_is_replaced() -> None:
+    text = json.dumps({**SEMANTIC_SCHOLAR, "title": "Paper \ud800 Boats", "abstract": "We \udfff float."})
+    (record,) = read(text).records
+    assert (record.raw_title, record.raw_abstract) == ("Paper \ufffd Boats", "We \ufffd float.")
+
+
 def test_lines_are_those_of_the_papers() -> None:
     assert [record.line for record in read(json.dumps([SEMANTIC_SCHOLAR, OPENALEX], indent=1)).records] == [3, 33]
 
