@@ -13,19 +13,8 @@ from readinglist import __version__
 from readinglist.domain.paper import State
 
 COMMANDS = (
-    "import",
-    "list",
-    "mark",
-    "tag",
-    "export",
-    "open",
-    "duplicates",
-    "imports",
-    "undo",
-    "redo",
-    "check",
-    "backup",
-)
+    "import", "list", "mark", "tag", "export", "open", "duplicates", "imports", "undo", "redo", "check", "backup",
+)  # fmt: skip
 
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.
