@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from readinglist.cli import as_json
+from readinglist.cli.progress import ProgressLine
 from readinglist.cli.text import note, shown
 from readinglist.library import Library, importing, near_duplicates, reading, updating
+from readinglist.library.arriving import Arriving
 from readinglist.library.enriched import Enriched, enriched
-from readinglist.library.review import Choices, ImportReport, Source
-from readinglist.library.text import counted
+from readinglist.library.review import Choices, ImportReport
+from readinglist.library.text import counted, paced
 
 MOST_LOOKED_AT = 1_000  # new papers, each compared with those that it may be: a second or two
 
 
 def import_files(path: Path, chosen: Namespace) -> int:
     """Import files and report on each; status 1 where nothing could be imported from one of them."""
-    sources = reading.read_sources(chosen.files)
     near: int | None = 0
-    if all(source.error for source in sources):  # then there is nothing to make a library for
-        report = importing.refused(sources)
-    else:
-        with Library.open(path) as library:
-            report = _take_in(library, sources, chosen)
-            near = _near(library, report)
+    with ProgressLine() as line, reading.arriving_sources(chosen.files, progress=_Telling(line).tell) as sources:
+        if all(one.source.error for one in sources):  # then there is nothing to make a library for
+            report = importing.refused(one.source for one in sources)
+        else:
+            with Library.open(path) as library:
+                report = _take_in(library, sources, chosen)
+                near = _near(library, report)
     if chosen.json:
         print(as_json.text(as_json.report(report, near)))
     else:
@@ -35,11 +39,29 @@ def import_files(path: Path, chosen: Namespace) -> int:
     return 1 if report.errors else 0
 
 
-def _take_in(library: Library, sources: Sequence[Source], chosen: Namespace) -> ImportReport:
-    review = importing.review(library, sources)
-    updates = updating.updates(library, review) if chosen.update else ()
-    taken = {update.paper: update.record for update in updates}
-    return importing.commit(library, review, Choices(keywords=not chosen.no_keywords, updates=taken))
+class _Telling:
+    """Tells how far a file is read, and how quickly: what is read is stored beside it."""
+
+    def __init__(self, line: ProgressLine) -> None:
+        self._line = line
+        self._file, self._since = -1, 0.0
+
+    def tell(self, progress: reading.Progress) -> None:
+        """Take what the reader tells."""
+        if progress.done != self._file:
+            self._file, self._since = progress.done, time.monotonic()
+        place = f"{progress.done + 1:,} of {progress.total:,} files: " if progress.total > 1 else ""
+        pace = paced(progress.records, time.monotonic() - self._since)
+        self._line.tell(" · ".join(filter(None, (f"{place}{progress.name}, {progress.records:,} found", pace))))
+
+
+def _take_in(library: Library, sources: Sequence[Arriving], chosen: Namespace) -> ImportReport:
+    choices = Choices(keywords=not chosen.no_keywords)
+    if not chosen.update:
+        return importing.take_in(library, sources, choices)
+    review = importing.review(library, [one.whole() for one in sources])
+    taken = {update.paper: update.record for update in updating.updates(library, review)}
+    return importing.commit(library, review, replace(choices, updates=taken))
 
 
 def _near(library: Library, report: ImportReport) -> int | None:
