@@ -93,7 +93,7 @@ class Desktop:
         self._do("mouseup", "1")
 
     def activate(self, title: str) -> None:
-        """Give the keyboard to the window whose title holds `title`, once it is there."""
+        """Give the keyboard to the window whose title matches `title`, once it is there."""
         self._do("search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync")
 
     def _move(self, place: tuple[int, ...]) -> None:

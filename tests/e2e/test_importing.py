@@ -25,7 +25,7 @@ def test_the_program_started_by_its_own_name_does_the_same(program: Program, lis
     command = [sys.executable, "-m", "readinglist", "--library", str(program.library), str(listing)]
     with subprocess.Popen(command, env=program.environment(), stderr=subprocess.PIPE, text=True) as started:
         try:
-            program.desktop.activate("Import")
+            program.desktop.activate("^Import$")
             program.desktop.press("Return")
             program.wait_for_papers(3)
             program.desktop.activate("Reading List")

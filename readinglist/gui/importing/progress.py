@@ -28,7 +28,7 @@ class ImportProgress(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "import-progress", "Import progress")
-        self.setWindowTitle("Import")
+        self.setWindowTitle("Import Progress")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._what = title("")
         self._name = muted()
