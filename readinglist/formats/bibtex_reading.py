@@ -17,9 +17,10 @@ NAME = "BibTeX"
 
 _SAMPLE = 2_000_000
 _FENCE = re.compile(r"^[ \t\r]*```", re.MULTILINE)
+_MARGIN = re.compile(r"^(?:> ?){1,20}", re.MULTILINE)  # of what was answered to in a mail
 _ENTRY = re.compile(
-    r"(?:^|(?<=\r))[ \t%]*@(?:"
-    r"[a-z]{2,30}[ \t]*\{\s{0,100}[^\s,{}()=@]{0,200}\s{0,100},\s{0,100}[a-z][\w:+.-]{0,60}\s{0,20}=\s{0,20}[{\"\w]"
+    r"(?:^|(?<=\r))[ \t%>]*@(?:"
+    r"[a-z]{2,30}[ \t]*\{\s{0,100}[^\s,{}()=@]{0,200}\s{0,100},[\s>]{0,100}[a-z][\w:+.-]{0,60}\s{0,20}=\s{0,20}[{\"\w]"
     r"|[a-z]{2,30}[ \t]*\{\s{0,100}[a-z]{2,30}\s{0,20}=\s{0,20}[{\"]"
     r"|(?:article|book|in(?:book|proceedings|collection)|misc|(?:phd|master)?thesis|techreport|online)[ \t]*"
     r"\(\s{0,100}[^\s,{}()=@]{0,200},"
@@ -44,7 +45,8 @@ def read(text: str) -> Reading:
     """Return the entries of a file in their order; what is damaged or has no title is skipped with its reason."""
     from readinglist.formats.bibtex_entries import entries  # takes 30 ms that other formats can do without
 
-    found = list(entries(text))
+    first = _ENTRY.search(text[:_SAMPLE])
+    found = list(entries(_MARGIN.sub("", text) if first and first[0].startswith(">") else text))
     by_key = {key: entry for entry in reversed(found) if not isinstance(entry, Skipped) for key in _keys(entry)}
     return reading(NAME, (one if isinstance(one, Skipped) else taken(item_of(one, by_key), plain) for one in found))
 

@@ -343,6 +343,12 @@ def test_the_lines_of_notes_come_back(notes: str) -> None:
     assert only(write([replace(PAPER, notes=notes)])).notes == notes
 
 
+def test_entries_quoted_in_a_mail_are_read() -> None:
+    text = "Ada wrote:\n> @article{byron,\n>   title = {Boats -> Rivers},\n> }\n> @misc{k,\n> title = {Kettles}}\n"
+    assert recognises(text)
+    assert [(record.line, record.title) for record in read(text).records] == [(2, "Boats -> Rivers"), (5, "Kettles")]
+
+
 PIECES = [
     "@article{k,", "@string{s = ", "@comment{", "@misc(", "title", " = ", "{", "}", '"', ",", "#", "\\", "\n", "%", "@",
     "author = {A and B}", "crossref = {k}", "year = 2000", ")", "and", "\r", "é", "\\'", "$", "&lt;", "{T}", "s",
