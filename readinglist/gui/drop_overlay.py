@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -34,15 +34,25 @@ class DropOverlay(QWidget):
         self._window = window
         self.setAcceptDrops(True)
         window.setAcceptDrops(True)
+        window.installEventFilter(self)
         self.hide()
 
-    def meet(self, event: QDragEnterEvent) -> None:
+    def cover(self, dialog: QWidget) -> None:
+        """Take what is dropped on a dialog, too: while it is open, the window takes nothing."""
+        overlay = DropOverlay(dialog)
+        overlay.files_dropped.connect(self.files_dropped)
+        overlay.text_dropped.connect(self.text_dropped)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Appear, if what is dragged into the window comes from elsewhere and can be imported."""
+        if not isinstance(event, QDragEnterEvent) or watched is not self._window:
+            return False
         if event.source() is None and _can_be_imported(event.mimeData()):
             event.acceptProposedAction()
             self.setGeometry(self._window.rect())
             self.raise_()
             self.show()
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be imported."""

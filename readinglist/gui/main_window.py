@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui import remembering
@@ -117,10 +117,6 @@ class MainWindow(QMainWindow):
 
         sentence = "Something did not work as it should; your library is safe. You can go on."
         self._desk.notices.complain(sentence, "Details", lambda: BugDialog(trace, self).exec())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Cover the window while files are dragged over it."""
-        self._overlay.meet(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is saved, or is not to be."""

@@ -1,8 +1,9 @@
 """Another program on the desktop: a small window that files can be dragged from, and that shares the clipboard.
 
 Each line on standard input is one order in JSON, each answered by a line of JSON on standard output:
-`{"offer": [path, ...]}` holds files ready to be dragged and tells the window's place; `{"copy": text}` puts a text on
-the clipboard; `{"paste": true}` tells the text there; `{"picture": path}` saves what the screen shows.
+`{"offer": [path, ...]}` holds files ready to be dragged and tells the window's place, `{"offer_links": [address, ...]}`
+and `{"offer_text": text}` links and text as a browser does; `{"copy": text}` puts a text on the clipboard;
+`{"paste": true}` tells the text there; `{"picture": path}` saves what the screen shows.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ class Files(QLabel):
         super().__init__("files")
         self.setWindowTitle("Neighbour")
         self.setGeometry(20, 560, 160, 120)
-        self.paths: list[str] = []
+        self.urls: list[QUrl] = []
+        self.words = ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             content = QMimeData()
-            content.setUrls([QUrl.fromLocalFile(path) for path in self.paths])
+            if self.urls:
+                content.setUrls(self.urls)
+            if self.words:
+                content.setText(self.words)
             drag = QDrag(self)
             drag.setMimeData(content)
             drag.exec(Qt.DropAction.CopyAction)
@@ -52,17 +57,25 @@ class Neighbour(QObject):
 
     def _answer(self, order: dict[str, Any]) -> Any:
         if "offer" in order:
-            self._files.paths = order["offer"]
-            self._files.show()
-            QTest.qWaitForWindowActive(self._files)  # only now it has its place
-            centre = self._files.mapToGlobal(self._files.rect().center())
-            return [centre.x(), centre.y()]
+            return self._offer([QUrl.fromLocalFile(path) for path in order["offer"]], "")
+        if "offer_links" in order:
+            return self._offer([QUrl(address) for address in order["offer_links"]], "\n".join(order["offer_links"]))
+        if "offer_text" in order:
+            return self._offer([], order["offer_text"])
         if "copy" in order:
             QGuiApplication.clipboard().setText(order["copy"])
             return True
         if "paste" in order:
             return QGuiApplication.clipboard().text()
         return QGuiApplication.primaryScreen().grabWindow(0).save(order["picture"])
+
+    def _offer(self, urls: list[QUrl], words: str) -> list[int]:
+        self._files.urls, self._files.words = urls, words
+        self._files.hide()  # what is shown anew stands above the others
+        self._files.show()
+        QTest.qWaitForWindowActive(self._files)  # only now it has its place
+        centre = self._files.mapToGlobal(self._files.rect().center())
+        return [centre.x(), centre.y()]
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper, State
@@ -203,7 +203,7 @@ def drop(program: Program, mime: QMimeData) -> None:
     overlay = program.window._overlay
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, Qt.MouseButton.LeftButton, none)
-    program.window.dragEnterEvent(enter)
+    QApplication.sendEvent(program.window, enter)
     assert overlay.isVisible()
     overlay.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, Qt.MouseButton.LeftButton, none))
     assert not overlay.isVisible()
@@ -243,7 +243,7 @@ def test_other_addresses_are_not_taken(empty_program: Program, address: str) -> 
     mime.setUrls([QUrl(address)])
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(9, 9).toPoint(), copy, mime, Qt.MouseButton.LeftButton, none)
-    empty_program.window.dragEnterEvent(enter)
+    QApplication.sendEvent(empty_program.window, enter)
     assert not empty_program.window._overlay.isVisible()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.tags import Tag
+from readinglist.gui.drop_overlay import DropOverlay
 
 if TYPE_CHECKING:
     from readinglist.gui.importing.rows import Row
@@ -69,6 +70,9 @@ class DialogReviewer:
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.finished.connect(lambda accepted: then(dialog.decision if accepted else None))
         dialog.finished.connect(dialog.deleteLater)
+        overlay = self._window.findChild(DropOverlay)
+        if overlay is not None:
+            overlay.cover(dialog)
         dialog.open()
         if prepared.more:
             prepared.more.begin()
