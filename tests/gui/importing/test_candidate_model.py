@@ -56,7 +56,7 @@ def test_a_tick_is_taken_off_and_put_back(qtbot: QtBot, model: CandidateModel) -
         model.setData(model.index(1), UNCHECKED, CHECK)
     assert (model.decisions.ticked, model.decisions.unticked) == (1, {(0, 2)})
     model.setData(model.index(1), CHECKED, CHECK)
-    assert (model.decisions.ticked, model.decisions.unticked) == (2, frozenset())
+    assert (model.decisions.ticked, model.decisions.unticked) == (2, set())
 
 
 def test_the_filter_wants_all_words_in_any_order_and_case(model: CandidateModel) -> None:
