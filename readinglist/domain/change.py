@@ -62,7 +62,7 @@ class Change:
         """The ids of the papers that look different now."""
         return frozenset(field.id for field in self.fields if field.entity is Entity.PAPER)
 
-    @property
+    @cached_property
     def created(self) -> tuple[int, ...]:
         """The ids of the papers that this change brought into the library, in order."""
         return tuple(f.id for f in self.fields if f.entity is Entity.PAPER and f.field == "present" and f.new)
@@ -73,7 +73,7 @@ class Change:
 
     def gather(self) -> None:
         """Look through all fields now, on a thread that may take its time, so that nothing asked later takes any."""
-        _ = self.papers, self._kinds
+        _ = self.papers, self.created, self._kinds
 
     @cached_property
     def _kinds(self) -> frozenset[tuple[Entity, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from readinglist.domain.change import Change
 from readinglist.domain.paper import State
@@ -44,7 +45,7 @@ class Candidate:
     said_same: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceReview:
     """One source, matched with the library."""
 
@@ -56,7 +57,7 @@ class SourceReview:
         """All records, read or not."""
         return len(self.candidates) + len(self.source.skipped)
 
-    @property
+    @cached_property
     def new(self) -> int:
         """Records of papers that the library does not have."""
         return sum(not candidate.known for candidate in self.candidates)
@@ -67,9 +68,9 @@ class SourceReview:
         return len(self.candidates) - self.new
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
-    """What an import would do."""
+    """What an import would do. It may speak of as many papers as there are: what is asked often is looked up once."""
 
     sources: tuple[SourceReview, ...]
 
@@ -78,7 +79,7 @@ class Review:
         """All records of all sources."""
         return sum(source.found for source in self.sources)
 
-    @property
+    @cached_property
     def new(self) -> int:
         """Papers that would be added."""
         return sum(source.new for source in self.sources)
@@ -88,18 +89,18 @@ class Review:
         """Records of papers already in the library, or standing earlier among the sources."""
         return sum(source.known for source in self.sources)
 
-    @property
+    @cached_property
     def new_papers(self) -> frozenset[int]:
         """The numbers of the papers that would be added."""
         return frozenset(each.paper for source in self.sources for each in source.candidates if not each.known)
 
-    @property
+    @cached_property
     def keywords(self) -> frozenset[str]:
         """The keywords that the records bring."""
         records = (each.record for source in self.sources for each in source.candidates)
         return frozenset(keyword for record in records for keyword in record.tags)
 
-    @property
+    @cached_property
     def repeated(self) -> int:
         """How many of the known records are of papers that are new, and stand earlier among the sources."""
         new = self.new_papers
@@ -109,6 +110,10 @@ class Review:
     def skipped(self) -> int:
         """Records that could not be read."""
         return sum(len(source.source.skipped) for source in self.sources)
+
+    def gather(self) -> None:
+        """Look through all candidates now, on a thread that may take its time: nothing asked later takes any."""
+        _ = self.new, self.keywords, self.repeated
 
     def with_same(self, papers: Mapping[int, int]) -> Review:
         """Return the review with new papers (their numbers) said to be papers of the library (ids)."""

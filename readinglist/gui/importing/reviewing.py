@@ -90,6 +90,7 @@ def prepare(
     from readinglist.library import importing
 
     review = importing.review(library, sources, progress=progress, cancelled=cancelled)
+    review.gather()
     overview = library.overview()
     counted = sorted(overview.tags, key=lambda tag_and_count: -tag_and_count[1])
     tags = tuple(tag for tag, _count in counted)
