@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from readinglist.domain.change import Entity
 from readinglist.domain.errors import UnreadableSource
 from readinglist.library import aliases, merging, updating
 from readinglist.library.arriving import Batch, Incoming
@@ -13,6 +14,7 @@ from readinglist.library.review import Choices, FileReport, Source
 from readinglist.storage import intake
 from readinglist.storage.transaction import Transaction
 
+MOST_NOTED = 100  # sources that could not be read
 Step = Callable[[int], None]
 """Called before and after each batch with the number of records so far; what it raises ends the import."""
 
@@ -29,6 +31,7 @@ def take_in(transaction: Transaction, sources: Iterable[Incoming], choices: Choi
             report = report_on(replace(one.source, skipped=(), error=str(error)))
         reports.append(report)
     updating.take(transaction, choices.updates)
+    _note_unread(transaction, [report.error for report in reports if report.error])
     return reports
 
 
@@ -36,6 +39,14 @@ def report_on(source: Source, new: int = 0, known: int = 0) -> FileReport:
     """Return the report on a source that brought so many records of new and known papers."""
     found = new + known + len(source.skipped)
     return FileReport(source.path, source.format, found, new, known, source.skipped, source.error, source.notes)
+
+
+def _note_unread(transaction: Transaction, errors: Sequence[str]) -> None:
+    """Tell at the last listing which other sources could not be read: without papers they become none."""
+    more = [f"{len(errors) - MOST_NOTED:,} more could not be read."] if len(errors) > MOST_NOTED else []
+    listing = transaction.last_created(Entity.LISTING) if errors else None
+    if listing is not None:
+        intake.add_notes(transaction, listing, [*errors[:MOST_NOTED], *more])
 
 
 def _take_source(transaction: Transaction, one: Incoming, choices: Choices, step: Step, before: int) -> FileReport:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, insert, select
+from sqlalchemy import Column, Connection, func, insert, select, update
 
 from readinglist.domain import cite_key
 from readinglist.domain.change import Entity, FieldChange, Value
@@ -168,6 +168,14 @@ def add_listing(
         "removed": False,
     }
     return transaction.create(Entity.LISTING, row)
+
+
+def add_notes(transaction: Transaction, listing_id: int, notes: Sequence[str]) -> None:
+    """Add sentences to those on how a listing was read, in the transaction that made it."""
+    listing = tables.listing
+    kept = transaction.connection.execute(select(listing.c.notes).where(listing.c.id == listing_id)).scalar_one()
+    joined = json.dumps([*json.loads(kept), *notes], ensure_ascii=False)
+    transaction.connection.execute(update(listing).where(listing.c.id == listing_id).values(notes=joined))
 
 
 def add_appearances(transaction: Transaction, listing_id: int, positions: Mapping[int, int]) -> None:

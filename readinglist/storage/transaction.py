@@ -98,6 +98,11 @@ class Transaction:
         self.fields.append(FieldChange(entity, number, "present", False, True))
         return number
 
+    def last_created(self, entity: Entity) -> int | None:
+        """Return the row of this kind that was made last in this transaction, if there is one."""
+        made = (field for field in reversed(self.fields) if field.entity is entity and field.field == "present")
+        return next((field.id for field in made), None)
+
     def tag_id(self, name: str) -> int:
         """Return the id of the tag with this name, whatever its case; it is made, or brought back, if need be."""
         clean = tags.clean_name(name)

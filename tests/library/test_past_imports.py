@@ -36,6 +36,14 @@ def test_an_import_tells_where_its_papers_came_from_and_how_many(library: Librar
     assert library.skipped(two.listing) == []
 
 
+def test_sources_that_could_not_be_read_are_noted_at_the_last_one_that_could(library: Library) -> None:
+    gone = Source("/papers/gone", "gone", error="“gone” is not there, so nothing was imported from it.")
+    bring(library, page("one", "Reading"), page("two", "Writing"), gone)
+    one, two = only(library).sources
+    assert one.notes == ("Guessed.",)
+    assert two.notes == ("Guessed.", "“gone” is not there, so nothing was imported from it.")
+
+
 def test_imports_stand_newest_first(library: Library) -> None:
     for name in ("one", "two", "three"):
         bring(library, page(name, f"Title {name}"))
@@ -47,7 +55,10 @@ def test_imports_are_told_of_a_page_at_a_time(library: Library) -> None:
     for name in ("one", "two", "three"):
         bring(library, page(name, f"Title {name}"), page(f"{name} more", f"Other {name}"))
     first = library.imports(limit=2)
-    assert [[source.name for source in past.sources] for past in first] == [["three", "three more"], ["two", "two more"]]
+    assert [[source.name for source in past.sources] for past in first] == [
+        ["three", "three more"],
+        ["two", "two more"],
+    ]
     (rest,) = library.imports(limit=2, before=first[-1].change)
     assert [source.name for source in rest.sources] == ["one", "one more"]
     assert library.imports(limit=2, before=rest.change) == []
