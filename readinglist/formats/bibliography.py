@@ -70,7 +70,7 @@ def taken(item: Item, cleaned: Callable[[str, int], str] = clean) -> Record | Sk
     An identifier stands in for a title that is not given.
     """
     number, digital = _arxiv_of(item), _doi_of(item)
-    title = cleaned(item.title, MAX_TITLE) or stand_in_title(number, digital, "")
+    title = cleaned(item.title, MAX_TITLE) or stand_in_title(number, digital, "")[:MAX_TITLE]
     reason = _reason_to_skip(item, title)
     if reason:
         return Skipped(item.line, reason, plain(title or item.key or item.doi or " ".join(item.authors), _SHOWN))

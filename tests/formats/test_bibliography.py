@@ -75,6 +75,10 @@ def test_notes_keep_their_lines_and_indents() -> None:
     assert record(notes="\n- one\n    - two\n\nlast\n").notes == "- one\n    - two\n\nlast"
 
 
+def test_an_identifier_that_stands_in_for_a_title_is_no_longer_than_one() -> None:
+    assert len(record(title="", doi="10.1234/" + "5" * 1_990).title) == MAX_TITLE
+
+
 def test_links_stand_once_those_of_their_own_fields_first() -> None:
     found = record(
         abstract="See https://b.org and http://www.A.org/.", addresses=("https://a.org https://c.org",), notes="c.org/x"

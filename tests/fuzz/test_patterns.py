@@ -19,9 +19,9 @@ from tests.fuzz.mutations import MAX_INPUT
 from tests.fuzz.trial import SECONDS, Overtime, limited
 
 REPEATED = (
-    "a", "1", " ", "\n", "\r\n", "\t", "_", "-", "a-", "Ab. ", "a, b and ", "/", "a/", "http://a", "[", "](", "{", "<a ",
-    "<", "&", "\\", "\\a{", "$", "@a{", '"', "*", "|", "10.1/", "arXiv:", "2403.0000", "Mar 3 ", "é", ":", "=", "- [ ] ",
-    "TY  - \n",
+    "a", "1", " ", "\n", "\r\n", "\t", "_", "-", "a-", "Ab. ", "a, b and ", "/", "a/", "http://a", "[", "](", "{",
+    "<a ", "<", "&", "\\", "\\a{", "$", "@a{", '"', "*", "|", "10.1/", "arXiv:", "2403.0000", "Mar 3 ", "é", ":", "=",
+    "- [ ] ", "TY  - \n",
 )  # fmt: skip
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 

@@ -61,7 +61,10 @@ def attempt(format: Format, data: bytes) -> Trial:
     if memory > MEMORY:
         found.append(f"{len(data)} bytes take {memory // 1_000_000} MB of memory.")
     if not found:
-        found += [fault for reading in readings for fault in faults(reading, text)]
+        try:
+            found += [fault for reading in readings for fault in faults(reading, text)]
+        except Exception:  # it does not survive the journey to the program
+            found.append(traceback.format_exc(limit=-8))
     return Trial(seconds, memory, tuple(found))
 
 
