@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import Paper
-from readinglist.gui.duplicates.differences import differences, parts_lacking
+from readinglist.gui.duplicates.field_texts import LONGEST, authors, is_mostly_marked, marks_in, text_of
 from readinglist.gui.foreign_text import Span, on_one_line
 from readinglist.library import duplicates
 
@@ -23,10 +23,7 @@ LABELS = {
 """Short fields that are the same stand together in one, `same`."""
 UNITED = ("tags", "links", "listings", "notes")
 CHOSEN = tuple(name for name in LABELS if name not in UNITED)
-LONGEST_TEXT = 20_000
 LONGEST_SAME = 400
-LONG = 100  # characters, beyond which
-MOST_MARKED = 0.6  # of them are not marked
 _NEVER_FOLDED = ("title", "authors", "abstract")
 _PARTS: dict[str, tuple[Callable[[Paper], Sequence[str]], str]] = {
     "tags": (lambda paper: paper.tags, ", "),
@@ -82,10 +79,12 @@ def _fields(keep: Paper, other: Paper) -> Iterator[Row]:
     chosen = duplicates.differing(keep, other)
     same: list[str] = []
     for name in duplicates.FIELDS:
-        texts = _text(keep, name), _text(other, name)
-        if name in chosen:
-            marks = _marks(keep, other, name, texts)
-            is_other = all(_covers(spans, text) for spans, text in zip(marks, texts, strict=True))
+        texts = text_of(keep, name), text_of(other, name)
+        if name == "authors" and name in chosen:
+            yield Row(name, Kind.CHOICE, *authors(keep.authors, other.authors))
+        elif name in chosen:
+            marks = marks_in(name, *texts)
+            is_other = is_mostly_marked(texts, marks)
             yield Row(name, Kind.CHOICE, texts, ((), ()) if is_other else marks, is_other)
         elif getattr(keep, name) != getattr(other, name):
             yield Row(name, Kind.GIVEN, (texts[0], ""))
@@ -102,38 +101,9 @@ def _united(keep: Paper, other: Paper) -> Iterator[Row]:
         left, right = of(keep), of(other)
         if left or right:
             is_same = set(left) == set(right)
-            texts = gap.join(left)[:LONGEST_TEXT], "" if is_same else gap.join(right)[:LONGEST_TEXT]
+            texts = gap.join(left)[:LONGEST], "" if is_same else gap.join(right)[:LONGEST]
             yield Row(name, Kind.SAME if is_same else Kind.UNITED, texts)
     if keep.notes or other.notes:
         is_same = keep.notes == other.notes
-        texts = keep.notes[:LONGEST_TEXT], "" if is_same else other.notes[:LONGEST_TEXT]
+        texts = keep.notes[:LONGEST], "" if is_same else other.notes[:LONGEST]
         yield Row("notes", Kind.SAME if is_same else Kind.UNITED, texts)
-
-
-def _text(paper: Paper, name: str) -> str:
-    match name:
-        case "authors":
-            text = ", ".join(paper.authors)
-        case "state":
-            text = paper.state.value.capitalize()
-        case "starred":
-            text = "Starred" if paper.starred else "No star"
-        case "rating":
-            text = "★" * paper.rating or "No rating"
-        case _:
-            text = str(getattr(paper, name) or "")
-    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
-
-
-def _covers(marks: Sequence[Span], text: str) -> bool:
-    """Tell whether marks on most of a longer text would only make it harder to read."""
-    return len(text) >= LONG and sum(last - first for first, last in marks) > MOST_MARKED * len(text)
-
-
-def _marks(keep: Paper, other: Paper, name: str, texts: tuple[str, str]) -> tuple[Sequence[Span], Sequence[Span]]:
-    """Return what differs within a field; where one says nothing, all of the other does, and is not marked."""
-    if name in ("state", "starred", "rating") or not all(texts):
-        return (), ()
-    if name == "authors":
-        return parts_lacking(keep.authors, other.authors, ", ")
-    return differences(*texts)

@@ -76,6 +76,11 @@ class ComparisonView(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
 
+    def turn(self, pages: int) -> None:
+        """Go down in two papers that are longer than the screen, or up."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Let papers be looked at, and nothing be chosen."""
         self._is_read_only = is_read_only
@@ -105,4 +110,4 @@ class _Head(QWidget):
 
     def show_paper(self, paper: Paper, *, is_older: bool) -> None:
         """Show whose side it is."""
-        self._added.setText(f"The {'older' if is_older else 'newer'} one, added on {long_date(paper.added)}")
+        self._added.setText(f"{'Older' if is_older else 'Newer'}, added on {long_date(paper.added)}")

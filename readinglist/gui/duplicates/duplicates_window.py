@@ -90,10 +90,10 @@ class DuplicatesWindow(QDialog):
         search.refused.connect(self._refuse)
         self._progress.stop_wanted.connect(search.stop)
         self._progress.search_wanted.connect(self._begin)
+        self._progress.merge_exact_wanted.connect(lambda: self._pane.status.say("Merging…"))
         self._progress.merge_exact_wanted.connect(deciding.merge_exact)
         self._list.shown.connect(self._show)
-        for changed in (proposals.model.rowsInserted, proposals.model.rowsRemoved, proposals.model.modelReset):
-            changed.connect(self._count)
+        proposals.changed.connect(self._count)
         proposals.returned.connect(self._take_returned)
         pane.merge_wanted.connect(deciding.merge)
         pane.apart_wanted.connect(deciding.tell_apart)
@@ -138,7 +138,7 @@ class DuplicatesWindow(QDialog):
         if pair is not None:
             self._pane.show_pair(pair.key)
 
-    def _count(self, *_rows: object) -> None:
+    def _count(self) -> None:
         """Say how many there are; and where there are none, why."""
         pairs = self._proposals.model.pairs
         groups = duplicates.grouped(pair.found for pair in pairs if pair.found.is_exact)

@@ -60,6 +60,8 @@ class PairPane(QWidget):
         self.merge.setDefault(True)  # which a button takes to heart only in its dialog
         for key, function in (("M", self._merge), ("D", self._tell_apart), ("S", self.swap)):
             QShortcut(QKeySequence(key), window).activated.connect(function)
+        for key, pages in (("PgDown", 1), ("PgUp", -1)):
+            QShortcut(QKeySequence(key), window).activated.connect(lambda pages=pages: self.view.turn(pages))
 
     def show_pair(self, key: Key) -> None:
         """Show two papers (ids), the older one as the one that stays; they come in a moment."""

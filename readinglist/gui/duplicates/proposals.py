@@ -17,6 +17,7 @@ from readinglist.gui.duplicates.pairs import Key, Pair, with_titles
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+FEW = 200  # pairs that are looked at again at once
 _Standing = dict[Key, Pair | None]
 
 
@@ -27,6 +28,7 @@ class Proposals(QObject):
     when that is undone.
     """
 
+    changed = Signal()  # other pairs are proposed than before
     returned = Signal(list)  # of Pair: those that came though no search has just found them
 
     def __init__(self, background: Background, parent: QObject) -> None:
@@ -44,6 +46,7 @@ class Proposals(QObject):
         self._known, self._standing, self._merged, self._put_aside = {}, {}, {}, set()
         self._has_changed = False
         self.model.clear()
+        self.changed.emit()
 
     def add(self, pairs: Sequence[Pair]) -> None:
         """Propose what a search has found; it may not know what was changed since it began."""
@@ -53,6 +56,7 @@ class Proposals(QObject):
         else:
             self._standing |= {pair.key: pair for pair in pairs}
             self.model.add(pairs)
+            self.changed.emit()
 
     def put_aside(self, keys: Iterable[Key], merged: Mapping[int, int] | None = None) -> frozenset[Key]:
         """Propose these pairs no more, nor those of papers that are `merged` (into which): it is being written.
@@ -99,9 +103,17 @@ class Proposals(QObject):
 
     def _look_again(self, pairs: Sequence[PossibleDuplicate], done: Collection[Key] = ()) -> None:
         merged = dict(self._merged)
-        self._background.read(
-            lambda library: _standing(library, pairs, merged), lambda standing: self._take(standing, done)
-        )
+
+        def look(library: Library) -> _Standing:
+            return _standing(library, pairs, merged)
+
+        def take(standing: _Standing) -> None:
+            self._take(standing, done)
+
+        if len(pairs) <= FEW:
+            self._background.read(look, take)
+        else:  # which nobody's search is to wait for
+            self._background.gather(look, take, topic="")
 
     def _take(self, standing: _Standing, done: Collection[Key]) -> None:
         self._put_aside.difference_update(done)
@@ -112,7 +124,9 @@ class Proposals(QObject):
 
     def _show(self) -> list[Pair]:
         standing = (pair for pair in self._standing.values() if pair is not None)
-        return self.model.show(pair for pair in standing if pair.key not in self._put_aside)
+        came = self.model.show(pair for pair in standing if pair.key not in self._put_aside)
+        self.changed.emit()
+        return came
 
 
 def _standing(library: Library, pairs: Sequence[PossibleDuplicate], merged: Mapping[int, int]) -> _Standing:

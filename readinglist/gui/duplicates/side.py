@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from readinglist.gui.theme import theme_of
 
 NOTHING = "—"
 _PADDING = 8
+_RADIO = 16
 
 
 class Side(QWidget):
@@ -23,7 +24,7 @@ class Side(QWidget):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.radio = QRadioButton(self)
+        self.radio = _Radio(self)
         self.radio.toggled.connect(self._show_chosen)
         self.radio.clicked.connect(self.chosen)
         self.text = _SideText(self)
@@ -93,6 +94,33 @@ class Side(QWidget):
         mark.setForeground(QColor(theme.on_mark))
         mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         self.text.set_mark(mark)
+
+
+class _Radio(QRadioButton):
+    """The sign that a side is chosen, to be seen on any ground: the style's own is not, in the dark."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(_RADIO, _RADIO)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """Take a click anywhere on it."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw a ring, and within it what is chosen."""
+        theme, is_chosen = theme_of(self.palette()), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        colour = theme.disabled if not self.isEnabled() else theme.accent if is_chosen else theme.muted
+        painter.setPen(QPen(QColor(colour), 2.4 if self.hasFocus() else 1.4))
+        painter.setBrush(QColor(theme.base))
+        painter.drawEllipse(ring)
+        if is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(ring.adjusted(3.2, 3.2, -3.2, -3.2))
 
 
 class _SideText(ReadingText):

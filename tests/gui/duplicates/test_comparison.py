@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper, State
-from readinglist.gui.duplicates.comparison import LONGEST_TEXT, Comparison, Kind, Row, compared
+from readinglist.gui.duplicates.comparison import Comparison, Kind, Row, compared
+from readinglist.gui.duplicates.field_texts import LONGEST
 from tests.gui.details import papers
 
 KEEP = replace(
@@ -42,6 +43,14 @@ def test_where_one_says_nothing_all_of_the_other_differs_and_is_not_marked() -> 
     found = rows(KEEP, OTHER)
     assert found["venue"] == Row("venue", Kind.CHOICE, ("", "ACL"))
     assert found["rating"].texts == ("No rating", "★★★")
+
+
+def test_of_many_authors_the_first_and_those_that_differ_are_shown() -> None:
+    many = tuple(f"Author {number}" for number in range(500))
+    row = rows(replace(KEEP, authors=many), replace(OTHER, authors=(*many[:-1], "Another")))["authors"]
+    assert marked(row) == (["Author 499"], ["Another"])
+    assert row.texts[1].startswith("Author 0, Author 1, ")
+    assert row.texts[1].endswith("Author 7, Another and 491 more")
 
 
 def test_where_most_of_a_long_text_differs_nothing_is_marked() -> None:
@@ -83,4 +92,4 @@ def test_what_is_best_taken_from_the_other_is_chosen() -> None:
 
 def test_a_text_without_end_is_cut() -> None:
     comparison: Comparison = compared(KEEP, replace(OTHER, abstract="owl " * 100_000, authors=("Ada L.",) * 9_000))
-    assert max(len(text) for row in comparison.rows for text in row.texts) == LONGEST_TEXT + 1
+    assert max(len(text) for row in comparison.rows for text in row.texts) == LONGEST + 1

@@ -127,6 +127,16 @@ def test_the_keyboard_goes_from_pair_to_pair(shown: Shown) -> None:
     assert shown.at() == (1, 4)
 
 
+def test_long_papers_are_read_by_key(shown: Shown) -> None:
+    shown.go_to((1, 4))
+    shown.window.resize(760, 420)
+    shown.settle()
+    shown.press(Qt.Key.Key_PageDown)
+    assert shown.view.verticalScrollBar().value() > 0
+    shown.press(Qt.Key.Key_PageUp)
+    assert shown.view.verticalScrollBar().value() == 0
+
+
 def test_what_differs_is_marked_and_foreign_text_is_no_markup(shown: Shown) -> None:
     shown.go_to((1, 4))
     title = shown.side("goes-title").text
