@@ -39,15 +39,10 @@ def add_keywords(transaction: Transaction, records: Mapping[int, Record]) -> Non
 
 
 def take_states(transaction: Transaction, records: Mapping[int, Record], created: Collection[int]) -> None:
-    """Give papers that the library had the state of their records: where they are unread, or were read meanwhile."""
-    wanted = {number: record.state for number, record in records.items() if record.state and number not in created}
-    held = transaction.values(Entity.PAPER, "state", list(wanted))
-    is_after = {
-        number: state.value
-        for number, state in wanted.items()
-        if held.get(number) == State.UNREAD or (state is State.READ and held.get(number) in _BEFORE_READ)
-    }
-    transaction.set(Entity.PAPER, "state", is_after)
+    """Mark those papers read that the library had, and that were read elsewhere meanwhile; no other state changes."""
+    read = [number for number, record in records.items() if record.state is State.READ and number not in created]
+    held = transaction.values(Entity.PAPER, "state", read)
+    transaction.set_papers([number for number in read if held.get(number) in _BEFORE_READ], "state", State.READ.value)
 
 
 def _tag_name(keyword: str) -> str:

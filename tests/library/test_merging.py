@@ -68,15 +68,14 @@ def test_a_paper_that_was_read_elsewhere_is_read_here(library: Library) -> None:
         assert only(library).state is State.READ
 
 
-def test_another_state_changes_unread_papers_alone(library: Library) -> None:
+def test_no_other_state_changes_a_paper_that_is_known(library: Library) -> None:
     bring(library, record())
-    bring(library, record(state=State.QUEUED))
-    assert only(library).state is State.QUEUED
-    bring(library, record(state=State.UNREAD))
-    assert only(library).state is State.QUEUED
-    marking.mark(library, [1], State.DISMISSED)
+    for state in (State.QUEUED, State.READING, State.DISMISSED, State.UNREAD):
+        bring(library, record(state=state))
+        assert only(library).state is State.UNREAD
+    library.mark([1], "dismissed")
     bring(library, record(state=State.READ))
-    assert only(library).state is State.DISMISSED
+    assert library.papers([1])[0].state is State.DISMISSED
 
 
 def test_an_undo_takes_tags_notes_and_state_back(library: Library) -> None:
