@@ -51,7 +51,10 @@ def _make(desk: Desk) -> ImportHistory:
 
 
 def _undo(desk: Desk, change: int) -> None:
-    """Take back an import, whatever was done since."""
+    """Take back an import, whatever was done since; that of 50,000 papers takes some seconds."""
+    shown = _shown(desk)
+    if shown is not None:
+        shown.tell("The import is being undone…")
     desk.background.write(
         lambda library: library.undo(change),
         lambda undone: _tell(desk, "Undone", undone, can_redo=True),
