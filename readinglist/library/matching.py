@@ -42,9 +42,10 @@ def match(
     next_id = first_id
     for place, record in enumerate(records):
         found = papers.decided(decided[place]) if decided and place in decided else None
-        found = found or papers.find(record)
+        key = title_key(record.title)
+        found = found or papers.find(record, key)
         if found is None:
-            papers.add(Known(next_id, record.arxiv, record.doi, title_key(record.title)))
+            papers.add(Known(next_id, record.arxiv, record.doi, key))
             matches.append(Match(next_id, True))
             next_id += 1
         else:
@@ -104,8 +105,8 @@ class _Papers:
         """Return the paper with this id, if it is here."""
         return self._papers.get(number)
 
-    def find(self, record: Record) -> Known | None:
-        """Return the paper that a record is of, if it is here."""
+    def find(self, record: Record, key: str) -> Known | None:
+        """Return the paper that a record is of, if it is here; `key` is that of its title."""
         if record.arxiv and record.arxiv in self._by_arxiv:
             return self._papers[self._by_arxiv[record.arxiv]]
         if record.doi and record.doi in self._by_doi:
@@ -113,5 +114,5 @@ class _Papers:
         identifiers = (record.arxiv, record.doi)
         if any(identifiers) and is_stand_in(record.title):
             return None  # such a title says nothing beyond them
-        same_title = (self._papers[number] for number in self._by_title.get(title_key(record.title), ()))
+        same_title = (self._papers[number] for number in self._by_title.get(key, ()))
         return next((p for p in same_title if same_identifiers((p.arxiv, p.doi), identifiers)), None)
