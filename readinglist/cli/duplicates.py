@@ -26,7 +26,7 @@ def list_duplicates(library: Library, chosen: Namespace) -> int:
     for pair in pairs:
         print(_paragraph(pair, titles))
     exact = sum(pair.is_exact for pair in pairs)
-    hint = f", {exact:,} of them exact: readinglist duplicates --merge-exact makes them one" if exact else ""
+    hint = f", {exact:,} of them exact: readinglist duplicates --merge-exact merges these" if exact else ""
     note(f"{counted(len(pairs), 'pair')}{hint}.")
     return 0
 

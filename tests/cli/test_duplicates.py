@@ -30,7 +30,7 @@ def test_pairs_are_listed_with_both_titles_and_the_reason(doubled: Terminal) -> 
         "3  Counting Small Night Owls\n4  Counting Small Nihgt Owls\n   A typo, 96 % alike",
         "",
     ]
-    assert done.err == "2 pairs, 1 of them exact: readinglist duplicates --merge-exact makes them one.\n"
+    assert done.err == "2 pairs, 1 of them exact: readinglist duplicates --merge-exact merges these.\n"
 
 
 def test_a_script_gets_ids_titles_and_why(doubled: Terminal) -> None:
