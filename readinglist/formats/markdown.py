@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.links import Link, checked_url
 from readinglist.domain.paper import MAX_RATING, Paper, State
+from readinglist.formats.one_line import one_line
+from readinglist.formats.told import UNTITLED
 
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What can begin markup within a line: emphasis, code, links, HTML, mathematics, entities, tags, highlights, comments.
 _MARKUP = re.compile(r"[\\`*_\[\]<>$~|^]|&(?=#?\w)|#(?=\w)|=(?==)|%(?=%)|!(?=\[)")
 # What can begin it only where a line begins: headings, lists, quotes, rules; of "1." the full stop is escaped.
@@ -27,31 +28,37 @@ _DIGITS = re.compile(r"^tag-(?=[\d/]+$)")
 
 def write(papers: Iterable[Paper]) -> str:
     """Return the papers as a Markdown task list, in the order given."""
-    return "\n".join(_item(paper) for paper in papers)
+    return "".join(pieces(papers))
+
+
+def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+    """Yield the text of a task list, item by item."""
+    for number, paper in enumerate(papers):
+        yield ("\n" if number else "") + _item(paper)
 
 
 def _item(paper: Paper) -> str:
     box = "x" if paper.state is State.READ else " "
-    title = _escaped(paper.title) or "Untitled"
-    heading = _link(title, paper.best_link) if paper.best_link else title
+    title = escaped(paper.title) or UNTITLED
+    heading = link_to(title, paper.best_link) if paper.best_link else title
     first = " ".join([f"- [{box}] {heading}", *map(hash_tag, paper.tags)])
     return "\n".join([first, *(f"  {line}".rstrip() for line in _below(paper))]) + "\n"
 
 
 def _below(paper: Paper) -> Iterator[str]:
     """Yield the lines below the title: what is known in a list, notes as a quotation, the abstract folded."""
-    arxiv = f"arXiv:{_escaped(paper.arxiv)}" if paper.arxiv else ""
-    doi = f"doi:{_escaped(paper.doi)}" if paper.doi else ""
+    arxiv = f"arXiv:{escaped(paper.arxiv)}" if paper.arxiv else ""
+    doi = f"doi:{escaped(paper.doi)}" if paper.doi else ""
     year = "" if paper.year is None else str(paper.year)
     rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
-    key = f"cited as {_escaped(paper.cite_key)}" if paper.cite_key else ""
+    key = f"cited as {escaped(paper.cite_key)}" if paper.cite_key else ""
     hashes = [hash_tag(tag) for tag in paper.tags]
     names = [
         tag for tag, hash in zip(paper.tags, hashes, strict=True) if tag_of_hash(hash) != tag or hashes.count(hash) > 1
     ]
     for parts in (
         [_names("by", paper.authors), year, _in(paper.venue), arxiv, doi],
-        [_link(str(link.kind), link) for link in paper.links],
+        [link_to(str(link.kind), link) for link in paper.links],
         [_names("tagged", names)],
         [str(paper.state), "starred" if paper.starred else "", rating, key],
     ):
@@ -59,9 +66,9 @@ def _below(paper: Paper) -> Iterator[str]:
             yield f"- {' · '.join(filter(None, parts))}"
     if paper.notes.strip():
         yield ""
-        yield from (f"> {_escaped(line)}" for line in re.split(r"\r\n|\r|\n", paper.notes.strip()))
+        yield from (f"> {escaped(line)}" for line in re.split(r"\r\n|\r|\n", paper.notes.strip()))
     if paper.abstract:
-        yield from ("", "<details><summary>Abstract</summary>", "", _escaped(paper.abstract), "", "</details>")
+        yield from ("", "<details><summary>Abstract</summary>", "", escaped(paper.abstract), "", "</details>")
 
 
 def _names(label: str, names: Iterable[str]) -> str:
@@ -75,10 +82,10 @@ def _in(venue: str) -> str:
 
 
 def _part(text: str) -> str:
-    return _escaped(text).replace("·", "&middot;")
+    return escaped(text).replace("·", "&middot;")
 
 
-def _link(text: str, link: Link) -> str:
+def link_to(text: str, link: Link) -> str:
     """Return a link of Markdown; only its text where the address is not one that is opened."""
     try:
         address = checked_url(link.url)
@@ -99,8 +106,7 @@ def tag_of_hash(hash_tag: str) -> str:
     return _DIGITS.sub("", hash_tag[1:])
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return `text` on one line, with every character that could be markup escaped."""
-    line = " ".join(_INVISIBLE.sub(" ", text).split())
-    line = _MARKUP.sub(r"\\\g<0>", line)
+    line = _MARKUP.sub(r"\\\g<0>", one_line(text))
     return _LINE_START.sub(r"\g<0>\\", line, count=1) if _LINE_START.match(line) else line

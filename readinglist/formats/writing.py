@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from readinglist.domain.paper import Paper
-from readinglist.formats import bibtex, markdown
+from readinglist.formats import bibtex, bibtex_told, markdown, markdown_told
+from readinglist.formats.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A format: its name on the command line, its file suffix, its title in menus, and the function that writes it."""
+    """A format: its name on the command line, its file suffix, its title in menus.
+
+    `pieces` writes it bit by bit; `read_back` says what the lines of such a file tell of its papers, or raises
+    NotAsWritten.
+    """
 
     name: str
     suffix: str
     title: str
-    write: Callable[[Iterable[Paper]], str]
+    pieces: Callable[[Iterable[Paper]], Iterator[str]]
+    read_back: Callable[[Iterable[str]], Iterator[Told]]
+
+    def write(self, papers: Iterable[Paper]) -> str:
+        """Return the papers as one text, in the order given."""
+        return "".join(self.pieces(papers))
 
 
 FORMATS = (
-    ExportFormat("bibtex", ".bib", "BibTeX", bibtex.write),
-    ExportFormat("markdown", ".md", "Markdown", markdown.write),
+    ExportFormat("bibtex", ".bib", "BibTeX", bibtex.pieces, bibtex_told.read_back),
+    ExportFormat("markdown", ".md", "Markdown", markdown.pieces, markdown_told.read_back),
 )

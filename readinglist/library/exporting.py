@@ -3,42 +3,88 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+import io
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue
-from readinglist.formats.writing import FORMATS
-from readinglist.storage.files import write_whole
+from readinglist.domain.paper import Paper
+from readinglist.formats.told import NotAsWritten, told_of
+from readinglist.formats.writing import FORMATS, ExportFormat
+from readinglist.storage.files import replacing
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+_PORTION = 500  # papers that are fetched at a time
+
 
 def text_of(library: Library, ids: Sequence[int], format: str) -> str:
     """Return papers as the text of an export format ("bibtex", "markdown"); raises InvalidValue for another."""
-    chosen = next((one for one in FORMATS if one.name == format), None)
-    if chosen is None:
-        names = ", ".join(one.name for one in FORMATS)
-        raise InvalidValue(f"There is no export format “{format}”; the formats are {names}.")
-    return chosen.write(library.papers(ids))
+    return _format(format).write(_papers(library, ids))
 
 
 def export_file(library: Library, ids: Sequence[int], format: str, path: str | Path) -> int:
     """Write papers to a file, whole or not at all; return how many.
 
+    What was written is read back and compared with the papers before it takes the place of what stood there.
+
     Raises:
         InvalidValue: there is no such format.
         ExportFailed, DiskFull: the file could not be written; what stood there is untouched.
     """
+    chosen = _format(format)
     target = Path(path)
-    text = text_of(library, ids, format)
     try:
         _refuse_databases(library.path, target)
-        write_whole(target, text.encode("utf-8", errors="replace"))
+        with replacing(target) as file:
+            return write_checked(chosen, _papers(library, ids), file)
+    except NotAsWritten as error:
+        raise ExportFailed(
+            f"{target} was not written, since it did not read back as it should ({error}); what was there is "
+            "untouched. Please report this, or choose another format."
+        ) from error
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle and a NUL in a name are no OSErrors
         raise _failure(target, error) from error
-    return len(ids)
+
+
+def _format(name: str) -> ExportFormat:
+    chosen = next((one for one in FORMATS if one.name == name), None)
+    if chosen is None:
+        names = ", ".join(one.name for one in FORMATS)
+        raise InvalidValue(f"There is no export format “{name}”; the formats are {names}.")
+    return chosen
+
+
+def _papers(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
+    """Yield papers in the order of `ids`, never all of them in memory at once."""
+    for start in range(0, len(ids), _PORTION):
+        yield from library.papers(ids[start : start + _PORTION])
+
+
+def write_checked(format: ExportFormat, papers: Iterable[Paper], file: BinaryIO) -> int:
+    """Write papers, read them back from the file, and return how many; raises NotAsWritten where they differ."""
+    expected = array("q")  # of what each should say only the hash is kept: eight bytes a paper
+
+    def noted() -> Iterator[Paper]:
+        for paper in papers:
+            expected.append(hash(told_of(paper)))
+            yield paper
+
+    for piece in format.pieces(noted()):
+        file.write(piece.encode("utf-8", errors="replace"))
+    file.seek(0)
+    text = io.TextIOWrapper(file, "utf-8", newline="\n")
+    try:
+        for number, (told, wanted) in enumerate(zip_longest(format.read_back(text), expected), start=1):
+            if told is None or hash(told) != wanted:
+                raise NotAsWritten(f"paper {number:,} is another" if told else f"paper {number:,} is missing")
+    finally:
+        text.detach()
+    return len(expected)
 
 
 def _refuse_databases(library: Path, target: Path) -> None:

@@ -1,14 +1,71 @@
 from __future__ import annotations
 
-from readinglist.formats.writing import FORMATS
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from readinglist.domain.paper import Paper
+from readinglist.formats.told import NotAsWritten, Told, told_of
+from readinglist.formats.writing import FORMATS, ExportFormat
+from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
+
+each_format = pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
 
 
-def test_each_format_has_a_name_a_suffix_and_a_title_of_its_own() -> None:
-    assert [(format.name, format.suffix, format.title) for format in FORMATS] == [
-        ("bibtex", ".bib", "BibTeX"),
-        ("markdown", ".md", "Markdown"),
-    ]
+def back(format: ExportFormat, text: str) -> list[Told]:
+    """Return what a file with `text` tells."""
+    return list(format.read_back(io.StringIO(text, newline="\n")))
 
 
-def test_no_papers_are_an_empty_text() -> None:
-    assert {format.write([]) for format in FORMATS} == {""}
+def test_each_format_has_a_name_and_a_title_of_its_own() -> None:
+    assert len({format.name for format in FORMATS}) == len({format.title for format in FORMATS}) == len(FORMATS)
+    assert all(format.suffix.startswith(".") for format in FORMATS)
+
+
+@each_format
+@pytest.mark.parametrize("papers", [[], [PAPER], [BARE], [PAPER, BARE, PAPER]], ids=len)
+def test_a_file_tells_of_its_papers_in_their_order(format: ExportFormat, papers: list[Paper]) -> None:
+    assert back(format, format.write(papers)) == [told_of(paper) for paper in papers]
+
+
+@each_format
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text)[1:25])
+def test_no_text_breaks_out_of_its_place(format: ExportFormat, text: str) -> None:
+    papers = [PAPER, with_text_everywhere(text), BARE]
+    assert back(format, format.write(papers)) == [told_of(paper) for paper in papers]
+
+
+@each_format
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(papers=five_papers())
+def test_a_file_comes_back_equal(format: ExportFormat, papers: list[Paper]) -> None:
+    assert back(format, format.write(papers)) == [told_of(paper) for paper in papers]
+
+
+@each_format
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(PAPER, title="Boots"),
+        replace(PAPER, authors=("Ada Byron",)),
+        replace(PAPER, year=2023),
+        replace(PAPER, cite_key="byron-2024-boot"),
+    ],
+    ids=["title", "authors", "year", "key"],
+)
+def test_a_file_that_tells_something_else_is_found_out(format: ExportFormat, other: Paper) -> None:
+    assert back(format, format.write([other])) == [told_of(other)] != [told_of(PAPER)]
+
+
+@each_format
+def test_a_file_that_was_cut_short_is_found_out(format: ExportFormat) -> None:
+    wanted = [told_of(PAPER), told_of(BARE)]
+    text = format.write([PAPER, BARE])
+    for end in range(0, len(text) - 1, 7):
+        try:
+            found = back(format, text[:end])
+        except NotAsWritten:
+            continue
+        assert found != wanted or text[end:].isspace() or format.name == "markdown"  # of an item the end may be lost

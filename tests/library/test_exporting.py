@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from readinglist.domain.errors import ExportFailed, InvalidValue
+from readinglist.formats.told import NotAsWritten
+from readinglist.formats.writing import FORMATS, ExportFormat
 from readinglist.library import Library, exporting
 from tests.library.conftest import Import
 
@@ -97,3 +101,17 @@ def test_an_export_is_never_written_over_another_library(library: Library, bring
     Library.open(tmp_path / "other.db").close()
     with pytest.raises(ExportFailed, match="is a library"):
         exporting.export_file(library, library.search().ids, "bibtex", tmp_path / "other.db")
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+@pytest.mark.parametrize("damage", ["a paper fewer", "the same paper twice", "another order"])
+def test_a_file_that_does_not_read_back_as_it_should_is_refused(
+    library: Library, bring: Import, format: ExportFormat, damage: str
+) -> None:
+    bring("One Thing", "Another Thing", "A Third")
+    papers = library.papers(library.search().ids)
+    wrong = {"a paper fewer": papers[:2], "the same paper twice": [*papers, papers[2]], "another order": papers[::-1]}
+    damaged = replace(format, pieces=lambda noted: (list(noted), format.write(wrong[damage]))[1:])
+    with pytest.raises(NotAsWritten, match=r"paper [134] is"):
+        exporting.write_checked(damaged, papers, io.BytesIO())
+    assert exporting.write_checked(format, papers, io.BytesIO()) == 3

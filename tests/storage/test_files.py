@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from readinglist.storage.files import write_whole
+from readinglist.storage.files import replacing, write_whole
 
 
 def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(tmp_path: Path) -> None:
     script = f"""
 import resource, signal
 from pathlib import Path
-from readinglist.storage.files import write_whole
+from readinglist.storage.files import replacing, write_whole
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
@@ -63,3 +64,22 @@ except OSError:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 7
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_goes_wrong_while_a_file_is_written_leaves_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "list.bib"
+    target.write_bytes(b"old")
+    with suppress(ValueError), replacing(target) as file:
+        file.write(b"new")
+        raise ValueError
+    assert [path.name for path in tmp_path.iterdir()] == ["list.bib"]
+    assert target.read_bytes() == b"old"
+
+
+def test_a_file_can_be_read_back_before_it_takes_its_place(tmp_path: Path) -> None:
+    with replacing(tmp_path / "list.bib") as file:
+        file.write(b"new")
+        file.seek(0)
+        assert file.read() == b"new"
+        assert not (tmp_path / "list.bib").exists()
+    assert (tmp_path / "list.bib").read_bytes() == b"new"
