@@ -31,10 +31,11 @@ from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import title_key
 from readinglist.domain.links import Link, address_of, host_of
 from readinglist.domain.tags import fold
-from readinglist.storage import tables
+from readinglist.storage import sqlite, tables
 
 T = TypeVar("T")
 CHUNK = 500  # below every database's limit of parameters in a statement
+ASKED = 5_000  # with `given_ids`: to write out many more would stop other threads
 
 TABLES: Mapping[Entity, Table] = {
     Entity.PAPER: tables.paper,
@@ -71,20 +72,21 @@ def current_values(connection: Connection, entity: Entity, name: str, ids: Seque
     """Return the values that a column field has now; rows that are not there are left out."""
     table = TABLES[entity]
     column = _present_column(table) if name == "present" else table.c[name]
+    query = select(table.c.id, column).where(table.c.id.in_(sqlite.given_ids()))
     found: dict[int, Value] = {}
-    for chunk in chunks(ids):
-        for number, value in connection.execute(select(table.c.id, column).where(table.c.id.in_(chunk))):
-            found[number] = _from_column(name, value)
+    for chunk in chunks(ids, ASKED):
+        rows = connection.execute(query, sqlite.given(chunk))
+        found.update((number, _from_column(name, value)) for number, value in rows)
     return found
 
 
 def members(connection: Connection, name: str, element: Value, ids: Sequence[int]) -> set[int]:
     """Return those of the papers that have `element` in the set `name`."""
     table, column = SETS[name]
+    query = select(table.c.paper_id).where(column == element, table.c.paper_id.in_(sqlite.given_ids()))
     found: set[int] = set()
-    for chunk in chunks(ids):
-        rows = connection.execute(select(table.c.paper_id).where(column == element, table.c.paper_id.in_(chunk)))
-        found.update(row[0] for row in rows)
+    for chunk in chunks(ids, ASKED):
+        found.update(connection.execute(query, sqlite.given(chunk)).scalars())
     return found
 
 

@@ -124,9 +124,9 @@ def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None
         "rating": 0,
     }
     for name, nothing in blank.items():
-        held = transaction.values(Entity.PAPER, name, ids)
-        offered = {number: _field(records[number], name) for number in ids}
-        filled = {n: value for n, value in offered.items() if value and held.get(n, value) == nothing}
+        offered = {number: value for number in ids if (value := _field(records[number], name))}
+        held = transaction.values(Entity.PAPER, name, list(offered))
+        filled = {n: value for n, value in offered.items() if held.get(n, value) == nothing}
         transaction.set(Entity.PAPER, name, filled)
         if name == "abstract":
             transaction.set(Entity.PAPER, "raw_abstract", {n: _raw_abstract(records[n]) for n in filled})
