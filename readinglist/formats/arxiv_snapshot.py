@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from readinglist.domain.identity import arxiv_id, doi
-from readinglist.domain.records import Reading, Record, Skipped
+from readinglist.domain.records import Reading, Record, Skipped, Stream
 from readinglist.formats.arxiv_submission import Submission, record_of
 from readinglist.formats.author_list import author_names, names
 from readinglist.formats.clean_text import plain
@@ -49,13 +49,16 @@ def _is_titled(line: str) -> bool:
 
 def read(text: str) -> Reading:
     """Return the papers of such lines, in their order."""
-    found = list(_read_lines(text))
-    records = tuple(one for one in found if isinstance(one, Record))
-    return Reading(NAME, records, tuple(one for one in found if isinstance(one, Skipped)))
+    return stream(split_lines(text)).reading()
 
 
-def _read_lines(text: str) -> Iterator[Record | Skipped]:
-    for number, line in enumerate(split_lines(text), 1):
+def stream(lines: Iterable[str]) -> Stream:
+    """Return the papers of such lines, each read when it is its turn."""
+    return Stream(NAME, _read_lines(lines))
+
+
+def _read_lines(lines: Iterable[str]) -> Iterator[Record | Skipped]:
+    for number, line in enumerate(lines, 1):
         if not line.strip("\ufeff \t"):
             continue
         try:

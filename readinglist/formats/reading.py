@@ -63,7 +63,7 @@ FORMATS = (
     Format(csl_json.NAME, csl_json.recognises, csl_json.read),
     Format(csv_table.NAME, csv_table.recognises, csv_table.read),
     Format(feed.NAME, feed.recognises, feed.read),
-    Format(arxiv_snapshot.NAME, arxiv_snapshot.recognises, arxiv_snapshot.read),
+    Format(arxiv_snapshot.NAME, arxiv_snapshot.recognises, arxiv_snapshot.read, arxiv_snapshot.stream),
     Format(linked_page.NAME, linked_page.recognises, linked_page.read),
     Format(task_list.NAME, task_list.recognises, task_list.read),
     Format(markdown_list.NAME, markdown_list.recognises, markdown_list.read),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.domain.identity import title_key
-from readinglist.formats.arxiv_snapshot import read, recognises
+from readinglist.formats.arxiv_snapshot import read, recognises, stream
 
 REAL = Path(__file__).parents[3] / "shared" / "corpora"
 PAPER = {
@@ -26,6 +26,12 @@ def test_a_line_of_the_snapshot_is_read_with_all_its_fields() -> None:
     assert record.venue == "Phys.Rev.D76:013009,2007"
     assert record.tags == ("hep-ph", "cs.LG")
     assert record.abstract == "We float."
+
+
+def test_a_line_is_read_when_it_is_its_turn() -> None:
+    lines = iter([json.dumps(PAPER), "second", "third"])
+    next(iter(stream(lines).items))
+    assert next(lines) == "second"
 
 
 @pytest.mark.parametrize(
