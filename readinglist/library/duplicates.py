@@ -15,6 +15,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.library import aliases
 from readinglist.library.text import counted
 from readinglist.storage import rows
+from readinglist.storage.titled import told_apart
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -170,6 +171,9 @@ def _unite(transaction: Transaction, keep: Paper, other: Paper) -> None:
     for link in other.links:
         if same_place(link.url) not in places:
             transaction.add([keep.id], "link", link.url)
+    apart = {number for pair in told_apart(transaction.connection) if other.id in pair for number in pair}
+    for number in sorted(apart - {keep.id, other.id}):
+        transaction.add([min(keep.id, number)], "different", max(keep.id, number))
     stood = {_listing(place) for place in transaction.elements("appearance", keep.id)}
     for place in transaction.elements("appearance", other.id):
         if _listing(place) not in stood:

@@ -87,6 +87,7 @@ class Store:
         with self._writing() as connection:
             transaction = Transaction(connection, now)
             label = verb(transaction)
+            transaction.settle()
             if not transaction.fields:
                 connection.rollback()
                 return None

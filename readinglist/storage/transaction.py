@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
@@ -43,6 +44,16 @@ class Transaction:
             self.stamped -= {field.id for field in self.fields[before:] if field.entity is Entity.PAPER}
             del self.fields[before:]
             raise
+
+    def settle(self) -> None:
+        """Keep one change of each field that was set more than once: from what it was to what it is in the end."""
+        keys = [_key(field) for field in self.fields]
+        if len(set(keys)) == len(keys):
+            return
+        net: dict[tuple[object, ...], FieldChange] = {}
+        for key, field in zip(keys, self.fields, strict=True):
+            net[key] = replace(net[key], new=field.new) if key in net else field
+        self.fields = [field for field in net.values() if field.old != field.new]
 
     def present(self, ids: Iterable[int]) -> list[int]:
         """Return those of the papers that are in the library (in the trash or not), each once, in the order given."""
@@ -156,6 +167,12 @@ class Transaction:
             select(tables.paper_tag.c.paper_id).where(tables.paper_tag.c.tag_id == tag_id).order_by("paper_id")
         )
         return [row[0] for row in rows]
+
+
+def _key(field: FieldChange) -> tuple[object, ...]:
+    """Return what two changes of one field share; of a set, each element is one."""
+    element = (field.old if field.new is None else field.new) if fields.is_element(field) else None
+    return (field.entity, field.id, field.field, element)
 
 
 def affected_papers(connection: Connection, changed: Sequence[FieldChange]) -> set[int]:

@@ -168,6 +168,31 @@ def test_papers_that_are_said_to_be_different_are_proposed_no_more(both: Library
     assert len(list(both.possible_duplicates())) == 1
 
 
+def test_what_differs_from_the_other_differs_from_what_it_was_merged_into(both: Library) -> None:
+    third = Record(1, "Reading Slowly: Twelve Tales", "Reading Slowly: Twelve Tales", authors=("Ada Lovelace",))
+    bring(both, "third", third)
+    duplicates.tell_apart(both, [(2, 3)])
+    duplicates.merge(both, 1, 2)
+    assert list(both.possible_duplicates()) == []
+    both.undo()
+    assert [(pair.one, pair.other) for pair in both.possible_duplicates()] == [(1, 2), (1, 3)]
+
+
+def test_what_several_merges_changed_in_turn_is_undone_to_what_it_was(library: Library) -> None:
+    for number, state in enumerate(("unread", "queued", "read"), start=1):
+        bring(library, f"{number}", Record(1, f"Title {number}", f"Title {number}"))
+        library.mark([number], state)
+    change = duplicates.merge_all(library, [(1, 2, 3)])
+    assert change is not None
+    assert library.papers([1])[0].state is State.READ
+    undone = library.undo()
+    assert (undone.kept, [paper.state for paper in library.papers([1, 2, 3])]) == (
+        0, [State.UNREAD, State.QUEUED, State.READ],
+    )  # fmt: skip
+    library.redo()
+    assert library.papers([1])[0].state is State.READ
+
+
 def test_a_paper_that_is_gone_is_not_merged(both: Library) -> None:
     both.trash([2])
     with pytest.raises(NotFound):

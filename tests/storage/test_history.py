@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from readinglist.domain.change import Entity
+from readinglist.domain.change import Entity, FieldChange
 from readinglist.domain.document import Place
 from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.domain.paper import State
@@ -279,3 +279,24 @@ def test_a_change_that_an_older_program_kept_in_one_line_is_undone(store: Store,
     with closing(sqlite3.connect(store.path)) as connection, connection:
         connection.execute("UPDATE change SET fields = replace(fields, char(10), '')")
     assert store.undo().papers == frozenset(ids)
+
+
+def test_a_field_that_is_set_twice_in_one_change_is_one_change_and_none_where_it_is_as_before(
+    store: Store, add: AddPapers
+) -> None:
+    (number,) = add(record("Reading"))
+
+    def twice(transaction: Transaction) -> str:
+        transaction.set_papers([number], "year", 2023)
+        transaction.set_papers([number], "venue", "ACL")
+        transaction.set_papers([number], "year", 2024)
+        transaction.set_papers([number], "venue", "")
+        transaction.add([number], "alias", "title else")
+        transaction.remove([number], "alias", "title else")
+        return "Edit"
+
+    change = store.change(twice)
+    assert change is not None
+    assert change.fields == (FieldChange(Entity.PAPER, number, "year", None, 2024),)
+    assert store.undo().kept == 0
+    assert store.papers([number])[0].year is None
