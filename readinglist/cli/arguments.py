@@ -16,6 +16,9 @@ COMMANDS = (
     "import", "list", "mark", "tag", "export", "open", "duplicates", "imports", "undo", "redo", "check", "backup",
 )  # fmt: skip
 
+# As in formats/writing.py, which the rest of the command line need not load.
+FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csv", "markdown")
+
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.
 
@@ -119,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     command("list", "show the papers that match, the best first", _query, _limit, _json)
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
-    command("export", "write papers as BibTeX or Markdown, here or to a file", _query, _export)
+    command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", _query, _export)
     command("open", "open the best match's repository or page in the browser", _query, _id)
     command("duplicates", "show which papers may be in the library twice", _merge_exact, _json)
     command("imports", "show what was imported when, the newest first", _limit_imports, _json)
@@ -189,7 +192,7 @@ def _import_number(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", required=True, metavar="FORMAT", help="bibtex or markdown")
+    parser.add_argument("--format", required=True, metavar="FORMAT", help=f"one of {', '.join(FORMATS)}")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file instead of here")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from readinglist.domain.paper import Paper
-from readinglist.formats.tex_writing import address, author, notes, text, title
+from readinglist.formats.tex_writing import address, authors, notes, text, title
 
 _WIDTH = len("archiveprefix")
 
@@ -34,7 +34,7 @@ def entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
 def _fields(paper: Paper) -> dict[str, str]:
     return {
         "title": title(paper.title),
-        "author": " and ".join(author(name) for name in paper.authors if name.strip()),
+        "author": authors(paper.authors),
         "year": "" if paper.year is None else str(paper.year),
         "howpublished": text(paper.venue),
         "eprint": address(paper.arxiv or ""),

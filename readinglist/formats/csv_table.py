@@ -43,7 +43,7 @@ _ALL_OF = {
 # Titles, what Web of Science calls them, and names (so Notion calls them) beside what only papers have.
 _TELLS_OF_PAPERS = re.compile(r"title|paper|^pt\tau\t|\bname\b.*(?:author|doi|arxiv|abstract)")
 _NO_NAME = re.compile(r"[={}<>\"`]")  # what stands in programs and markup
-_FORCED_TEXT = re.compile(r"^'(?=[=+\-@\t\r])")  # how spreadsheets keep a cell from being a formula
+_FORCED_TEXT = re.compile(r"^'(?='*[=+\-@\t\r])")  # how spreadsheets keep a cell from being a formula
 
 
 def recognises(text: str) -> bool:

@@ -7,6 +7,7 @@ always balance. Addresses and identifiers stay as they are: the styles set them 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from readinglist.formats.one_line import INVISIBLE, one_line
 
@@ -42,7 +43,12 @@ def title(plain: str) -> str:
     return _KEEPS_CAPITALS.sub(r"{\g<0>}", text(plain))  # no macro of ours has a capital
 
 
-def author(name: str) -> str:
+def authors(names: Iterable[str]) -> str:
+    """Return names as the value of a field; of commas alone BibTeX makes no name, and neither do we."""
+    return " and ".join(_author(name) for name in names if one_line(name).strip(" ,;"))
+
+
+def _author(name: str) -> str:
     """Return a name, in braces where BibTeX would take it for two names or for a last name first."""
     escaped = text(name)
     return f"{{{escaped}}}" if "," in escaped or _AND.search(escaped) or escaped.lower() == "others" else escaped

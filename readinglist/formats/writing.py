@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from readinglist.domain.paper import Paper
-from readinglist.formats import bibtex, bibtex_told, markdown, markdown_told
+from readinglist.formats import (
+    biblatex,
+    bibtex,
+    bibtex_told,
+    csl_writing,
+    csv_writing,
+    markdown,
+    markdown_told,
+    ris_writing,
+)
 from readinglist.formats.told import Told
 
 
@@ -31,5 +40,9 @@ class ExportFormat:
 
 FORMATS = (
     ExportFormat("bibtex", ".bib", "BibTeX", bibtex.pieces, bibtex_told.read_back),
+    ExportFormat("biblatex", ".bib", "BibLaTeX", biblatex.pieces, bibtex_told.read_back),
+    ExportFormat("ris", ".ris", "RIS", ris_writing.pieces, ris_writing.read_back),
+    ExportFormat("csl-json", ".json", "CSL-JSON", csl_writing.pieces, csl_writing.read_back),
+    ExportFormat("csv", ".csv", "CSV", csv_writing.pieces, csv_writing.read_back),
     ExportFormat("markdown", ".md", "Markdown", markdown.pieces, markdown_told.read_back),
 )

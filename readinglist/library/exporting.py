@@ -23,7 +23,7 @@ _PORTION = 500  # papers that are fetched at a time
 
 
 def text_of(library: Library, ids: Sequence[int], format: str) -> str:
-    """Return papers as the text of an export format ("bibtex", "markdown"); raises InvalidValue for another."""
+    """Return papers as the text of an export format ("bibtex", for one); raises InvalidValue for another."""
     return _format(format).write(_papers(library, ids))
 
 

@@ -237,5 +237,5 @@ class Library:
         return editing.trash(self, ids)
 
     def export(self, ids: Sequence[int], format: str) -> str:
-        """Return papers as the text of an export format: "bibtex" or "markdown"."""
+        """Return papers as the text of an export format, "bibtex" for one; raises InvalidValue where there is none."""
         return exporting.text_of(self, ids, format)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from readinglist.cli.arguments import COMMANDS, asks_for_terminal, mistyped, parse
+from readinglist.cli.arguments import COMMANDS, FORMATS, asks_for_terminal, mistyped, parse
+from readinglist.formats import writing
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,7 @@ def test_a_file_that_is_there_is_no_mistyped_command(tmp_path: Path, monkeypatch
     (tmp_path / "serach").touch()
     monkeypatch.chdir(tmp_path)
     assert mistyped(["serach"]) == ""
+
+
+def test_the_help_of_export_names_every_format() -> None:
+    assert tuple(format.name for format in writing.FORMATS) == FORMATS

@@ -1,0 +1,80 @@
+"""CSV (RFC 4180): a row for each paper, below a header; no cell is ever a formula.
+
+A spreadsheet takes a cell that begins with one of `= + - @` for something to compute. Such a cell gets an apostrophe
+before it, which `formats/csv_table.py` takes away again (owasp.org/www-community/attacks/CSV_Injection).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from readinglist.domain.paper import Paper
+from readinglist.formats.one_line import lines_of, one_line
+from readinglist.formats.told import NotAsWritten, Told, told
+
+_HEADER = (
+    "citation key", "title", "authors", "year", "venue", "doi", "arxiv", "abstract", "tags", "state", "starred",
+    "rating", "notes", "links",
+)  # fmt: skip
+_COMPUTED = frozenset("=+-@\t\r")
+
+
+def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+    """Yield the text of a table, row by row."""
+    yield _line(_HEADER)
+    for paper in papers:
+        yield _line(f"'{cell}" if _needs_apostrophe(cell) else cell for cell in _cells(paper))
+
+
+def _needs_apostrophe(cell: str) -> bool:
+    """Tell whether a cell would be computed; one with apostrophes of its own gets one more, which is taken away."""
+    return cell.lstrip("'")[:1] in _COMPUTED
+
+
+def _cells(paper: Paper) -> Iterator[str]:
+    yield one_line(paper.cite_key)
+    yield one_line(paper.title)
+    yield _list(paper.authors)
+    yield "" if paper.year is None else str(paper.year)
+    yield one_line(paper.venue)
+    yield one_line(paper.doi or "")
+    yield one_line(paper.arxiv or "")
+    yield one_line(paper.abstract)
+    yield _list(paper.tags)
+    yield str(paper.state)
+    yield "yes" if paper.starred else ""
+    yield str(paper.rating) if paper.rating else ""
+    yield "\n".join(lines_of(paper.notes))
+    yield " ".join(one_line(link.url) for link in paper.links)
+
+
+def _list(values: Iterable[str]) -> str:
+    """Return several values in a cell, apart by semicolons."""
+    return "; ".join(filter(None, (one_line(value.replace(";", " ")) for value in values)))
+
+
+def _line(cells: Iterable[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
+
+
+def read_back(lines: Iterable[str]) -> Iterator[Told]:
+    """Yield what the rows of a table say; raises NotAsWritten where it is not as we write it."""
+    rows = csv.reader(lines, strict=True)
+    try:
+        if next(rows, None) != list(_HEADER):
+            raise NotAsWritten("the header is missing")
+        for row in rows:
+            if len(row) != len(_HEADER):
+                raise NotAsWritten(f"the row that ends in line {rows.line_num} has another number of cells")
+            key, title, authors, year = map(_text_of, row[:4])
+            yield told(key, title, authors.split(";"), int(year) if year else None)
+    except (csv.Error, ValueError) as error:
+        raise NotAsWritten(f"line {rows.line_num} is damaged") from error
+
+
+def _text_of(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _needs_apostrophe(cell) else cell
