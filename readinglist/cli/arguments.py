@@ -17,7 +17,7 @@ COMMANDS = (
 )  # fmt: skip
 
 # As in formats/writing.py, which the rest of the command line need not load.
-FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csv", "markdown")
+FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csv", "markdown", "markdown-table", "html")
 
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.

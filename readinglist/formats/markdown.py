@@ -72,9 +72,13 @@ def _below(paper: Paper) -> Iterator[str]:
 
 
 def _names(label: str, names: Iterable[str]) -> str:
-    """Return names behind a label; a comma or a dot that stands between parts is told from one within a name."""
-    listed = ", ".join(_part(name).replace(",", "&#44;") for name in names if name.strip())
-    return f"{label} {listed}" if listed else ""
+    found = listed(names)
+    return f"{label} {found}" if found else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row; a comma or a dot that stands between parts is told from one within a name."""
+    return ", ".join(_part(name).replace(",", "&#44;") for name in names if name.strip())
 
 
 def _in(venue: str) -> str:

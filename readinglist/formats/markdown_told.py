@@ -12,7 +12,8 @@ _TAGS = re.compile(r"((?:(?! #\w).)*)((?: #\w\S*)*)")
 _ITEM = re.compile(r"- \[[ x]\] (.*)\n")
 _YEAR = re.compile(r"-?\d+")
 _BELOW = re.compile(r"(?:  .*)?\n")
-_ESCAPE = re.compile(r"\\(.)|&middot;|&#44;")
+_ESCAPE = re.compile(r"\\(.)|&(?:middot|#44|#124);")
+_ENTITIES = {"&middot;": "·", "&#44;": ",", "&#124;": "|"}
 
 
 def read_back(lines: Iterable[str]) -> Iterator[Told]:
@@ -61,4 +62,4 @@ def _told(heading: str, below: list[str]) -> Told:
 
 
 def _meant(escape: re.Match[str]) -> str:
-    return escape[1] or {"&middot;": "·", "&#44;": ","}[escape[0]]
+    return escape[1] or _ENTITIES[escape[0]]

@@ -12,9 +12,11 @@ from readinglist.formats import (
     bibtex_told,
     csl_writing,
     csv_writing,
+    html_writing,
     markdown,
     markdown_told,
     ris_writing,
+    table_writing,
 )
 from readinglist.formats.told import Told
 
@@ -45,4 +47,6 @@ FORMATS = (
     ExportFormat("csl-json", ".json", "CSL-JSON", csl_writing.pieces, csl_writing.read_back),
     ExportFormat("csv", ".csv", "CSV", csv_writing.pieces, csv_writing.read_back),
     ExportFormat("markdown", ".md", "Markdown", markdown.pieces, markdown_told.read_back),
+    ExportFormat("markdown-table", ".md", "Markdown Table", table_writing.pieces, table_writing.read_back),
+    ExportFormat("html", ".html", "HTML", html_writing.pieces, html_writing.read_back),
 )
