@@ -77,7 +77,7 @@ class _Papers:
     def __init__(self) -> None:
         self._papers: dict[int, Known] = {}
         self._by_arxiv: dict[str, int] = {}
-        self._by_doi: dict[str, int] = {}
+        self._by_doi: dict[str, dict[int, None]] = {}
         self._by_title: dict[str, dict[int, None]] = {}
 
     def add(self, paper: Known) -> None:
@@ -86,7 +86,7 @@ class _Papers:
         if paper.arxiv:
             self._by_arxiv.setdefault(paper.arxiv, paper.id)
         if paper.doi:
-            self._by_doi.setdefault(paper.doi, paper.id)
+            self._by_doi.setdefault(paper.doi, {})[paper.id] = None
         self._by_title.setdefault(paper.title_key, {})[paper.id] = None
 
     def add_aliases(self, paper: Known) -> None:
@@ -97,7 +97,7 @@ class _Papers:
                 case "arxiv":
                     self._by_arxiv.setdefault(name, paper.id)
                 case "doi":
-                    self._by_doi.setdefault(name, paper.id)
+                    self._by_doi.setdefault(name, {})[paper.id] = None
                 case _:
                     self._by_title.setdefault(name, {})[paper.id] = None
 
@@ -109,8 +109,9 @@ class _Papers:
         """Return the paper that a record is of, if it is here; `key` is that of its title."""
         if record.arxiv and record.arxiv in self._by_arxiv:
             return self._papers[self._by_arxiv[record.arxiv]]
-        if record.doi and record.doi in self._by_doi:
-            return self._papers[self._by_doi[record.doi]]
+        same_doi = (self._papers[number] for number in self._by_doi.get(record.doi or "", ()))
+        if found := next((p for p in same_doi if not (p.arxiv and record.arxiv)), None):  # for these are two
+            return found
         identifiers = (record.arxiv, record.doi)
         if any(identifiers) and is_stand_in(record.title):
             return None  # such a title says nothing beyond them
