@@ -24,6 +24,12 @@ def remember(transaction: Transaction, paper_id: int, record: Record) -> None:
     remember_names(transaction, paper_id, names(record.arxiv, record.doi, key))
 
 
+def remember_title(transaction: Transaction, paper_id: int, title: str) -> None:
+    """Let a paper be recognised by a title that it had, under which the next listing may bring it again."""
+    if not is_stand_in(title):
+        remember_names(transaction, paper_id, names(None, None, title_key(title)))
+
+
 def remember_names(transaction: Transaction, paper_id: int, wanted: Iterable[str]) -> None:
     """Let a paper be recognised by names that it does not have itself."""
     own = names_of(transaction, paper_id)

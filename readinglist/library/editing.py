@@ -42,13 +42,12 @@ def edit(library: Library, paper_id: int, **fields: object) -> Change | None:
     def verb(transaction: Transaction) -> str:
         if not transaction.present([paper_id]):
             raise NotFound("This paper is no longer in the library; nothing was changed.")
-        before = aliases.names_of(transaction, paper_id)
+        had = transaction.values(Entity.PAPER, "title", [paper_id])[paper_id]
         for name, value in values.items():
             if name == "cite_key" and transaction.holder_of_key(str(value)) not in (None, paper_id):
                 raise InvalidValue(f"Another paper has the citation key “{value}”; nothing was changed.", name)
             transaction.set_papers([paper_id], name, value)
-        if "title" in values:  # under which the next listing may bring it again
-            aliases.remember_names(transaction, paper_id, (name for name in before if name.startswith("title ")))
+        aliases.remember_title(transaction, paper_id, str(had))
         return f"Edit {', '.join(_SPELT.get(name, name.title()) for name in values)}"
 
     return library.do(verb)

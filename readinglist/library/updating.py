@@ -11,6 +11,7 @@ from readinglist.domain.change import Entity, Value
 from readinglist.domain.identity import is_stand_in
 from readinglist.domain.paper import Paper
 from readinglist.domain.records import Record
+from readinglist.library import aliases
 from readinglist.library.review import Review, SourceReview
 from readinglist.library.text import storable
 from readinglist.storage.fields import chunks
@@ -56,12 +57,16 @@ def take(transaction: Transaction, records: Mapping[int, Record]) -> None:
         wanted = {number: value for number, value in values.items() if value not in (None, "")}
         if name == "title":
             wanted = {number: value for number, value in wanted.items() if not is_stand_in(str(value))}
+        held = transaction.values(Entity.PAPER, name, list(wanted))
+        other = {number: value for number, value in wanted.items() if number in held and held[number] != value}
+        transaction.set(Entity.PAPER, name, other)
         if name in ("title", "abstract"):
-            held = transaction.values(Entity.PAPER, name, list(wanted))
-            raw = {n: getattr(records[n], f"raw_{name}") for n, value in wanted.items() if held.get(n) != value}
-            same = {number: None if text == wanted[number] else text for number, text in raw.items()}
+            raw = {number: getattr(records[number], f"raw_{name}") for number in other}
+            same = {number: None if text == other[number] else text for number, text in raw.items()}
             transaction.set(Entity.PAPER, f"raw_{name}", same)
-        transaction.set(Entity.PAPER, name, wanted)
+        if name == "title":
+            for number in other:
+                aliases.remember_title(transaction, number, str(held[number]))
 
 
 def _updates(library: Library, number: int, one: SourceReview) -> Iterator[Update]:

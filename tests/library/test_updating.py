@@ -68,3 +68,15 @@ def test_a_title_that_stands_in_for_one_is_no_update(library: Library) -> None:
     bring(library, source("list.txt", "first", Record(1, "Reading", "Reading", arxiv="2403.00001")))
     record = Record(1, "arXiv:2403.00001", "arXiv:2403.00001", arxiv="2403.00001")
     assert offered(library, source("list.txt", "second", record)) == []
+
+
+def test_after_its_title_was_updated_a_paper_is_known_under_the_old_one_too(library: Library) -> None:
+    longer = Record(1, "Reading Slowly: A Study", "Reading Slowly: A Study", doi="10.1000/slow")
+    bring(library, source("list.bib", "first", Record(1, "Reading Slowly", "Reading Slowly", doi="10.1000/slow")))
+    bring(library, source("list.bib", "second", longer), Choices(updates={1: longer}))
+    assert library.papers([1])[0].title == "Reading Slowly: A Study"
+    untold = Record(1, "Reading slowly", "Reading slowly")
+    assert bring(library, source("other.txt", "third", untold)).new == 0
+    library.undo()
+    library.undo()
+    assert bring(library, source("other.txt", "third", untold)).new == 0
