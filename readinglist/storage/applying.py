@@ -104,8 +104,8 @@ def _values_fit(connection: Connection, run: list[FieldChange]) -> tuple[list[Fi
         free = fields.unused_tags(connection, [field.id for field in fitting if not field.new])
         run = fitting = [field for field in fitting if field.new or field.id in free]
     elif name == "present" and entity is Entity.PAPER:
-        free = fields.untouched(connection, [field.id for field in fitting if not field.new])
-        fitting = [field for field in fitting if field.new or field.id in free]
+        free = fields.untouched(connection, [field.id for field in fitting])  # in the trash by the user, if not by undo
+        fitting = [field for field in fitting if field.id in free]
     taken = fields.taken(connection, entity, name, {field.id: field.new for field in fitting})
     fitting = [field for field in fitting if field.id not in taken]
     fits = {field.id for field in fitting}

@@ -210,3 +210,24 @@ def test_a_paper_that_it_took_out_of_the_trash_goes_back_once_what_was_touched_i
     library.undo()
     assert library.undo().kept == 0
     assert there(library) == ["Counting", "Writing"]
+
+
+def test_what_the_user_has_put_in_the_trash_stays_there_when_an_undone_import_is_done_again(library: Library) -> None:
+    change = bring(library, "one", *TITLES)
+    library.trash([1])
+    library.undo(change)
+    library.redo()
+    assert there(library) == ["Counting", "Writing"]
+    library.undo(change)
+    library.redo()
+    assert there(library) == ["Counting", "Writing"]
+
+
+def test_what_was_merged_stays_so_when_an_undone_import_is_done_again(library: Library) -> None:
+    bring(library, "one", "Reading")
+    change = bring(library, "two", "Reading, a Study")
+    duplicates.merge(library, 1, 2)
+    library.undo(change)
+    library.redo()
+    assert there(library) == ["Reading"]
+    assert library.papers([1])[0].listings == ("two", "one")
