@@ -16,8 +16,8 @@ COMMANDS = (
     "import", "list", "mark", "tag", "export", "open", "duplicates", "imports", "undo", "redo", "check", "backup",
 )  # fmt: skip
 
-# As in formats/writing.py, which the rest of the command line need not load.
-FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csv", "markdown", "markdown-table", "html")
+# As in formats/writing.py, which the rest of the command line need not load; notes are a folder of files.
+FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csv", "markdown", "markdown-table", "html", "notes")
 
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.
@@ -193,7 +193,8 @@ def _import_number(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", required=True, metavar="FORMAT", help=f"one of {', '.join(FORMATS)}")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file instead of here")
+    where = "write to this file (notes: folder) instead of here"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=where)
 
 
 def _copy(parser: argparse.ArgumentParser) -> None:

@@ -17,12 +17,13 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, NotFound
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
-from readinglist.library import Library, exporting, upkeep
+from readinglist.library import Library, exporting, notes_folder, upkeep
 from readinglist.library.location import default_path
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted, what_stayed
 from readinglist.search.corrections import MOST_READ, corrections, in_words
 
+_NAMED = 5  # files that a sentence names
 PAGE = 500  # papers fetched at a time: a library may hold a million
 
 
@@ -95,7 +96,9 @@ def export(library: Library, chosen: Namespace) -> int:
     result = library.search(_query(chosen))
     ids = result.ids
     _note_doubts(library, result)
-    if chosen.output:
+    if chosen.format == notes_folder.NAME:
+        _export_notes(library, ids, chosen)
+    elif chosen.output:
         exporting.export_file(library, ids, chosen.format, chosen.output)
         print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
     else:
@@ -103,6 +106,16 @@ def export(library: Library, chosen: Namespace) -> int:
         if not ids:
             note("No paper matches; nothing was written.")
     return 0
+
+
+def _export_notes(library: Library, ids: Sequence[int], chosen: Namespace) -> None:
+    if not chosen.output:
+        raise InvalidValue("Notes are a folder of files, so none were written; name the folder with -o.")
+    done = notes_folder.write_notes(library, ids, chosen.output)
+    print(f"Wrote {counted(done.written, 'note')} to {shown(str(chosen.output))}; {done.same:,} were there already.")
+    if done.kept:
+        names = ", ".join(shown(name) for name in done.kept[:_NAMED]) + (", …" if len(done.kept) > _NAMED else "")
+        note(f"Left as they are, since they are not ours or were changed since ({len(done.kept):,}): {names}.")
 
 
 def open_link(library: Library, chosen: Namespace) -> int:

@@ -24,7 +24,7 @@ _PORTION = 500  # papers that are fetched at a time
 
 def text_of(library: Library, ids: Sequence[int], format: str) -> str:
     """Return papers as the text of an export format ("bibtex", for one); raises InvalidValue for another."""
-    return _format(format).write(_papers(library, ids))
+    return _format(format).write(papers_of(library, ids))
 
 
 def export_file(library: Library, ids: Sequence[int], format: str, path: str | Path) -> int:
@@ -41,25 +41,25 @@ def export_file(library: Library, ids: Sequence[int], format: str, path: str | P
     try:
         _refuse_databases(library.path, target)
         with replacing(target) as file:
-            return write_checked(chosen, _papers(library, ids), file)
+            return write_checked(chosen, papers_of(library, ids), file)
     except NotAsWritten as error:
         raise ExportFailed(
             f"{target} was not written, since it did not read back as it should ({error}); what was there is "
             "untouched. Please report this, or choose another format."
         ) from error
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle and a NUL in a name are no OSErrors
-        raise _failure(target, error) from error
+        raise failure(target, error) from error
 
 
 def _format(name: str) -> ExportFormat:
     chosen = next((one for one in FORMATS if one.name == name), None)
     if chosen is None:
         names = ", ".join(one.name for one in FORMATS)
-        raise InvalidValue(f"There is no export format “{name}”; the formats are {names}.")
+        raise InvalidValue(f"There is no export format “{name}” for one text; those are {names}.")
     return chosen
 
 
-def _papers(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
+def papers_of(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
     """Yield papers in the order of `ids`, never all of them in memory at once."""
     for start in range(0, len(ids), _PORTION):
         yield from library.papers(ids[start : start + _PORTION])
@@ -103,7 +103,8 @@ def _first_bytes(path: Path, count: int) -> bytes:
         return file.read(count)
 
 
-def _failure(target: Path, error: OSError | RuntimeError | ValueError) -> DiskFull | ExportFailed:
+def failure(target: Path, error: OSError | RuntimeError | ValueError) -> DiskFull | ExportFailed:
+    """Return the sentence that says why `target` could not be written."""
     if not isinstance(error, OSError):
         return ExportFailed(f"{target} could not be written (no file can be there); choose another place.")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

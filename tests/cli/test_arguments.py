@@ -10,6 +10,7 @@ import pytest
 
 from readinglist.cli.arguments import COMMANDS, FORMATS, asks_for_terminal, mistyped, parse
 from readinglist.formats import writing
+from readinglist.library import notes_folder
 
 
 @pytest.mark.parametrize(
@@ -120,4 +121,4 @@ def test_a_file_that_is_there_is_no_mistyped_command(tmp_path: Path, monkeypatch
 
 
 def test_the_help_of_export_names_every_format() -> None:
-    assert tuple(format.name for format in writing.FORMATS) == FORMATS
+    assert (*(format.name for format in writing.FORMATS), notes_folder.NAME) == FORMATS

@@ -209,6 +209,20 @@ class TestExport:
         done = filled.run("export", "--format", "bibtex", "-o", tmp_path / "no such folder" / "list.bib")
         assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
 
+    def test_writes_notes_to_a_folder_and_says_what_it_left_alone(self, filled: Terminal, tmp_path: Path) -> None:
+        folder = tmp_path / "vault"
+        done = filled.run("export", "--format", "notes", "-o", folder)
+        assert done.out == f"Wrote 5 notes to {folder}; 0 were there already.\n"
+        edited = next(folder.iterdir())
+        edited.write_text("mine")
+        done = filled.run("export", "--format", "notes", "-o", folder)
+        assert done.out == f"Wrote 0 notes to {folder}; 4 were there already.\n"
+        assert done.err == f"Left as they are, since they are not ours or were changed since (1): {edited.name}.\n"
+
+    def test_notes_need_a_folder(self, filled: Terminal) -> None:
+        done = filled.run("export", "--format", "notes")
+        assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+
     def test_refuses_an_unknown_format(self, filled: Terminal) -> None:
         done = filled.run("export", "--format", "papyrus")
         assert (done.status, "papyrus" in done.err, "bibtex" in done.err) == (1, True, True)
