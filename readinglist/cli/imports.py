@@ -58,7 +58,7 @@ def _all(library: Library) -> Iterator[PastImport]:
 
 def _cells(past: PastImport) -> tuple[str, ...]:
     counts = (sum(getattr(source, kind) for source in past.sources) for kind in ("found", "new", "known", "skipped"))
-    left = "undone" if past.standing is Standing.UNDONE else f"{sum(source.papers for source in past.sources):,}"
+    left = "undone" if past.standing is Standing.UNDONE else f"{past.papers:,}"
     names = ", ".join(shown(source.path or source.name) for source in past.sources)
     return (str(past.change), f"{past.at.astimezone():%Y-%m-%d %H:%M}", *(f"{one:,}" for one in counts), left, names)
 

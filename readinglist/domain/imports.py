@@ -39,10 +39,14 @@ class PastSource:
 
 @dataclass(frozen=True, slots=True)
 class PastImport:
-    """One import. `change` is its Change's id, by which it is undone; `at` is UTC."""
+    """One import. `change` is its Change's id, by which it is undone; `at` is UTC.
+
+    So many `papers` of it are in the library and not in the trash now, one that several of its files have counted once.
+    """
 
     change: int
     label: str
     at: datetime
     standing: Standing
     sources: tuple[PastSource, ...]
+    papers: int

@@ -37,7 +37,8 @@ def past_imports(connection: Connection, limit: int, before: int | None = None) 
         sources = list(rows)
         first = sources[0]
         standing = _STANDINGS.get(first.status, Standing.FINAL)
-        found.append(PastImport(number, first.label, first.at, standing, tuple(map(_source, sources))))
+        papers = first.papers if len(sources) == 1 else _papers_of(connection, number)
+        found.append(PastImport(number, first.label, first.at, standing, tuple(map(_source, sources)), papers))
     return found
 
 
@@ -57,6 +58,18 @@ def _papers() -> Any:
         .correlate(tables.listing)
         .scalar_subquery()
     )
+
+
+def _papers_of(connection: Connection, change_id: int) -> int:
+    """Return how many papers of an import are in the library now, each counted once."""
+    seen, paper = tables.appearance, tables.paper
+    query = (
+        select(func.count(seen.c.paper_id.distinct()))
+        .join_from(seen, tables.listing)
+        .join(paper, paper.c.id == seen.c.paper_id)
+        .where(_LISTING.change_id == change_id, paper.c.trashed.is_(None))
+    )
+    return connection.execute(query).scalar_one()
 
 
 def _source(row: Row[Any]) -> PastSource:

@@ -32,6 +32,7 @@ def test_an_import_tells_where_its_papers_came_from_and_how_many(library: Librar
         "one", "/papers/one", "oneoneone", "trending page", ("Guessed.",),
     )  # fmt: skip
     assert [(each.found, each.new, each.known, each.skipped) for each in (one, two)] == [(3, 2, 0, 1), (1, 0, 1, 0)]
+    assert (past.papers, one.papers, two.papers) == (2, 2, 1)
     assert library.skipped(one.listing) == list(skipped)
     assert library.skipped(two.listing) == []
 

@@ -42,7 +42,7 @@ def left(past: PastImport) -> str:
     """Return how many papers of an import are in the library now, or that it was undone."""
     if past.standing is Standing.UNDONE:
         return "undone"
-    return f"{sum(source.papers for source in past.sources):,}"
+    return f"{past.papers:,}"
 
 
 def standing(past: PastImport) -> str:

@@ -14,7 +14,8 @@ from readinglist.gui.imports.import_model import COLUMNS, ImportModel
 
 def past(change: int, standing: Standing = Standing.DONE, name: str = "page.txt") -> PastImport:
     source = PastSource(change, name, f"/papers/{name}", "CSV", "ab" * 32, 1_204, 1_000, 200, 4, (), 990, False)
-    return PastImport(change, "Import 1,000 papers", datetime(2026, 3, 3, 12, tzinfo=UTC), standing, (source,))
+    at = datetime(2026, 3, 3, 12, tzinfo=UTC)
+    return PastImport(change, "Import 1,000 papers", at, standing, (source,), source.papers)
 
 
 @pytest.fixture
