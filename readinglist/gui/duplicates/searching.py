@@ -48,11 +48,6 @@ class DuplicateSearch(QObject):
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
         background.broken.connect(lambda _trace: self.stop())
 
-    @property
-    def is_running(self) -> bool:
-        """Whether a search goes on."""
-        return self._is_running
-
     def begin(self) -> None:
         """Search, from the start."""
         self._turn += 1
