@@ -17,16 +17,12 @@ def headline(review: Review) -> str:
 def summary(review: Review) -> str:
     """Return the counts in a sentence."""
     read = [source for source in review.sources if not source.source.error]
+    left_out = _left_out(review.skipped, len(review.sources) - len(read))
     if not review.new and review.known:
-        return f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
-    parts = [f"{review.found:,} found in {counted(len(read), 'source')}"]
-    parts += _known(review.known, review.repeated)
-    if review.skipped:
-        parts.append(f"{review.skipped:,} skipped")
-    unread = len(review.sources) - len(read)
-    if unread:
-        parts.append(f"{counted(unread, 'source')} could not be read")
-    return "  ·  ".join(parts)
+        known = f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
+        return "  ·  ".join([known, *left_out])
+    parts = [f"{review.found:,} found in {counted(len(read), 'source')}", *_known(review.known, review.repeated)]
+    return "  ·  ".join(parts + left_out)
 
 
 def keywords_as_tags(keywords: int) -> str:
@@ -86,17 +82,19 @@ def told(report: ImportReport, repeated: int = 0, joined: int = 0) -> str:
         return "Nothing was imported."
     if not done:
         were = "the paper was" if report.known == 1 else f"all {report.known:,} papers were"
-        return ", ".join([f"Nothing new: {were} in your library already", *_filled(given.filled)]) + "."
-    parts = done + _known(report.known - joined, repeated) + _filled(given.filled)
-    if report.skipped:
-        parts.append(f"{report.skipped:,} skipped")
-    if report.errors:
-        parts.append(f"{counted(len(report.errors), 'source')} could not be read")
-    return ", ".join(parts) + "."
+        parts = [f"Nothing new: {were} in your library already"]
+    else:
+        parts = done + _known(report.known - joined, repeated)
+    return ", ".join(parts + _filled(given.filled) + _left_out(report.skipped, len(report.errors))) + "."
 
 
 def _filled(papers: int) -> list[str]:
     return [f"{counted(papers, 'known paper')} got what {'it' if papers == 1 else 'they'} lacked"] if papers else []
+
+
+def _left_out(skipped: int, unread: int) -> list[str]:
+    parts = [f"{skipped:,} skipped"] if skipped else []
+    return [*parts, f"{counted(unread, 'source')} could not be read"] if unread else parts
 
 
 def _known(known: int, repeated: int) -> list[str]:

@@ -27,6 +27,10 @@ def report(new: int, known: int, skipped: int, errors: int = 0) -> ImportReport:
         (report(1, 0, 2, 1), "Imported 1 new paper, 2 skipped, 1 source could not be read."),
         (report(0, 229, 0), "Nothing new: all 229 papers were in your library already."),
         (report(0, 1, 0), "Nothing new: the paper was in your library already."),
+        (
+            report(0, 5, 2, 1),
+            "Nothing new: all 5 papers were in your library already, 2 skipped, 1 source could not be read.",
+        ),
         (report(0, 0, 3), "Nothing was imported."),
     ],
 )
