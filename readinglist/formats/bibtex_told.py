@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist.formats.author_list import turned
 from readinglist.formats.told import NotAsWritten, Told, told
 
 _BEGIN = re.compile(r"@[a-z]+\{([^\s,{}]*),\n")
@@ -47,7 +48,7 @@ def read_back(lines: Iterable[str]) -> Iterator[Told]:
 
 def _told(key: str, fields: dict[str, str]) -> Told:
     year = fields.get("year") or fields.get("date", "")
-    names = map(_plain, _names(fields.get("author", "")))
+    names = map(_name, _names(fields.get("author", "")))
     return told(key, _plain(fields.get("title", "")), names, int(year) if year.isdecimal() else None)
 
 
@@ -74,6 +75,11 @@ def _names(value: str) -> list[str]:
             names.append(value[start : found.start()])
             start = found.end()
     return [*names, value[start:]]
+
+
+def _name(value: str) -> str:
+    """Return a name in reading order: "Davis, Jr., Sammy" is turned round, what stands in braces stays as it is."""
+    return _plain(value if value.startswith("{") or "," not in value else turned(value.split(", ")))
 
 
 def _plain(value: str) -> str:

@@ -18,6 +18,12 @@ class NameParts(NamedTuple):
     suffix: str
 
 
+def suffix_of(name: str) -> str:
+    """Return the suffix that a name ends with ("Jr."); empty where there is none."""
+    last = name.rpartition(" ")[2]
+    return last if _SUFFIX.fullmatch(last) else ""
+
+
 def parts_of(name: str) -> NameParts:
     """Return the parts of a name in reading order ("Sammy Davis Jr."); one of a single word is a family name.
 
@@ -27,7 +33,7 @@ def parts_of(name: str) -> NameParts:
     words = one_line(name).split(" ")
     if "," in name:
         return NameParts("", " ".join(words), "")
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and suffix_of(words[-1]) else ""
     last = len(words) - 1
     family = next((place for place, word in enumerate(words[:last]) if word.islower()), last)
     if _SUFFIX.fullmatch(" ".join(words[:family])):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from readinglist.formats.name_parts import parts_of, suffix_of
 from readinglist.formats.one_line import INVISIBLE, one_line
 
 _ESCAPES = {
@@ -49,9 +50,17 @@ def authors(names: Iterable[str]) -> str:
 
 
 def _author(name: str) -> str:
-    """Return a name, in braces where BibTeX would take it for two names or for a last name first."""
+    """Return a name, in braces where BibTeX would take it for two names or for a last name first.
+
+    One with a suffix stands in BibTeX's order, "Davis, Jr., Sammy": else the suffix would be the last name.
+    """
     escaped = text(name)
-    return f"{{{escaped}}}" if "," in escaped or _AND.search(escaped) or escaped.lower() == "others" else escaped
+    if "," in escaped or _AND.search(escaped) or escaped.lower() == "others":
+        return f"{{{escaped}}}"
+    if not suffix_of(escaped):
+        return escaped
+    given, family, suffix = parts_of(name)
+    return f"{text(family)}, {suffix}, {text(given)}" if suffix else escaped
 
 
 def address(plain: str) -> str:

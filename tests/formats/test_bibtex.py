@@ -105,6 +105,8 @@ def test_titles_are_escaped_and_keep_their_capitals(title: str, field: str) -> N
         (("Lab, Inc.",), "{Lab, Inc.}"),
         (("Anders Anderson", " "), "Anders Anderson"),
         (("R&D Group",), r"R\&D Group"),
+        (("Hal Daumé III", "Sammy Davis Jr."), "Daumé, III, Hal and Davis, Jr., Sammy"),
+        (("Ludwig van Beethoven",), "Ludwig van Beethoven"),
     ],
 )
 def test_names_stay_one_name_each(authors: tuple[str, ...], field: str) -> None:
