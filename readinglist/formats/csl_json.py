@@ -51,6 +51,8 @@ def _item(found: JsonItem) -> Item:
 
 
 def _csl_item(found: JsonItem) -> Item:
+    own = found.values.get("custom")  # what our own export keeps beside what CSL knows
+    custom = JsonItem(found.line, own if isinstance(own, dict) else {})
     number = found.text("number")  # Zotero: the arXiv id of a preprint
     key = found.text("citation-key", "citekey", "id")
     return Item(
@@ -62,10 +64,12 @@ def _csl_item(found: JsonItem) -> Item:
         venue=found.text("container-title", "event-title", "event", "collection-title", "publisher"),
         doi=found.text("DOI", "doi"),
         hints=(number, found.text("note")[:100], found.text("URL"), found.text("container-title")),
-        addresses=tuple(filter(None, (found.text("URL", "url"),))),
+        addresses=tuple(filter(None, (found.text("URL", "url"), *map(text_of, custom.list("links"))))),
         keywords=tuple(re.split(r"[,;]", found.text("keyword"))),
         notes="\n\n".join(filter(None, (found.text("note"), found.text("annote")))),
-        state=found.text("status", "readstatus"),
+        state=found.text("status", "readstatus") or custom.text("state"),
+        rating=custom.text("rating"),
+        is_starred=custom.values.get("starred") is True,
         key="" if key.isdecimal() or "://" in key else key,
     )
 

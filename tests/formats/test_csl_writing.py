@@ -68,6 +68,8 @@ def test_our_own_reader_takes_it_back() -> None:
     assert (record.title, record.authors, record.year) == (PAPER.title, PAPER.authors, PAPER.year)
     assert (record.arxiv, record.doi, record.venue) == (PAPER.arxiv, PAPER.doi, PAPER.venue)
     assert (record.cite_key, record.tags, record.notes) == (PAPER.cite_key, PAPER.tags, PAPER.notes)
+    assert (record.state, record.starred, record.rating) == (PAPER.state, PAPER.starred, PAPER.rating)
+    assert record.links == PAPER.links
 
 
 @pytest.mark.parametrize(
