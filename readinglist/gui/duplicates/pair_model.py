@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,7 +14,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class PairModel(QAbstractListModel):
-    """Pairs come and go one by one, so that what is chosen and where one looks stays as it is."""
+    """Pairs come and go where they stand, so that what is chosen and where one looks stays as it is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,21 +29,21 @@ class PairModel(QAbstractListModel):
     def show(self, wanted: Iterable[Pair]) -> list[Pair]:
         """Hold these pairs and no others; return those that came."""
         by_key = {pair.key: pair for pair in wanted}
-        for key in [key for key, pair in self._by_key.items() if by_key.get(key) != pair]:
-            self._drop(self._by_key[key])
+        self._drop([row for row, pair in enumerate(self._pairs) if by_key.get(pair.key) != pair])
         came = [pair for key, pair in by_key.items() if key not in self._by_key]
         self.add(came)
         return came
 
     def add(self, pairs: Iterable[Pair]) -> None:
         """Put more pairs where they belong; those that are here already stay as they are."""
-        for pair in sorted(pairs, key=lambda one: one.order):
-            if pair.key not in self._by_key:
-                row = self._row(pair)
-                self.beginInsertRows(QModelIndex(), row, row)
-                insort(self._pairs, pair, key=lambda one: one.order)
-                self._by_key[pair.key] = pair
-                self.endInsertRows()
+        new = {pair.key: pair for pair in pairs if pair.key not in self._by_key}
+        ordered = sorted(new.values(), key=lambda pair: pair.order)
+        places = [(row, list(some)) for row, some in groupby(ordered, self._row)]
+        for row, some in reversed(places):  # those above stay where they are meanwhile
+            self.beginInsertRows(QModelIndex(), row, row + len(some) - 1)
+            self._pairs[row:row] = some
+            self._by_key |= {pair.key: pair for pair in some}
+            self.endInsertRows()
 
     def clear(self) -> None:
         """Hold nothing."""
@@ -75,9 +76,12 @@ class PairModel(QAbstractListModel):
     def _row(self, pair: Pair) -> int:
         return bisect_left(self._pairs, pair.order, key=lambda one: one.order)
 
-    def _drop(self, pair: Pair) -> None:
-        row = self._row(pair)
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._pairs[row]
-        del self._by_key[pair.key]
-        self.endRemoveRows()
+    def _drop(self, rows: Sequence[int]) -> None:
+        """Take out rows, given in order; those that follow each other go together, for each time the view looks up."""
+        runs = [[row for _, row in run] for _, run in groupby(enumerate(rows), lambda at: at[1] - at[0])]
+        for first, last in ((run[0], run[-1]) for run in reversed(runs)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for pair in self._pairs[first : last + 1]:
+                del self._by_key[pair.key]
+            del self._pairs[first : last + 1]
+            self.endRemoveRows()

@@ -46,6 +46,19 @@ def test_what_is_shown_anew_leaves_the_rest_where_it_is(qtbot: QtBot) -> None:  
     assert model.pair(here) == MANY[20]
 
 
+def test_what_stands_together_comes_and_goes_together(qtbot: QtBot) -> None:  # noqa: ARG001
+    model = model_of(*MANY[10:20])
+    steps: list[tuple[str, int, int]] = []
+    model.rowsInserted.connect(lambda _parent, first, last: steps.append(("came", first, last)))
+    model.rowsRemoved.connect(lambda _parent, first, last: steps.append(("went", first, last)))
+    model.show(MANY)
+    assert steps == [("came", 10, 29), ("came", 0, 9)]
+    steps.clear()
+    model.show([*MANY[5:10], *MANY[12:39]])
+    assert steps == [("went", 39, 39), ("went", 10, 11), ("went", 0, 4)]
+    assert model.pairs == [*MANY[5:10], *MANY[12:39]]
+
+
 def test_a_pair_that_is_not_here_stands_nowhere(qtbot: QtBot) -> None:  # noqa: ARG001
     model = model_of(EXACT)
     assert model.place((1, 2)).isValid() is False
