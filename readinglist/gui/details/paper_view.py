@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import Paper
 from readinglist.domain.tags import Tag
@@ -38,8 +38,8 @@ class PaperView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = _title()
-        self.byline = _byline()
-        self.published = muted()
+        self.byline = _muted_text()
+        self.published = _muted_text()
         self.links = LinkButtons()
         self.states = StateSelector()
         self.star = StarButton()
@@ -79,7 +79,9 @@ class PaperView(QScrollArea):
         self.title.show_text(paper.title, details.title_marks)
         self.byline.show_text(byline(paper), details.author_marks)
         self.byline.setVisible(bool(paper.authors))
-        _show(self.published, on_one_line(_published(paper)))
+        published = on_one_line(_published(paper))
+        self.published.show_text(published)
+        self.published.setVisible(bool(published))
         self._trashed.setVisible(paper.trashed is not None)
         self.links.show_links(paper)
         self.states.show_state(paper.state)
@@ -107,9 +109,8 @@ class PaperView(QScrollArea):
     def _set_names(self) -> None:
         named(self.title, "title", "Title")
         named(self.byline, "authors", "Authors")
-        named(self.published, "published")
+        named(self.published, "published", "Published")
         named(self.abstract, "abstract", "Abstract")
-        self.published.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _make_column(self) -> QWidget:
         """Return all sections, no wider than is good to read.
@@ -177,10 +178,10 @@ def _title() -> ReadingText:
     return title
 
 
-def _byline() -> ReadingText:
-    authors = ReadingText(line_height=100)
-    authors.setProperty("role", "muted")
-    return authors
+def _muted_text() -> ReadingText:
+    text = ReadingText(line_height=100)
+    text.setProperty("role", "muted")
+    return text
 
 
 def _stack(*widgets: QWidget, spacing: int) -> QWidget:
@@ -192,11 +193,6 @@ def _stack(*widgets: QWidget, spacing: int) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return stack
-
-
-def _show(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
 
 
 def _published(paper: Paper) -> str:

@@ -64,6 +64,7 @@ class SeenIn(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         self._key_text.setWordWrap(False)
+        self._key_text.setMinimumWidth(1)  # a long key never makes the pane wider
         self._key_text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._key_text)
         row.addWidget(copy)
