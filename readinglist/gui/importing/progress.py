@@ -73,8 +73,8 @@ class ImportProgress(QDialog):
         self._name.setText(self._with_pace(f"{on_one_line(progress.name, 80)}{found}", progress.records))
 
     def count(self, done: int, total: int) -> None:
-        """Say how many of the records of an import are done."""
-        self._bar.setRange(0, total)
+        """Say how many of the records of an import are done; what is left to do after the last has no measure."""
+        self._bar.setRange(0, total if done < total else 0)
         self._bar.setValue(done)
         self._name.setText(self._with_pace(f"{done:,} of {total:,}", done))
 

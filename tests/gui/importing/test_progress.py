@@ -49,6 +49,13 @@ def test_papers_are_counted_with_the_pace_once_there_is_one(qtbot: QtBot, progre
     assert text.endswith(" a second")
 
 
+def test_once_all_are_counted_the_bar_goes_on_for_what_follows_has_no_measure(progress: ImportProgress) -> None:
+    progress.begin("Looking")
+    progress.count(52_009, 52_009)
+    bar = progress.findChild(QProgressBar)
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+
+
 def test_it_can_be_stopped_once(qtbot: QtBot, progress: ImportProgress) -> None:
     stopped: list[bool] = []
     progress.cancelled.connect(lambda: stopped.append(True))
