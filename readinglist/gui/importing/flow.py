@@ -178,7 +178,8 @@ class ImportFlow(QObject):
             wanted = decision.of(prepared.review)
             counted = self._counter(wanted.found - wanted.skipped)
             report = importing.commit(library, wanted, decision.choices, progress=counted, cancelled=one.stopped.is_set)
-            return report, told(report, wanted.repeated, len(decision.same))
+            left_out = wanted.skipped - prepared.review.skipped
+            return report, told(report, wanted.repeated, len(decision.same), left_out)
 
         self._progress.begin("Adding the papers to your library")
         self._background.write(

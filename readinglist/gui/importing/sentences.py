@@ -17,12 +17,12 @@ def headline(review: Review) -> str:
 def summary(review: Review) -> str:
     """Return the counts in a sentence."""
     read = [source for source in review.sources if not source.source.error]
-    left_out = _left_out(review.skipped, len(review.sources) - len(read))
+    missing = _missing(0, review.skipped, len(review.sources) - len(read))
     if not review.new and review.known:
         known = f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
-        return "  ·  ".join([known, *left_out])
+        return "  ·  ".join([known, *missing])
     parts = [f"{review.found:,} found in {counted(len(read), 'source')}", *_known(review.known, review.repeated)]
-    return "  ·  ".join(parts + left_out)
+    return "  ·  ".join(parts + missing)
 
 
 def keywords_as_tags(keywords: int) -> str:
@@ -67,10 +67,11 @@ def chosen(new: int, ticked: int, joined: int) -> str:
     return "  ·  ".join(parts)
 
 
-def told(report: ImportReport, repeated: int = 0, joined: int = 0) -> str:
+def told(report: ImportReport, repeated: int = 0, joined: int = 0, left_out: int = 0) -> str:
     """Return what an import did, in a sentence.
 
-    So many of the known records were `repeated`, not in the library, and so many `joined` with others by the user.
+    So many of the known records were `repeated`, not in the library, and so many `joined` with others by the user, who
+    has `left_out` so many of those that were skipped.
     """
     given = enriched(report.change)
     done = [f"Imported {counted(report.new, 'new paper')}"] if report.new else []
@@ -85,15 +86,16 @@ def told(report: ImportReport, repeated: int = 0, joined: int = 0) -> str:
         parts = [f"Nothing new: {were} in your library already"]
     else:
         parts = done + _known(report.known - joined, repeated)
-    return ", ".join(parts + _filled(given.filled) + _left_out(report.skipped, len(report.errors))) + "."
+    missing = _missing(left_out, report.skipped - left_out, len(report.errors))
+    return ", ".join(parts + _filled(given.filled) + missing) + "."
 
 
 def _filled(papers: int) -> list[str]:
     return [f"{counted(papers, 'known paper')} got what {'it' if papers == 1 else 'they'} lacked"] if papers else []
 
 
-def _left_out(skipped: int, unread: int) -> list[str]:
-    parts = [f"{skipped:,} skipped"] if skipped else []
+def _missing(left_out: int, skipped: int, unread: int) -> list[str]:
+    parts = [f"{count:,} {why}" for count, why in ((left_out, "left out"), (skipped, "skipped")) if count]
     return [*parts, f"{counted(unread, 'source')} could not be read"] if unread else parts
 
 

@@ -129,7 +129,7 @@ def test_state_tags_and_ticks_are_as_decided(qtbot: QtBot, screen: Screen, saved
     screen.reviewer.decision = Decision(frozenset({(0, 0)}), Choices(State.QUEUED, ("new",)))
     with qtbot.waitSignal(screen.flow.imported):
         screen.flow.start_import([saved("march.txt")])
-    assert text(screen) == "Imported 4 new papers, 1 skipped."
+    assert text(screen) == "Imported 4 new papers, 1 left out."
     assert screen.papers() == [State.QUEUED] * 4
 
 

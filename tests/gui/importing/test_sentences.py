@@ -43,6 +43,11 @@ def test_what_is_listed_twice_is_told_from_what_the_library_has() -> None:
     assert told(report(61, 3, 0), 3) == "Imported 61 new papers, 3 listed twice."
 
 
+def test_what_was_left_out_is_told_from_what_could_not_be_read() -> None:
+    assert told(report(3, 0, 2), left_out=2) == "Imported 3 new papers, 2 left out."
+    assert told(report(3, 0, 3), left_out=1) == "Imported 3 new papers, 1 left out, 2 skipped."
+
+
 def change(*fields: tuple[int, str, str, str]) -> Change:
     changed = tuple(FieldChange(Entity.PAPER, number, name, old, new) for number, name, old, new in fields)
     return Change(1, "Import list.bib", datetime(2026, 3, 1, tzinfo=UTC), changed)
