@@ -79,7 +79,8 @@ def _print(report: ImportReport, near: int | None) -> None:
         for sentence in file.notes:
             print(f"  {shown(sentence)}")
         for skipped in file.skipped:
-            print(f"  line {skipped.line} skipped: {shown(skipped.reason)}: {shown(skipped.text)}")
+            why = ": ".join(filter(None, (shown(skipped.reason).rstrip("."), shown(skipped.text))))
+            print(f"  line {skipped.line} skipped: {why}")
     if sum(not file.error for file in report.files) > 1:
         print(f"Together: {_counts(report.found, report.new, report.known, report.skipped)}")
     for sentence in _more(enriched(report.change), near):

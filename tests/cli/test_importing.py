@@ -61,6 +61,12 @@ def test_takes_over_what_a_file_says_anew_only_where_that_is_wanted(terminal: Te
     assert {paper["abstract"] for paper in terminal.run("list", "--json").value} == {"We write.", ""}
 
 
+def test_tells_in_which_line_what_was_skipped_and_why(terminal: Terminal, tmp_path: Path) -> None:
+    nameless = "@article{set, year={1908}}\n"
+    told = terminal.run("import", saved(tmp_path / "one.bib", ONE + nameless)).out.splitlines()[1:]
+    assert told == ["  line 2 skipped: This entry has no title: set"]
+
+
 def test_the_same_file_again_updates_nothing(terminal: Terminal, tmp_path: Path) -> None:
     path = saved(tmp_path / "one.bib", ONE)
     for _ in range(2):
