@@ -81,6 +81,8 @@ def _difference(update: Update) -> Difference:
 
 def _excerpts(old: str, new: str) -> tuple[str, str]:
     """Return what two texts say from shortly before they part."""
-    begin = max(0, Prefix.similarity(old, new) - _BEFORE)
+    parting = Prefix.similarity(old, new)
+    begin = max(0, parting - _BEFORE)
+    begin = old.find(" ", begin, parting) + 1 or begin if begin else 0
     lead = "…" if begin else ""
     return lead + on_one_line(old[begin:], _EXCERPT), lead + on_one_line(new[begin:], _EXCERPT)
