@@ -173,7 +173,7 @@ def test_without_keywords_nothing_is_asked_about_them(dialog: ReviewDialog) -> N
 
 
 def test_nothing_new_is_said_and_enter_records_where_it_was_seen(qtbot: QtBot) -> None:
-    dialog = dialog_for(qtbot, review(new=0))
+    dialog = dialog_for(qtbot, review(new=0, skipped=0))
     assert label(dialog, "headline") == "Nothing new"
     assert label(dialog, "summary") == "All 2 papers of 1 source are in your library already."
     with qtbot.waitSignal(dialog.accepted):
