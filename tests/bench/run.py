@@ -19,6 +19,7 @@ from tests.bench import (
     changes,
     chart,
     duplicates,
+    exporting,
     first_rows,
     gaps,
     importing,
@@ -102,6 +103,7 @@ PARTS: Mapping[str, Callable[[Bench], None]] = {
     "quality": lambda bench: quality.tell(bench.report, bench.of_interest[0]),
     "duplicates": lambda bench: duplicates.tell(bench.report),
     "importing": lambda bench: importing.tell(bench.report),
+    "exporting": lambda bench: exporting.tell(bench.report, bench.of_interest[0]),
 }
 
 
