@@ -40,6 +40,8 @@ class Proposals(QObject):
         self._merged: dict[int, int] = {}
         self._put_aside: set[Key] = set()
         self._has_changed = False
+        self._looks = 0
+        self._last_look: dict[Key, int] = {}  # that a pair's standing is of: two threads look
 
     def clear(self) -> None:
         """Know nothing."""
@@ -55,6 +57,7 @@ class Proposals(QObject):
             self._look_again([pair.found for pair in pairs])
         else:
             self._standing |= {pair.key: pair for pair in pairs}
+            self._last_look |= dict.fromkeys((pair.key for pair in pairs), self._looks)
             self.model.add(pairs)
             self.changed.emit()
 
@@ -102,22 +105,26 @@ class Proposals(QObject):
         return became
 
     def _look_again(self, pairs: Sequence[PossibleDuplicate], done: Collection[Key] = ()) -> None:
-        merged = dict(self._merged)
+        self._looks += 1
+        number, merged = self._looks, dict(self._merged)
 
         def look(library: Library) -> _Standing:
             return _standing(library, pairs, merged)
 
         def take(standing: _Standing) -> None:
-            self._take(standing, done)
+            self._take(number, standing, done)
 
         if len(pairs) <= FEW:
             self._background.read(look, take)
         else:  # which nobody's search is to wait for
             self._background.gather(look, take, topic="")
 
-    def _take(self, standing: _Standing, done: Collection[Key]) -> None:
+    def _take(self, number: int, standing: _Standing, done: Collection[Key]) -> None:
+        """Take in what the look of this number saw, but for pairs that a later one has seen."""
         self._put_aside.difference_update(done)
-        self._standing |= {key: pair for key, pair in standing.items() if key in self._known}
+        fresh = {k: pair for k, pair in standing.items() if k in self._known and self._last_look.get(k, 0) < number}
+        self._standing |= fresh
+        self._last_look |= dict.fromkeys(fresh, number)
         came = self._show()
         if came:
             self.returned.emit(came)
