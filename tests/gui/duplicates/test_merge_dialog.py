@@ -56,7 +56,7 @@ def test_any_two_papers_are_merged_into_the_older(doubles: Program) -> None:
     doubles.qtbot.keyClick(dialog, Qt.Key.Key_Return)
     doubles.wait_for_writes()
     assert doubles.window.findChild(MergeDialog) is None
-    assert listed(doubles) == [1, 2, 3, 4, 5, 6]
+    doubles.wait(lambda: listed(doubles) == [1, 2, 3, 4, 5, 6])
     assert doubles.notice().startswith("The two are one paper now")
 
 
@@ -64,9 +64,9 @@ def test_a_merge_can_be_undone_by_the_notice(doubles: Program) -> None:
     dialog = ask(doubles, 7, 2)
     doubles.qtbot.keyClick(dialog, Qt.Key.Key_M)
     doubles.wait_for_writes()
+    doubles.wait(lambda: listed(doubles) == [1, 2, 3, 4, 5, 6])
     doubles.qtbot.mouseClick(doubles.window.findChild(QPushButton, "notice-button"), Qt.MouseButton.LeftButton)
-    doubles.wait_for_writes()
-    assert listed(doubles) == [1, 2, 3, 4, 5, 6, 7]
+    doubles.wait(lambda: listed(doubles) == [1, 2, 3, 4, 5, 6, 7])
 
 
 def test_two_papers_can_be_kept_apart(doubles: Program) -> None:
