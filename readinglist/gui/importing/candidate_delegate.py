@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.gui.importing import remarks, same_button
 from readinglist.gui.importing.candidate_model import CandidateModel
+from readinglist.gui.importing.tick import SIZE, paint_tick
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
 _MARGIN = 12
-_BOX = 16
 
 
 class CandidateDelegate(QStyledItemDelegate):
@@ -36,9 +36,9 @@ class CandidateDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, place, theme)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         if ticked is not None:
-            box = QRectF(place.left() + _MARGIN, place.center().y() - _BOX / 2, _BOX, _BOX)
-            _paint_tick(painter, box, Qt.CheckState(ticked), theme)
-        lines = place.adjusted(2 * _MARGIN + _BOX, 8, -_MARGIN, -8)
+            box = QRectF(place.left() + _MARGIN, place.center().y() - SIZE / 2, SIZE, SIZE)
+            paint_tick(painter, box, theme, is_ticked=Qt.CheckState(ticked) is Qt.CheckState.Checked)
+        lines = place.adjusted(2 * _MARGIN + SIZE, 8, -_MARGIN, -8)
         self._paint_lines(painter, option, lines, model, index, theme)
         painter.restore()
 
@@ -69,7 +69,7 @@ class CandidateDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, QColor(theme.hover))
         painter.setPen(QColor(theme.border))
-        painter.drawLine(place.bottomLeft() + QPointF(2 * _MARGIN + _BOX, -0.5), place.bottomRight() + QPointF(0, -0.5))
+        painter.drawLine(place.bottomLeft() + QPointF(2 * _MARGIN + SIZE, -0.5), place.bottomRight() + QPointF(0, -0.5))
 
     @staticmethod
     def _paint_lines(
@@ -126,17 +126,3 @@ def _click_button(event: QMouseEvent, index: QModelIndex | QPersistentModelIndex
     if is_click:
         model.toggle_same(index)
     return is_click
-
-
-def _paint_tick(painter: QPainter, box: QRectF, state: Qt.CheckState, theme: Theme) -> None:
-    """Draw a box, filled and ticked where `state` says so."""
-    is_ticked = state is Qt.CheckState.Checked
-    painter.setPen(QPen(QColor(theme.accent if is_ticked else theme.muted), 1.2))
-    painter.setBrush(QColor(theme.accent if is_ticked else theme.base))
-    painter.drawRoundedRect(box, 4, 4)
-    if is_ticked:
-        painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        corners = [(0.26, 0.52), (0.44, 0.70), (0.76, 0.32)]
-        painter.drawPolyline(
-            QPolygonF([QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners])
-        )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from readinglist.domain.paper import State
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.importing.sentences import keywords_as_tags
+from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.naming import named
 from readinglist.gui.tag_editor import TagEditor
 from readinglist.library.review import Choices, Review
@@ -26,7 +27,7 @@ class ChoicesForm(QWidget):
         self._tag_editor = TagEditor()
         self._tag_editor.set_known(tags)
         self._tag_editor.show_tags(())
-        self._keywords = named(QCheckBox(keywords_as_tags(len(review.keywords))), "keywords")
+        self._keywords = named(TickBox(keywords_as_tags(len(review.keywords))), "keywords")
         self._keywords.setChecked(True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
