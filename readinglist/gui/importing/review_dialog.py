@@ -16,7 +16,7 @@ from readinglist.gui.importing.findings import Findings
 from readinglist.gui.importing.findings_row import FindingsRow
 from readinglist.gui.importing.reviewing import Decision, Prepared
 from readinglist.gui.importing.sentences import chosen, headline, offer, summary
-from readinglist.gui.importing.source_table import SourceTable
+from readinglist.gui.importing.source_table import LOW_SCREEN, SourceTable
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 
@@ -66,8 +66,10 @@ class ReviewDialog(QDialog):
 
     def _make(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
+        is_low = self.screen().availableSize().height() < LOW_SCREEN  # then what air takes is the papers'
+        margin = 16 if is_low else 24
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(8 if is_low else 16)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(named(title(headline(self._review)), "headline"))

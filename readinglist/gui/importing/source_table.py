@@ -26,8 +26,8 @@ _TIPS = (
 _MOST_SOURCES = 500
 _MOST_SKIPPED = 200  # rows below one source
 _MOST_ROWS = 7  # before it scrolls
-_FEW_ROWS = 3  # the same, on a screen so low that the papers would have no room
-_LOW_SCREEN = 760
+_FEW_ROWS = 3  # the same, where it scrolls anyway, or on a screen so low that the papers would have no room
+LOW_SCREEN = 760
 _ROW_PADDING = 4
 _BESIDE_TEXT = 32  # what icon and padding take of a row's width
 
@@ -116,8 +116,9 @@ class SourceTable(QTreeWidget):
     def _fit(self) -> None:
         """Be as high as the rows, up to a few."""
         heights = [self._height(item) for source in self._sources() for item in _shown(source)]
-        is_low = self.screen().availableSize().height() < _LOW_SCREEN
-        most = (_FEW_ROWS if is_low else _MOST_ROWS) * min(heights, default=0)
+        is_low = self.screen().availableSize().height() < LOW_SCREEN
+        is_long = self.topLevelItemCount() > _MOST_ROWS
+        most = (_FEW_ROWS if is_low or is_long else _MOST_ROWS) * min(heights, default=0)
         header = max(self.header().sizeHint().height(), self.header().height())
         self.setFixedHeight(header + min(sum(heights), most) + 2 * self.frameWidth() + 4)
 
