@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)
         desk.sidebar.setMinimumWidth(192)
-        desk.papers.setMinimumWidth(320)
+        desk.papers.setMinimumWidth(284)  # so that all fits on a screen of 800
         column = QVBoxLayout(self._ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

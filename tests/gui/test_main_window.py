@@ -46,6 +46,10 @@ def test_all_papers_are_listed_and_the_first_is_shown(program: Program) -> None:
     assert program.window.findChild(QLabel, "paper-count").text() == "5 papers"
 
 
+def test_all_panes_fit_on_a_narrow_screen(program: Program) -> None:
+    assert program.window.minimumSizeHint().width() <= 800
+
+
 def test_j_and_k_go_down_and_up(program: Program) -> None:
     press(program, "j")
     press(program, "j")
