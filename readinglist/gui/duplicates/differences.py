@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Prefix
 
 from readinglist.gui.foreign_text import Span
 
 MOST_WORDS = 4_000
 """Words that are compared, one with each: beyond these, all that follows counts as different."""
+
+_LEAST_SEEN = 8  # characters, from where two texts part
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -23,6 +25,14 @@ def differences(one: str, other: str) -> tuple[list[Span], list[Span]]:
     left = [(step.src_start, step.src_end) for step in changed] + [(MOST_WORDS, len(mine))]
     right = [(step.dest_start, step.dest_end) for step in changed] + [(MOST_WORDS, len(its))]
     return _places(mine, left), _places(its, right)
+
+
+def parting_seen_from(one: str, other: str, room: int) -> int:
+    """Return where to begin with both, so that where they part is seen within so many characters: most often 0."""
+    parting = Prefix.similarity(one, other)
+    if parting + _LEAST_SEEN <= room or one == other:
+        return 0
+    return one.rfind(" ", 0, max(0, parting - room // 2)) + 1
 
 
 def parts_lacking(one: Sequence[str], other: Sequence[str], gap: str) -> tuple[list[Span], list[Span]]:

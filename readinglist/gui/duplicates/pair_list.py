@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from readinglist.gui.duplicates.differences import differences
+from readinglist.gui.duplicates.differences import differences, parting_seen_from
 from readinglist.gui.duplicates.pair_model import PairModel
 from readinglist.gui.duplicates.pairs import Key, Pair
 from readinglist.gui.naming import named
@@ -108,8 +108,10 @@ class _PairDelegate(QStyledItemDelegate):
 
 def _paint_lines(painter: QPainter, place: QRectF, pair: Pair, font: QFont, theme: Theme) -> None:
     height = place.height() / 3
-    left, right = differences(pair.title, pair.other_title)
-    for number, (title, marks) in enumerate(((pair.title, left), (pair.other_title, right))):
+    room = int(place.width() / QFontMetricsF(font).averageCharWidth())
+    begin = parting_seen_from(pair.title, pair.other_title, room)
+    titles = [f"…{title[begin:]}" if begin else title for title in (pair.title, pair.other_title)]
+    for number, (title, marks) in enumerate(zip(titles, differences(*titles), strict=True)):
         line = QRectF(place.left(), place.top() + number * height, place.width(), height)
         draw_marked_line(painter, line, title, marks, font, theme.text, theme)
     small = QFont(font)

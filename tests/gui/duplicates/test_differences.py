@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readinglist.gui.duplicates.differences import MOST_WORDS, differences, parts_lacking
+from readinglist.gui.duplicates.differences import MOST_WORDS, differences, parting_seen_from, parts_lacking
 from readinglist.gui.foreign_text import Span
 
 
@@ -39,3 +39,17 @@ def test_of_texts_without_end_the_beginning_is_compared_and_the_rest_differs() -
 def test_of_lists_the_parts_that_the_other_one_lacks_are_marked() -> None:
     left, right = parts_lacking(["Ada L.", "Ben"], ["Ben", "Ada L.", "Cy"], ", ")
     assert (left, right) == ([], [(13, 15)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "room", "shown"),
+    [
+        ("Reading Slowly", "Reading Slwly", 40, "Reading Slowly"),
+        ("In the End a Long Title Has a Subtitle", "In the End a Long Title Has", 24, "Long Title Has a Subtitle"),
+        ("In the End a Long Title Has a Typo", "In the End a Long Title Has a Tpyo", 24, "Title Has a Typo"),
+        ("Endless" * 20, "Endless" * 20 + "ly", 24, "Endless" * 20),
+        ("The Same Long Title of a Paper", "The Same Long Title of a Paper", 10, "The Same Long Title of a Paper"),
+    ],
+)
+def test_two_long_titles_are_shown_from_shortly_before_they_part(one: str, other: str, room: int, shown: str) -> None:
+    assert one[parting_seen_from(one, other, room) :] == shown
