@@ -231,10 +231,9 @@ def test_a_few_sources_are_all_seen_without_scrolling(qtbot: QtBot, sources: int
 
 
 def test_of_more_sources_than_are_seen_at_once_a_few_are_shown_and_the_papers_get_the_room(qtbot: QtBot) -> None:
-    heights = [
-        dialog_for(qtbot, Review(review().sources * sources)).findChild(SourceTable).height() for sources in (4, 7, 8)
-    ]
-    assert heights[2] < heights[0] < heights[1]
+    dialogs = [dialog_for(qtbot, Review(review().sources * sources)) for sources in (4, 7, 8)]
+    four, seven, eight = (dialog.findChild(SourceTable).height() for dialog in dialogs)
+    assert eight < four < seven
 
 
 def test_of_very_many_sources_those_with_something_to_say_come_first_and_the_rest_is_counted(qtbot: QtBot) -> None:
