@@ -78,11 +78,11 @@ def _names(label: str, names: Iterable[str]) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Return names in a row; a comma or a dot that stands between parts is told from one within a name."""
-    return ", ".join(_part(name).replace(",", "&#44;") for name in names if name.strip())
+    return ", ".join(_part(name).replace(",", "&#44;") for name in names if one_line(name))
 
 
 def _in(venue: str) -> str:
-    return f"in {_part(venue)}" if venue.strip() else ""
+    return f"in {_part(venue)}" if one_line(venue) else ""
 
 
 def _part(text: str) -> str:

@@ -16,6 +16,8 @@ from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_eve
 
 HEADER = "citation key,title,authors,year,venue,doi,arxiv,abstract,tags,state,starred,rating,notes,links\r\n"
 
+BARE_ROW = "bare,Boats,,,,,,,,unread,,,,\r\n"
+
 
 def write(papers: list[Paper]) -> str:
     return "".join(pieces(papers))
@@ -32,7 +34,7 @@ def test_a_row_says_all_that_is_known() -> None:
         "10.1234/a_b,2401.00001,We float.,vision; to read/soon,queued,yes,3,"
         '"read *again*\n\n- soon",https://github.com/lab/boats_x%20y https://lab.org/?a=1&b=2\r\n'
     )
-    assert write([BARE]) == f"{HEADER}bare,Boats,,,,,,,,unread,,,,\r\n"
+    assert write([BARE]) == HEADER + BARE_ROW
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text)[1:25])
@@ -67,7 +69,17 @@ def test_our_own_reader_takes_it_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "title\r\n", f"{HEADER}a,b\r\n", f'{HEADER}"a\r\n', f"{HEADER}k,t,a,x{',' * 10}\r\n"]
+    "text",
+    [
+        "",
+        "title\r\n",
+        f"{HEADER}a,b\r\n",
+        f"{HEADER}{BARE_ROW[:-2]}\n",
+        f"{HEADER}{BARE_ROW[:-2]}x",
+        f'{HEADER}a"b{BARE_ROW}',
+        f'{HEADER}"a\r\n',
+        f"{HEADER}k,t,a,x{',' * 10}\r\n",
+    ],
 )
 def test_whatever_we_do_not_write_is_refused(text: str) -> None:
     with pytest.raises(NotAsWritten):

@@ -77,6 +77,13 @@ def test_what_is_not_known_is_left_out() -> None:
     assert write([]) == ""
 
 
+def test_a_name_that_nobody_can_see_is_left_out() -> None:
+    assert (
+        write([replace(BARE, authors=("Ada", "\ud800", "\x00"), venue="\u202e")])
+        == "- [ ] Boats\n  - by Ada\n  - unread\n"
+    )
+
+
 @pytest.mark.parametrize("state", list(State))
 def test_only_what_was_read_is_ticked(state: State) -> None:
     assert write([replace(BARE, state=state)]).startswith("- [x]" if state is State.READ else "- [ ]")

@@ -69,3 +69,16 @@ def test_a_file_that_was_cut_short_is_found_out(format: ExportFormat) -> None:
         except NotAsWritten:
             continue
         assert found != wanted or text[end:].isspace() or format.name == "markdown"  # of an item the end may be lost
+
+
+@each_format
+def test_the_longest_texts_that_a_library_holds_come_back(format: ExportFormat) -> None:
+    longest = replace(
+        PAPER,
+        title="t" * 2_000,
+        authors=tuple(f"Ada B{'y' * 190}ron{number}" for number in range(500)),
+        abstract='a "b" ' * 16_000,
+        notes="'1', \"2\"\n" * 100_000,
+        venue="v" * 500,
+    )
+    assert back(format, format.write([longest, BARE])) == [told_of(longest), told_of(BARE)]
