@@ -42,6 +42,7 @@ class MergeDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - 32))
         self._pane.show_pair((min(key), max(key)))
+        self._pane.merge.setFocus()  # else it would be Cancel, the only button that can be pressed at once
 
     def _lose(self) -> None:
         self._pane.say_nothing("One of the two is gone", "It was deleted or merged meanwhile; nothing was changed.")

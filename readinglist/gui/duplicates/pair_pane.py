@@ -67,6 +67,7 @@ class PairPane(QWidget):
         """Show two papers (ids), the older one as the one that stays; they come in a moment."""
         if self._wanted is None or set(key) != set(self._wanted):
             self._wanted = key
+        self._enable()  # what has the keyboard stays so; nothing is done before they are here
         self._read()
 
     def refresh(self) -> None:

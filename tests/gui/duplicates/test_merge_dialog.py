@@ -60,6 +60,15 @@ def test_any_two_papers_are_merged_into_the_older(doubles: Program) -> None:
     assert doubles.notice().startswith("The two are one paper now")
 
 
+def test_enter_is_for_merging_from_the_beginning(doubles: Program) -> None:
+    select(doubles, 7, 2).trigger()
+    dialog = doubles.window.findChild(MergeDialog)
+    assert dialog.focusWidget() is dialog.findChild(QPushButton, "merge")
+    doubles.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    doubles.settle()
+    assert dialog.isVisible()  # nothing was to be seen yet
+
+
 def test_a_merge_can_be_undone_by_the_notice(doubles: Program) -> None:
     dialog = ask(doubles, 7, 2)
     doubles.qtbot.keyClick(dialog, Qt.Key.Key_M)
