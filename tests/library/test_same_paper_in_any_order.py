@@ -34,7 +34,9 @@ TAKEN = st.sets(st.sampled_from(["title", "arxiv", "doi", "state", "cite_key"]))
 def records(draw: st.DrawFn) -> Record:
     """Make a record with one identifier at most: what two of them say of two papers is no question of order."""
     title, arxiv = draw(TITLES), draw(ARXIV)
-    return Record(1, title, title, arxiv=arxiv, doi=None if arxiv else draw(DOI), tags=draw(TAGS))
+    return Record(
+        1, title, title, authors=("Ada Lovelace",), arxiv=arxiv, doi=None if arxiv else draw(DOI), tags=draw(TAGS)
+    )
 
 
 @dataclass
@@ -148,6 +150,32 @@ class SamePaper(RuleBasedStateMachine):
             self.shelf.merge(*pair, taken)
             self.finish(before, duplicates.merge(self.library, *pair, taken))
 
+    @rule()
+    def merge_all_exact(self) -> None:
+        """Merge what is beyond doubt until nothing is; of what is left, no two may be proposed as exact."""
+        for _ in range(5):
+            before = self.begin()
+            groups = duplicates.exact_groups(self.library)
+            change = duplicates.merge_all(self.library, groups)
+            self.shelf = self.read()
+            self.finish(before, change)
+            if change is None:
+                break
+        assert duplicates.exact_groups(self.library) == []
+
+    @rule(place=PLACE, record=records())
+    def say_it_is_the_same(self, place: int, record: Record) -> None:
+        number = self.one(place)
+        review = importing.review(self.library, [self.source(record)])
+        (candidate,) = review.sources[0].candidates
+        if number and not candidate.known and not self.shelf.papers[number].is_other_than(record):
+            before = self.begin()
+            report = importing.commit(self.library, review.with_same({candidate.paper: number}))
+            assert (report.new, report.known) == (0, 1)
+            assert importing.review(self.library, [Source("", "again", records=(record,))]).new == 0
+            self.shelf = self.read()
+            self.finish(before, report.change)
+
     @rule(keep=PLACE, other=PLACE)
     def tell_apart(self, keep: int, other: int) -> None:
         pair = self.two(keep, other)
@@ -243,9 +271,12 @@ class SamePaper(RuleBasedStateMachine):
         self.shelf.papers |= left
         self.agree()
 
-    def take_in(self, *some: Record) -> ImportReport:
+    def source(self, *some: Record) -> Source:
         name = f"list {next(self.numbers)}"
-        review = importing.review(self.library, [Source(name, name, sha256=name, format="test", records=some)])
+        return Source(name, name, sha256=name, format="test", records=some)
+
+    def take_in(self, *some: Record) -> ImportReport:
+        review = importing.review(self.library, [self.source(*some)])
         report = importing.commit(self.library, review)
         assert (report.found, report.new, report.known) == (len(some), review.new, review.known)
         assert report.found == report.new + report.known + report.skipped
