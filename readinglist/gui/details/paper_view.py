@@ -196,7 +196,7 @@ def _stack(*widgets: QWidget, spacing: int) -> QWidget:
 
 
 def _published(paper: Paper) -> str:
-    parts = [paper.venue, str(paper.year) if paper.year is not None else ""]
+    parts = [on_one_line(paper.venue, 200), str(paper.year) if paper.year is not None else ""]
     parts.append(f"arXiv {paper.arxiv}" if paper.arxiv else "")
     parts.append(f"DOI {paper.doi}" if paper.doi else "")
     return "  ·  ".join(part for part in parts if part)

@@ -211,7 +211,7 @@ def test_marks_stand_on_what_was_found(pane: DetailsPane) -> None:
 def test_an_endless_word_never_makes_the_pane_wider(pane: DetailsPane) -> None:
     paper = replace(PAPER, title="t" * 300, venue="v" * 300, authors=("a" * 300,), cite_key="k" * 300, tags=("x" * 90,))
     pane.show_paper(Details(paper, DETAILS.appearances))
-    visible_child(pane, ReadingText, "published")
+    assert visible_child(pane, ReadingText, "published").toPlainText().endswith(f"arXiv {PAPER.arxiv}")
     for text in pane.findChildren(QWidget):
         assert not text.isVisible() or text.minimumSizeHint().width() <= pane.width() or text.minimumWidth() == 1
 
