@@ -98,7 +98,6 @@ class ReviewDialog(QDialog):
         row.addWidget(self._import)
         proposed = self._import if self._review.new or self._review.known else cancel
         proposed.setDefault(True)
-        proposed.setFocus()
         return row
 
     def _show_list(self, wanted: bool) -> None:

@@ -71,6 +71,16 @@ def test_enter_imports(qtbot: QtBot, dialog: ReviewDialog) -> None:
     assert dialog.decision.choices == Choices(State.UNREAD, ())
 
 
+@pytest.mark.parametrize("new", [0, 3])
+def test_a_space_that_was_typed_as_the_dialog_came_decides_nothing(qtbot: QtBot, new: int) -> None:
+    dialog = dialog_for(qtbot, review(new=new))
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert dialog.isVisible()
+    assert not dialog.decision.unticked
+
+
 def test_escape_does_not(qtbot: QtBot, dialog: ReviewDialog) -> None:
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
