@@ -11,7 +11,7 @@ from readinglist.library import aliases, merging, updating
 from readinglist.library.arriving import Batch, Incoming
 from readinglist.library.matching import Match, match
 from readinglist.library.review import Choices, FileReport, Source
-from readinglist.storage import intake
+from readinglist.storage import intake, listings
 from readinglist.storage.transaction import Transaction
 
 MOST_NOTED = 100  # sources that could not be read
@@ -46,7 +46,7 @@ def _note_unread(transaction: Transaction, errors: Sequence[str]) -> None:
     more = [f"{len(errors) - MOST_NOTED:,} more could not be read."] if len(errors) > MOST_NOTED else []
     listing = transaction.last_created(Entity.LISTING) if errors else None
     if listing is not None:
-        intake.add_notes(transaction, listing, [*errors[:MOST_NOTED], *more])
+        listings.add_notes(transaction, listing, [*errors[:MOST_NOTED], *more])
 
 
 def _take_source(transaction: Transaction, one: Incoming, choices: Choices, step: Step, before: int) -> FileReport:
@@ -61,7 +61,7 @@ def _take_source(transaction: Transaction, one: Incoming, choices: Choices, step
         new += sum(matched.new for matched in matches)
         step(before + found)
     report = report_on(one.source, new, found - new)
-    if new or (positions and intake.find_listing(transaction.connection, one.source.sha256) is None):
+    if new or (positions and listings.find(transaction.connection, one.source.sha256) is None):
         _take_listing(transaction, one.source, report, positions)
     return report
 
@@ -89,7 +89,7 @@ def _take_batch(transaction: Transaction, batch: Batch, choices: Choices) -> lis
 
 
 def _take_listing(transaction: Transaction, source: Source, report: FileReport, positions: dict[int, int]) -> None:
-    listing = intake.add_listing(
+    listing = listings.add(
         transaction,
         name=source.name,
         path=updating.origin(source.path),
@@ -102,4 +102,4 @@ def _take_listing(transaction: Transaction, source: Source, report: FileReport, 
         skipped=report.skipped,
         notes=source.notes,
     )
-    intake.add_appearances(transaction, listing, positions)
+    listings.add_appearances(transaction, listing, positions)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Entity, Value
@@ -20,6 +22,7 @@ from readinglist.storage.transaction import Transaction
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+_COPY = re.compile(r" ?\(\d{1,3}\)(?=\.|$)")
 _FIELDS = ("title", "abstract", "authors", "year", "venue")
 """What may be taken over; identifiers and keys tell which paper it is, and tags, links and notes are only added."""
 
@@ -40,14 +43,16 @@ def origin(path: str) -> str:
 
 
 def updates(library: Library, review: Review) -> Iterator[Update]:
-    """Yield what is different by now in the papers of files that were imported before from the same place.
-
-    A file whose bytes are the same as then has nothing to say.
-    """
+    """Yield what is different by now in the papers of files that were imported before, under whatever folder."""
+    names = {_file_name(path) for path in library.store.origins()}
     for number, one in enumerate(review.sources):
-        if one.source.error or not library.store.has_changed_since(origin(one.source.path), one.source.sha256):
-            continue
-        yield from _updates(library, number, one)
+        if one.source.path and not one.source.error and _file_name(origin(one.source.path)) in names:
+            yield from _updates(library, number, one)
+
+
+def _file_name(path: str) -> str:
+    """Return the last part of a path, without the number that a browser gives to a file that it saves again."""
+    return _COPY.sub("", Path(path).name).casefold()
 
 
 def take(transaction: Transaction, records: Mapping[int, Record]) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, insert, select, update
+from sqlalchemy import Column, Connection, func, insert, select
 
 from readinglist.domain import cite_key
 from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import is_stand_in, names, title_key
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
-from readinglist.domain.records import Record, Skipped
+from readinglist.domain.records import Record
 from readinglist.storage import sqlite, tables
 from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
@@ -131,57 +130,6 @@ def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None
         if name == "abstract":
             transaction.set(Entity.PAPER, "raw_abstract", {n: _raw_abstract(records[n]) for n in filled})
     _fill_links(transaction, records)
-
-
-def find_listing(connection: Connection, sha256: str) -> int | None:
-    """Return the listing in the library that was made of the very same bytes, if there is one."""
-    listing = tables.listing
-    query = select(listing.c.id).where(listing.c.sha256 == sha256, listing.c.removed.is_(False)).limit(1)
-    return connection.execute(query).scalar()
-
-
-def has_changed_since(connection: Connection, path: str, sha256: str) -> bool:
-    """Tell whether a listing was made of the file at `path`, and the latest of other bytes than these."""
-    listing = tables.listing.c
-    query = select(listing.sha256).where(listing.path == path, listing.path != "", listing.removed.is_(False))
-    latest = connection.execute(query.order_by(listing.id.desc()).limit(1)).scalar()
-    return latest not in (None, sha256)
-
-
-def add_listing(
-    transaction: Transaction, *, name: str, path: str = "", format: str, sha256: str, date_text: str, found: int,
-    new: int, known: int, skipped: Iterable[Skipped], notes: Sequence[str] = (),
-) -> int:  # fmt: skip
-    """Insert a listing with its counts and return its id."""
-    row = {
-        "name": name,
-        "path": path,
-        "format": format,
-        "sha256": sha256,
-        "imported": transaction.now,
-        "date_text": date_text,
-        "found": found,
-        "new": new,
-        "known": known,
-        "skipped": json.dumps([[place.line, place.reason, place.text] for place in skipped], ensure_ascii=False),
-        "notes": json.dumps(list(notes), ensure_ascii=False),
-        "removed": False,
-    }
-    return transaction.create(Entity.LISTING, row)
-
-
-def add_notes(transaction: Transaction, listing_id: int, notes: Sequence[str]) -> None:
-    """Add sentences to those on how a listing was read, in the transaction that made it."""
-    listing = tables.listing
-    kept = transaction.connection.execute(select(listing.c.notes).where(listing.c.id == listing_id)).scalar_one()
-    joined = json.dumps([*json.loads(kept), *notes], ensure_ascii=False)
-    transaction.connection.execute(update(listing).where(listing.c.id == listing_id).values(notes=joined))
-
-
-def add_appearances(transaction: Transaction, listing_id: int, positions: Mapping[int, int]) -> None:
-    """Note that papers (ids) stood in a listing at positions. They go and come with the listing, so are no fields."""
-    rows = [(number, listing_id, position) for number, position in positions.items()]
-    sqlite.insert_rows(transaction.connection, tables.appearance, ("paper_id", "listing_id", "position"), rows)
 
 
 _COLUMNS = (

@@ -21,7 +21,7 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record, Skipped
-from readinglist.storage import filters, history, intake, resolving, rows, sqlite, tables
+from readinglist.storage import filters, history, intake, listings, resolving, rows, sqlite, tables
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import chunks
 from readinglist.storage.opening import file_at, open_connection, real_path
@@ -209,10 +209,10 @@ class Store:
         with self._reading() as connection:
             return skipped(connection, listing_id)
 
-    def has_changed_since(self, path: str, sha256: str) -> bool:
-        """Tell whether a listing was made of the file at `path`, and the latest of other bytes than these."""
+    def origins(self) -> list[str]:
+        """Return the places of the files that the listings in the library were made of."""
         with self._reading() as connection:
-            return intake.has_changed_since(connection, path, sha256)
+            return listings.origins(connection)
 
     def appearances(self, paper_id: int) -> list[Appearance]:
         """Return where a paper was seen, newest first."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from readinglist.domain.records import Record
 from readinglist.library import Library, importing, updating
 from readinglist.library.review import Choices, ImportReport, Source
@@ -47,11 +49,28 @@ def test_what_is_not_chosen_stays(library: Library) -> None:
     assert library.papers([1])[0].abstract == "Slow."
 
 
-def test_the_very_same_file_and_another_file_offer_nothing(library: Library) -> None:
+def test_what_was_not_taken_is_offered_again(library: Library) -> None:
     bring(library, source("list.bib", "first", FIRST))
-    assert offered(library, source("list.bib", "first", SECOND)) == []
+    bring(library, source("list.bib", "second", SECOND))
+    assert len(offered(library, source("list.bib", "second", SECOND))) == 1
+
+
+def test_a_file_that_says_what_the_library_says_offers_nothing(library: Library) -> None:
+    bring(library, source("list.bib", "first", FIRST))
+    assert offered(library, source("list.bib", "first", FIRST)) == []
+    assert offered(library, source("list.bib", "other", FIRST)) == []
+
+
+def test_what_was_never_imported_offers_nothing(library: Library) -> None:
+    bring(library, source("list.bib", "first", FIRST))
     assert offered(library, source("other.bib", "second", SECOND)) == []
     assert offered(library, source("", "second", SECOND)) == []
+
+
+@pytest.mark.parametrize("again", ["list (1).bib", "list(2).bib", "/elsewhere/list.bib", "List.bib"])
+def test_a_file_is_known_as_it_is_saved_again(library: Library, again: str) -> None:
+    bring(library, source("/papers/list.bib", "first", FIRST))
+    assert len(offered(library, source(again, "second", SECOND))) == 1
 
 
 def test_a_file_is_known_by_where_it_is_however_it_is_named(library: Library, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from readinglist.domain.links import Link
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
-from readinglist.storage import intake
+from readinglist.storage import intake, listings
 from readinglist.storage.store import Store
 from readinglist.storage.transaction import Transaction
 
@@ -41,11 +41,11 @@ def add(store: Store) -> AddPapers:
             first = intake.next_id(transaction.connection)
             ids.extend(range(first, first + len(records)))
             intake.add_papers(transaction, dict(zip(ids, records, strict=True)), state)
-            number = intake.add_listing(
+            number = listings.add(
                 transaction, name=listing, format="trending page", sha256=listing, date_text="Mar 17",
                 found=len(records), new=len(records), known=0, skipped=[],
             )  # fmt: skip
-            intake.add_appearances(transaction, number, {n: place for place, n in enumerate(ids, start=1)})
+            listings.add_appearances(transaction, number, {n: place for place, n in enumerate(ids, start=1)})
             return f"Import {len(ids)} papers"
 
         store.change(verb)

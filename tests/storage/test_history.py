@@ -13,7 +13,7 @@ from readinglist.domain.change import Entity, FieldChange
 from readinglist.domain.document import Place
 from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.domain.paper import State
-from readinglist.storage import intake
+from readinglist.storage import listings
 from readinglist.storage.store import Store
 from readinglist.storage.transaction import Transaction
 from tests.storage.conftest import AddPapers, record
@@ -160,11 +160,11 @@ def test_a_change_is_undone_once(store: Store, add: AddPapers) -> None:
 
 def seen_in(name: str, paper_id: int) -> Callable[[Transaction], str]:
     def verb(transaction: Transaction) -> str:
-        number = intake.add_listing(
+        number = listings.add(
             transaction, name=name, format="trending page", sha256=name, date_text="",
             found=1, new=0, known=1, skipped=[],
         )  # fmt: skip
-        intake.add_appearances(transaction, number, {paper_id: 1})
+        listings.add_appearances(transaction, number, {paper_id: 1})
         return "Import 0 papers"
 
     return verb

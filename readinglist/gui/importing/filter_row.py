@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, 
 from readinglist.gui.icons import icon
 from readinglist.gui.importing.candidate_model import CandidateModel, Shown
 from readinglist.gui.naming import named
+from readinglist.library.text import counted
 
 
 class FilterRow(QWidget):
@@ -43,7 +44,7 @@ class FilterRow(QWidget):
 
     def _make_known(self, known: int) -> QToolButton:
         button = named(QToolButton(), "show-known", tip="Show also the papers that are not new, above the others")
-        button.setText(f"Show {known:,} known")
+        button.setText(f"Show {counted(known, 'other')}")
         button.setCheckable(True)
         button.setProperty("framed", True)
         button.toggled.connect(self._model.show_known)

@@ -71,7 +71,7 @@ def test_a_difference_is_shown_from_shortly_before_it_begins(library: Library) -
     assert max(len(old), len(new)) < 250
 
 
-def test_a_file_that_comes_again_unchanged_has_nothing_to_say(library: Library) -> None:
-    importing.commit(library, review(library, record("Reading Slowly", "We read."), sha256="same"))
-    (found,) = findings(library, review(library, record("Reading Slowly", "We write."), sha256="same"))
+def test_a_file_that_says_what_the_library_says_has_nothing_to_say(library: Library) -> None:
+    importing.commit(library, review(library, record("Reading Slowly", "We read."), sha256="one"))
+    (found,) = findings(library, review(library, record("Reading Slowly", "We read."), sha256="two"))
     assert found.differences == ()
