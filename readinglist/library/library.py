@@ -16,15 +16,15 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
 from readinglist.domain.records import Skipped
-from readinglist.library import editing, exporting, importing, marking, searching, tagging
+from readinglist.library import editing, marking, searching, tagging
 from readinglist.library.location import default_path, spare_index_folder
-from readinglist.library.review import Choices, ImportReport
 from readinglist.library.text import counted
 from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from readinglist.library.catching_up import Progress
+    from readinglist.library.review import Choices, ImportReport
     from readinglist.search.index import TextIndex
 
 Listener = Callable[[Change], None]
@@ -219,7 +219,7 @@ class Library:
 
     def import_files(self, paths: Iterable[str | Path], choices: Choices | None = None) -> ImportReport:
         """Import listing files without a review; what cannot be read is in the report, and the rest is imported."""
-        from readinglist.library import reading  # the formats take a while to load, and most starts import nothing
+        from readinglist.library import importing, reading  # they take a while to load, and most starts import nothing
 
         with reading.arriving_sources(paths) as sources:
             return importing.take_in(self, sources, choices)
@@ -238,4 +238,6 @@ class Library:
 
     def export(self, ids: Sequence[int], format: str) -> str:
         """Return papers as the text of an export format, "bibtex" for one; raises InvalidValue where there is none."""
+        from readinglist.library import exporting  # what writes the formats is not needed before the first export
+
         return exporting.text_of(self, ids, format)

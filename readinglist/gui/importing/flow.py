@@ -16,12 +16,12 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import Decision, Prepared, Reviewer, prepare
-from readinglist.gui.importing.second_look import SecondLook
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.operations.history import sentence
 from readinglist.gui.questions import Questions
 
 if TYPE_CHECKING:
+    from readinglist.gui.importing.second_look import SecondLook
     from readinglist.library.library import Library
     from readinglist.library.reading import Progress
     from readinglist.library.review import ImportReport, Source
@@ -152,6 +152,8 @@ class ImportFlow(QObject):
             return
         self._progress.end()
         self._is_asking = True
+        from readinglist.gui.importing.second_look import SecondLook  # not needed before the first import
+
         more = SecondLook(self._background, prepared.review, self) if prepared.papers else None
         self._reviewer.review(
             replace(prepared, more=more), lambda decision: self._decide(one, prepared, more, decision)

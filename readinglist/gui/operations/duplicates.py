@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations.history import tell_undoable
-from readinglist.library import duplicates
 
 
 def find(desk: Desk) -> None:
@@ -34,6 +33,8 @@ def merge_selected(desk: Desk) -> None:
 
 
 def _merge(desk: Desk, keep: int, other: int, taken: Collection[str]) -> None:
+    from readinglist.library import duplicates  # not needed before the first
+
     desk.background.write(
         lambda library: duplicates.merge(library, keep, other, taken),
         lambda change: tell_undoable(desk, "The two are one paper now; the other one is in the trash.", change),
@@ -41,6 +42,8 @@ def _merge(desk: Desk, keep: int, other: int, taken: Collection[str]) -> None:
 
 
 def _tell_apart(desk: Desk, one: int, other: int) -> None:
+    from readinglist.library import duplicates  # not needed before the first
+
     desk.background.write(
         lambda library: duplicates.tell_apart(library, [(one, other)]),
         lambda change: tell_undoable(desk, "The two stay apart, and are not proposed as one.", change),

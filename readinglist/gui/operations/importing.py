@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readinglist.gui.assets import sample_listing
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import viewing
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
-from readinglist.library.review import ImportReport
+
+if TYPE_CHECKING:
+    from readinglist.library.review import ImportReport
 
 SHOWING_ALL_NEW = {WHOLE_LIBRARY.key, "unread", "recent"}  # lines of the sidebar
 
