@@ -89,7 +89,12 @@ class Showing(QObject):
 
 
 def _details(library: Library, paper_id: int, query: Query, is_loosened: bool) -> Details | None:
-    """Gather on the reader's thread what the pane shows; None for a paper that is gone."""
+    """Gather on the reader's thread what the pane shows; None for a paper that is gone.
+
+    What shows it is loaded here, too: the first time, that takes longer than a frame.
+    """
+    from readinglist.gui.details import paper_view  # noqa: F401
+
     papers = library.papers([paper_id])
     if not papers:
         return None

@@ -85,7 +85,11 @@ def prepare(
     progress: Callable[[int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Prepared:
-    """Match sources with the library; for the reader's thread. Raises as `importing.review` does."""
+    """Match sources with the library; for the reader's thread. Raises as `importing.review` does.
+
+    The dialog is loaded here, too: that takes longer than a frame.
+    """
+    from readinglist.gui.importing import review_dialog  # noqa: F401
     from readinglist.gui.importing.rows import rows_of
     from readinglist.library import importing
 
