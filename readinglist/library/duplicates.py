@@ -15,7 +15,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.library import aliases
 from readinglist.library.text import counted
 from readinglist.storage import rows
-from readinglist.storage.titled import told_apart
+from readinglist.storage.titled import different_from
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -105,16 +105,20 @@ def grouped(pairs: Iterable[PossibleDuplicate]) -> list[tuple[int, ...]]:
 
 def tell_apart(library: Library, pairs: Iterable[tuple[int, int]]) -> Change | None:
     """Remember for good that the two papers (ids) of each pair are different, so that they are proposed no more."""
-    wanted = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    wanted = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
 
     def verb(transaction: Transaction) -> str:
         there = set(transaction.present(number for pair in wanted for number in pair))
-        for one, other in wanted:
+        for one, other in sorted(wanted):
             if {one, other} <= there:
-                transaction.add([one], "different", other)
+                _tell_apart(transaction, one, other)
         return "Keep 2 Papers Apart" if len(wanted) == 1 else f"Keep {counted(len(wanted), 'Pair')} Apart"
 
     return library.do(verb)
+
+
+def _tell_apart(transaction: Transaction, one: int, other: int) -> None:
+    transaction.add([min(one, other)], "different", max(one, other))
 
 
 def _papers(transaction: Transaction, ids: Sequence[int]) -> list[Paper]:
@@ -124,18 +128,14 @@ def _papers(transaction: Transaction, ids: Sequence[int]) -> list[Paper]:
 
 def _merge_group(transaction: Transaction, group: Sequence[int]) -> int:
     """Merge what can be one into the first paper that is there; return how many were merged into it."""
-    merged: list[int] = []
+    merged = 0
     for other in _papers(transaction, group)[1:]:
         keep = _papers(transaction, group)[0]  # with what the one before brought
-        apart = any(_are_apart(transaction, one, other.id) for one in (keep.id, *merged))
+        apart = other.id in different_from(transaction.connection, keep.id)
         if same_identifiers((keep.arxiv, keep.doi), (other.arxiv, other.doi)) and not apart:
             _merge(transaction, keep, other, proposed(keep, other))
-            merged.append(other.id)
-    return len(merged)
-
-
-def _are_apart(transaction: Transaction, one: int, other: int) -> bool:
-    return max(one, other) in transaction.elements("different", min(one, other))
+            merged += 1
+    return merged
 
 
 def _merge(transaction: Transaction, keep: Paper, other: Paper, taken: Collection[str]) -> None:
@@ -171,9 +171,8 @@ def _unite(transaction: Transaction, keep: Paper, other: Paper) -> None:
     for link in other.links:
         if same_place(link.url) not in places:
             transaction.add([keep.id], "link", link.url)
-    apart = {number for pair in told_apart(transaction.connection) if other.id in pair for number in pair}
-    for number in sorted(apart - {keep.id, other.id}):
-        transaction.add([min(keep.id, number)], "different", max(keep.id, number))
+    for number in sorted(different_from(transaction.connection, other.id) - {keep.id}):
+        _tell_apart(transaction, keep.id, number)
     stood = {_listing(place) for place in transaction.elements("appearance", keep.id)}
     for place in transaction.elements("appearance", other.id):
         if _listing(place) not in stood:

@@ -91,9 +91,7 @@ class Library:
 
     def prepare_search(self) -> None:
         """See what others wrote to the text index, and begin to read what a first mistyped word would else wait for."""
-        from readinglist.library import catching_up
-
-        catching_up.keep_up(self.store, self.index)
+        self.bring_in_step()
         self.index.prepare()
 
     def catch_up(self, tell: Callable[[Progress], object] | None = None) -> bool:

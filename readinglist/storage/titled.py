@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union
 
 from readinglist.domain.duplicates import Titled
 from readinglist.storage import sqlite, tables
@@ -31,6 +31,14 @@ def told_apart(connection: Connection) -> set[tuple[int, int]]:
     """Return the pairs of papers that the user has said are different, the smaller id first."""
     pair = tables.different.c
     return {(row[0], row[1]) for row in connection.execute(select(pair.paper_id, pair.other_id))}
+
+
+def different_from(connection: Connection, paper_id: int) -> set[int]:
+    """Return the papers that the user has said are different from this one."""
+    pair = tables.different.c
+    behind = select(pair.other_id).where(pair.paper_id == paper_id)
+    before = select(pair.paper_id).where(pair.other_id == paper_id)
+    return set(connection.execute(union(behind, before)).scalars())
 
 
 def _titled(
