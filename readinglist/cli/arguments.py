@@ -10,14 +10,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from readinglist import __version__
+from readinglist.domain.exports import ALL_PARTS, EXPORT_KINDS
 from readinglist.domain.paper import State
 
 COMMANDS = (
     "import", "list", "mark", "tag", "export", "open", "duplicates", "imports", "undo", "redo", "check", "backup",
 )  # fmt: skip
-
-# As in formats/writing.py, which the rest of the command line need not load; notes are a folder of files.
-FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csv", "markdown", "markdown-table", "html", "notes")
 
 _DESCRIPTION = """\
 Reading List: go through pages of papers, find any paper again, take a list away.
@@ -192,7 +190,17 @@ def _import_number(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", required=True, metavar="FORMAT", help=f"one of {', '.join(FORMATS)}")
+    parser.add_argument(
+        "--format", required=True, metavar="FORMAT", help=f"one of {', '.join(kind.name for kind in EXPORT_KINDS)}"
+    )
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=ALL_PARTS.names.split(),
+        default=[],
+        metavar="PART",
+        help=f"leave out one of {', '.join(ALL_PARTS.names.split())} (again for more)",
+    )
     where = "write to this file (notes: folder) instead of here"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=where)
 

@@ -15,6 +15,7 @@ from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
 from readinglist.domain.change import Change
 from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, NotFound
+from readinglist.domain.exports import ALL_PARTS, NOTES, ExportChoice
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
 from readinglist.library import Library, exporting, notes_folder, upkeep
@@ -96,22 +97,23 @@ def export(library: Library, chosen: Namespace) -> int:
     result = library.search(_query(chosen))
     ids = result.ids
     _note_doubts(library, result)
-    if chosen.format == notes_folder.NAME:
-        _export_notes(library, ids, chosen)
+    choice = ExportChoice(chosen.format, ALL_PARTS.without(chosen.without))
+    if chosen.format == NOTES.name:
+        _export_notes(library, ids, chosen, choice)
     elif chosen.output:
-        exporting.export_file(library, ids, chosen.format, chosen.output)
+        exporting.export_file(library, ids, choice, chosen.output)
         print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
     else:
-        sys.stdout.buffer.write(library.export(ids, chosen.format).encode())
+        sys.stdout.buffer.write(exporting.text_of(library, ids, choice).encode())
         if not ids:
             note("No paper matches; nothing was written.")
     return 0
 
 
-def _export_notes(library: Library, ids: Sequence[int], chosen: Namespace) -> None:
+def _export_notes(library: Library, ids: Sequence[int], chosen: Namespace, choice: ExportChoice) -> None:
     if not chosen.output:
         raise InvalidValue("Notes are a folder of files, so none were written; name the folder with -o.")
-    done = notes_folder.write_notes(library, ids, chosen.output)
+    done = notes_folder.write_notes(library, ids, chosen.output, choice.parts)
     print(f"Wrote {counted(done.written, 'note')} to {shown(str(chosen.output))}; {done.same:,} were there already.")
     if done.kept:
         names = ", ".join(shown(name) for name in done.kept[:_NAMED]) + (", …" if len(done.kept) > _NAMED else "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.bibtex import entry
 from readinglist.formats.one_line import one_line
@@ -25,7 +26,7 @@ _TYPES = {
 }
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], _parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a .bib file, entry by entry."""
     for number, paper in enumerate(papers):
         yield ("\n" if number else "") + _entry(paper)

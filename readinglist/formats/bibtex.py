@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.tex_writing import address, authors, notes, text, title
 
@@ -19,10 +20,10 @@ def write(papers: Iterable[Paper]) -> str:
     return "".join(pieces(papers))
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a .bib file, entry by entry."""
     for number, paper in enumerate(papers):
-        yield ("\n" if number else "") + entry("misc", paper.cite_key, _fields(paper))
+        yield ("\n" if number else "") + entry("misc", paper.cite_key, _fields(paper, parts))
 
 
 def entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
@@ -31,8 +32,8 @@ def entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
     return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
 
 
-def _fields(paper: Paper) -> dict[str, str]:
-    return {
+def _fields(paper: Paper, parts: Parts) -> dict[str, str]:
+    fields = {
         "title": title(paper.title),
         "author": authors(paper.authors),
         "year": "" if paper.year is None else str(paper.year),
@@ -45,7 +46,9 @@ def _fields(paper: Paper) -> dict[str, str]:
         "abstract": text(paper.abstract),
         "keywords": ", ".join(text(tag).replace(";", "{;}") for tag in paper.tags),
         "note": notes(paper.notes),
-        "readstatus": str(paper.state),
-        "ranking": f"rank{paper.rating}" if paper.rating else "",
-        "relevance": "relevant" if paper.starred else "",
     }
+    if parts.state:
+        fields["readstatus"] = str(paper.state)
+        fields["ranking"] = f"rank{paper.rating}" if paper.rating else ""
+        fields["relevance"] = "relevant" if paper.starred else ""
+    return fields

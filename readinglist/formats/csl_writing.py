@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.name_parts import parts_of
 from readinglist.formats.one_line import lines_of, one_line
@@ -28,17 +29,17 @@ _BETWEEN_KEYWORDS = re.compile("[,;]")
 _BEGIN, _END = "[\n", "]\n"
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a list of items, item by item."""
     yield _BEGIN
     between = ""
     for paper in papers:
-        yield between + json.dumps(_item(paper), ensure_ascii=False)
+        yield between + json.dumps(_item(paper, parts), ensure_ascii=False)
         between = ",\n"
     yield ("\n" if between else "") + _END
 
 
-def _item(paper: Paper) -> dict[str, Any]:
+def _item(paper: Paper, parts: Parts) -> dict[str, Any]:
     item = {
         "id": one_line(paper.cite_key),
         "citation-key": one_line(paper.cite_key),
@@ -53,14 +54,15 @@ def _item(paper: Paper) -> dict[str, Any]:
         "abstract": one_line(paper.abstract),
         "keyword": ", ".join(_BETWEEN_KEYWORDS.sub(" ", one_line(tag)) for tag in paper.tags),
         "annote": "\n".join(lines_of(paper.notes)),
-        "custom": {
-            "state": str(paper.state),
-            "starred": paper.starred,
-            "rating": paper.rating,
-            "links": [one_line(link.url) for link in paper.links[1:]],
-        },
+        "custom": _custom(paper, parts),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _custom(paper: Paper, parts: Parts) -> dict[str, Any]:
+    state = {"state": str(paper.state), "starred": paper.starred, "rating": paper.rating} if parts.state else {}
+    links = [one_line(link.url) for link in paper.links[1:]]
+    return state | ({"links": links} if links else {})
 
 
 def _name(name: str) -> dict[str, str]:

@@ -11,23 +11,31 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.one_line import lines_of, one_line
 from readinglist.formats.told import NotAsWritten, Told, told
 
-_HEADER = (
-    "citation key", "title", "authors", "year", "venue", "doi", "arxiv", "abstract", "tags", "state", "starred",
-    "rating", "notes", "links",
-)  # fmt: skip
+_ALWAYS = ("citation key", "title", "authors", "year", "venue", "doi", "arxiv", "links")
+_IF_WANTED = {
+    "abstract": ("abstract",),
+    "tags": ("tags",),
+    "notes": ("notes",),
+    "state": ("state", "starred", "rating"),
+}
 _CELL = re.compile(r'(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n)')
 _COMPUTED = frozenset("=+-@\t\r")
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a table, row by row."""
-    yield _line(_HEADER)
+    yield _line(_header(parts))
     for paper in papers:
-        yield _line(f"'{cell}" if _needs_apostrophe(cell) else cell for cell in _cells(paper))
+        yield _line(f"'{cell}" if _needs_apostrophe(cell) else cell for cell in _cells(paper, parts))
+
+
+def _header(parts: Parts) -> list[str]:
+    return [*_ALWAYS, *(column for part in parts.names.split() for column in _IF_WANTED[part])]
 
 
 def _needs_apostrophe(cell: str) -> bool:
@@ -35,7 +43,7 @@ def _needs_apostrophe(cell: str) -> bool:
     return cell.lstrip("'")[:1] in _COMPUTED
 
 
-def _cells(paper: Paper) -> Iterator[str]:
+def _cells(paper: Paper, parts: Parts) -> Iterator[str]:
     yield one_line(paper.cite_key)
     yield one_line(paper.title)
     yield _list(paper.authors)
@@ -43,13 +51,17 @@ def _cells(paper: Paper) -> Iterator[str]:
     yield one_line(paper.venue)
     yield one_line(paper.doi or "")
     yield one_line(paper.arxiv or "")
-    yield one_line(paper.abstract)
-    yield _list(paper.tags)
-    yield str(paper.state)
-    yield "yes" if paper.starred else ""
-    yield str(paper.rating) if paper.rating else ""
-    yield "\n".join(lines_of(paper.notes))
     yield " ".join(one_line(link.url) for link in paper.links)
+    if parts.abstract:
+        yield one_line(paper.abstract)
+    if parts.tags:
+        yield _list(paper.tags)
+    if parts.notes:
+        yield "\n".join(lines_of(paper.notes))
+    if parts.state:
+        yield str(paper.state)
+        yield "yes" if paper.starred else ""
+        yield str(paper.rating) if paper.rating else ""
 
 
 def _list(values: Iterable[str]) -> str:
@@ -69,10 +81,11 @@ def read_back(lines: Iterable[str]) -> Iterator[Told]:
     Python's own reader takes no cell of more than 131,072 characters, and notes may be longer.
     """
     rows = map(_cells_of, _rows(lines))
-    if next(rows, None) != list(_HEADER):
+    header = next(rows, [])
+    if header != _header(Parts.named(" ".join(header))):
         raise NotAsWritten("the header is missing")
     for number, row in enumerate(rows, start=1):
-        if len(row) != len(_HEADER) or not (row[3].isdecimal() or row[3] == ""):
+        if len(row) != len(header) or not (row[3].isdecimal() or row[3] == ""):
             raise NotAsWritten(f"row {number:,} has other columns")
         key, title, authors, year = map(_text_of, row[:4])
         yield told(key, title, authors.split(";"), int(year) if year else None)

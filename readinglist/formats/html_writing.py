@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from readinglist.domain.errors import LinkNotOpened
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.links import Link, checked_url
 from readinglist.domain.paper import MAX_RATING, Paper
 from readinglist.formats.html_furniture import SCRIPT, STYLE
@@ -64,19 +65,19 @@ _AUTHOR = re.compile(r'<li dir="auto">(.*?)</li>')
 _YEAR = re.compile(r'<li class="year">(-?\d+)</li>')
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a page, paper by paper, each on a line."""
     yield _BEGIN
     for paper in papers:
-        yield f'<article data-key="{_text(paper.cite_key)}">{"".join(_parts(paper))}</article>\n'
+        yield f'<article data-key="{_text(paper.cite_key)}">{"".join(_parts(paper, parts))}</article>\n'
     yield _END
 
 
-def _parts(paper: Paper) -> Iterator[str]:
+def _parts(paper: Paper, parts: Parts) -> Iterator[str]:
     title = _text(paper.title) or UNTITLED
     yield f'<h2 dir="auto">{_linked(title, paper.best_link) if paper.best_link else title}</h2>'
     yield _list("authors", (f'<li dir="auto">{name}</li>' for name in map(_text, paper.authors) if name))
-    yield _list("facts", _facts(paper))
+    yield _list("facts", _facts(paper, parts))
     yield _list("links", (f"<li>{_linked(str(link.kind), link)}</li>" for link in paper.offered_links))
     yield _list("tags", (f"<li>{tag}</li>" for tag in map(_text, paper.tags) if tag))
     for line in filter(None, map(_text, lines_of(paper.notes))):
@@ -85,13 +86,17 @@ def _parts(paper: Paper) -> Iterator[str]:
         yield f'<details><summary>Abstract</summary><p dir="auto">{abstract}</p></details>'
 
 
-def _facts(paper: Paper) -> Iterator[str]:
+def _facts(paper: Paper, parts: Parts) -> Iterator[str]:
     if paper.year is not None:
         yield f'<li class="year">{paper.year}</li>'
-    rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
-    for fact in (_text(paper.venue), str(paper.state), "starred" if paper.starred else "", rating):
-        if fact:
-            yield f"<li>{fact}</li>"
+    if venue := _text(paper.venue):
+        yield f"<li>{venue}</li>"
+    if parts.state:
+        yield f"<li>{paper.state}</li>"
+        if paper.starred:
+            yield "<li>starred</li>"
+        if paper.rating:
+            yield f"<li>rated {paper.rating} of {MAX_RATING}</li>"
 
 
 def _list(name: str, items: Iterable[str]) -> str:

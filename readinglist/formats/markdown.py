@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readinglist.domain.errors import LinkNotOpened
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.links import Link, checked_url
 from readinglist.domain.paper import MAX_RATING, Paper, State
 from readinglist.formats.one_line import one_line
@@ -31,44 +32,48 @@ def write(papers: Iterable[Paper]) -> str:
     return "".join(pieces(papers))
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a task list, item by item."""
     for number, paper in enumerate(papers):
-        yield ("\n" if number else "") + _item(paper)
+        yield ("\n" if number else "") + _item(paper, parts)
 
 
-def _item(paper: Paper) -> str:
-    box = "x" if paper.state is State.READ else " "
+def _item(paper: Paper, parts: Parts) -> str:
+    box = "x" if parts.state and paper.state is State.READ else " "
     title = escaped(paper.title) or UNTITLED
     heading = link_to(title, paper.best_link) if paper.best_link else title
     first = " ".join([f"- [{box}] {heading}", *map(hash_tag, paper.tags)])
-    return "\n".join([first, *(f"  {line}".rstrip() for line in _below(paper))]) + "\n"
+    return "\n".join([first, *(f"  {line}".rstrip() for line in _below(paper, parts))]) + "\n"
 
 
-def _below(paper: Paper) -> Iterator[str]:
+def _below(paper: Paper, parts: Parts) -> Iterator[str]:
     """Yield the lines below the title: what is known in a list, notes as a quotation, the abstract folded."""
     arxiv = f"arXiv:{escaped(paper.arxiv)}" if paper.arxiv else ""
     doi = f"doi:{escaped(paper.doi)}" if paper.doi else ""
     year = "" if paper.year is None else str(paper.year)
-    rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
     key = f"cited as {escaped(paper.cite_key)}" if paper.cite_key else ""
     hashes = [hash_tag(tag) for tag in paper.tags]
     names = [
         tag for tag, hash in zip(paper.tags, hashes, strict=True) if tag_of_hash(hash) != tag or hashes.count(hash) > 1
     ]
-    for parts in (
+    for facts in (
         [_names("by", paper.authors), year, _in(paper.venue), arxiv, doi],
         [link_to(str(link.kind), link) for link in paper.links],
         [_names("tagged", names)],
-        [str(paper.state), "starred" if paper.starred else "", rating, key],
+        [*(_state(paper) if parts.state else ()), key],
     ):
-        if any(parts):
-            yield f"- {' · '.join(filter(None, parts))}"
+        if any(facts):
+            yield f"- {' · '.join(filter(None, facts))}"
     if paper.notes.strip():
         yield ""
         yield from (f"> {escaped(line)}" for line in re.split(r"\r\n|\r|\n", paper.notes.strip()))
     if paper.abstract:
         yield from ("", "<details><summary>Abstract</summary>", "", escaped(paper.abstract), "", "</details>")
+
+
+def _state(paper: Paper) -> list[str]:
+    rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
+    return [str(paper.state), "starred" if paper.starred else "", rating]
 
 
 def _names(label: str, names: Iterable[str]) -> str:

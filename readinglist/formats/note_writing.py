@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.markdown import escaped, hash_tag, link_to
 from readinglist.formats.one_line import lines_of, one_line
@@ -37,9 +38,9 @@ def file_name(paper: Paper) -> str:
     return f"{name}.md" if name == paper.cite_key else f"{name.rstrip('.-')}-{paper.id}.md"
 
 
-def note(paper: Paper) -> str:
+def note(paper: Paper, parts: Parts = ALL_PARTS) -> str:
     """Return the note of a paper."""
-    front = _FENCE + "".join(_front_matter(paper))
+    front = _FENCE + "".join(_front_matter(paper, parts))
     rest = _FENCE + "\n" + "\n\n".join(_paragraphs(paper)) + "\n"
     return f'{front}reading-list: "{_fingerprint(front + rest)}"\n{rest}'
 
@@ -72,7 +73,7 @@ def read_back(text: str) -> Told:
     return told(key, title, map(str, values.get("authors", ())), None if year is None else int(year))
 
 
-def _front_matter(paper: Paper) -> Iterator[str]:
+def _front_matter(paper: Paper, parts: Parts) -> Iterator[str]:
     yield f"title: {_text(one_line(paper.title) or UNTITLED)}\n"
     yield f"aliases:\n  - {_text(one_line(paper.title) or UNTITLED)}\n"
     yield from _list("authors", paper.authors)
@@ -86,11 +87,12 @@ def _front_matter(paper: Paper) -> Iterator[str]:
     ):
         if value and one_line(value):
             yield f"{name}: {_text(value)}\n"
-    yield f"state: {paper.state}\n"
-    if paper.starred:
-        yield "starred: true\n"
-    if paper.rating:
-        yield f"rating: {paper.rating}\n"
+    if parts.state:
+        yield f"state: {paper.state}\n"
+        if paper.starred:
+            yield "starred: true\n"
+        if paper.rating:
+            yield f"rating: {paper.rating}\n"
     yield from _list("tags", dict.fromkeys(hash_tag(one_line(tag))[1:] for tag in paper.tags))
     yield from _list("links", (link.url for link in paper.links))
     yield f"added: {paper.added:%Y-%m-%d}\n"

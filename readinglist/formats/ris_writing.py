@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.author_list import turned
 from readinglist.formats.name_parts import parts_of
@@ -24,7 +25,7 @@ _PARAGRAPHS = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 _LINE = re.compile(r"([A-Z][A-Z0-9])  - (.*)\n")
 
 
-def pieces(papers: Iterable[Paper]) -> Iterator[str]:
+def pieces(papers: Iterable[Paper], _parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a .ris file, record by record."""
     for number, paper in enumerate(papers):
         lines = (f"{tag}  - {line}\n" for tag, value in _values(paper) if (line := one_line(value)))

@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from readinglist.domain.exports import (
+    ALL_PARTS,
+    BIBLATEX,
+    BIBTEX,
+    CSL_JSON,
+    CSV,
+    HTML,
+    MARKDOWN,
+    MARKDOWN_TABLE,
+    RIS,
+    ExportKind,
+    Parts,
+)
 from readinglist.domain.paper import Paper
 from readinglist.formats import (
     biblatex,
@@ -23,30 +36,31 @@ from readinglist.formats.told import Told
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """A format: its name on the command line, its file suffix, its title in menus.
+    """How a kind of export is written, bit by bit, and read back.
 
-    `pieces` writes it bit by bit; `read_back` says what the lines of such a file tell of its papers, or raises
-    NotAsWritten.
+    `read_back` says what the lines of such a file tell of its papers, or raises NotAsWritten.
     """
 
-    name: str
-    suffix: str
-    title: str
-    pieces: Callable[[Iterable[Paper]], Iterator[str]]
+    kind: ExportKind
+    writer: Callable[[Iterable[Paper], Parts], Iterator[str]]
     read_back: Callable[[Iterable[str]], Iterator[Told]]
 
-    def write(self, papers: Iterable[Paper]) -> str:
-        """Return the papers as one text, in the order given."""
-        return "".join(self.pieces(papers))
+    def pieces(self, papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
+        """Yield the text of papers in the order given, with those parts."""
+        return self.writer(map(parts.of, papers), parts)
+
+    def write(self, papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> str:
+        """Return the papers as one text."""
+        return "".join(self.pieces(papers, parts))
 
 
 FORMATS = (
-    ExportFormat("bibtex", ".bib", "BibTeX", bibtex.pieces, bibtex_told.read_back),
-    ExportFormat("biblatex", ".bib", "BibLaTeX", biblatex.pieces, bibtex_told.read_back),
-    ExportFormat("ris", ".ris", "RIS", ris_writing.pieces, ris_writing.read_back),
-    ExportFormat("csl-json", ".json", "CSL-JSON", csl_writing.pieces, csl_writing.read_back),
-    ExportFormat("csv", ".csv", "CSV", csv_writing.pieces, csv_writing.read_back),
-    ExportFormat("markdown", ".md", "Markdown", markdown.pieces, markdown_told.read_back),
-    ExportFormat("markdown-table", ".md", "Markdown Table", table_writing.pieces, table_writing.read_back),
-    ExportFormat("html", ".html", "HTML", html_writing.pieces, html_writing.read_back),
+    ExportFormat(BIBTEX, bibtex.pieces, bibtex_told.read_back),
+    ExportFormat(BIBLATEX, biblatex.pieces, bibtex_told.read_back),
+    ExportFormat(RIS, ris_writing.pieces, ris_writing.read_back),
+    ExportFormat(CSL_JSON, csl_writing.pieces, csl_writing.read_back),
+    ExportFormat(CSV, csv_writing.pieces, csv_writing.read_back),
+    ExportFormat(MARKDOWN, markdown.pieces, markdown_told.read_back),
+    ExportFormat(MARKDOWN_TABLE, table_writing.pieces, table_writing.read_back),
+    ExportFormat(HTML, html_writing.pieces, html_writing.read_back),
 )

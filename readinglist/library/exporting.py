@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue
+from readinglist.domain.exports import ALL_PARTS, ExportChoice, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.told import NotAsWritten, told_of
 from readinglist.formats.writing import FORMATS, ExportFormat
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 _PORTION = 500  # papers that are fetched at a time
 
 
-def text_of(library: Library, ids: Sequence[int], format: str) -> str:
-    """Return papers as the text of an export format ("bibtex", for one); raises InvalidValue for another."""
-    return _format(format).write(papers_of(library, ids))
+def text_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> str:
+    """Return papers as text; raises InvalidValue where there is no such format."""
+    return _format(choice).write(papers_of(library, ids), choice.parts)
 
 
-def export_file(library: Library, ids: Sequence[int], format: str, path: str | Path) -> int:
+def export_file(library: Library, ids: Sequence[int], choice: ExportChoice, path: str | Path) -> int:
     """Write papers to a file, whole or not at all; return how many.
 
     What was written is read back and compared with the papers before it takes the place of what stood there.
@@ -36,12 +37,12 @@ def export_file(library: Library, ids: Sequence[int], format: str, path: str | P
         InvalidValue: there is no such format.
         ExportFailed, DiskFull: the file could not be written; what stood there is untouched.
     """
-    chosen = _format(format)
+    chosen = _format(choice)
     target = Path(path)
     try:
         _refuse_databases(library.path, target)
         with replacing(target) as file:
-            return write_checked(chosen, papers_of(library, ids), file)
+            return write_checked(chosen, papers_of(library, ids), file, choice.parts)
     except NotAsWritten as error:
         raise ExportFailed(
             f"{target} was not written, since it did not read back as it should ({error}); what was there is "
@@ -51,11 +52,11 @@ def export_file(library: Library, ids: Sequence[int], format: str, path: str | P
         raise failure(target, error) from error
 
 
-def _format(name: str) -> ExportFormat:
-    chosen = next((one for one in FORMATS if one.name == name), None)
+def _format(choice: ExportChoice) -> ExportFormat:
+    chosen = next((one for one in FORMATS if one.kind.name == choice.format), None)
     if chosen is None:
-        names = ", ".join(one.name for one in FORMATS)
-        raise InvalidValue(f"There is no export format “{name}” for one text; those are {names}.")
+        names = ", ".join(one.kind.name for one in FORMATS)
+        raise InvalidValue(f"There is no export format “{choice.format}” for one text; those are {names}.")
     return chosen
 
 
@@ -65,7 +66,7 @@ def papers_of(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
         yield from library.papers(ids[start : start + _PORTION])
 
 
-def write_checked(format: ExportFormat, papers: Iterable[Paper], file: BinaryIO) -> int:
+def write_checked(format: ExportFormat, papers: Iterable[Paper], file: BinaryIO, parts: Parts = ALL_PARTS) -> int:
     """Write papers, read them back from the file, and return how many; raises NotAsWritten where they differ."""
     expected = array("q")  # of what each should say only the hash is kept: eight bytes a paper
 
@@ -74,7 +75,7 @@ def write_checked(format: ExportFormat, papers: Iterable[Paper], file: BinaryIO)
             expected.append(hash(told_of(paper)))
             yield paper
 
-    for piece in format.pieces(noted()):
+    for piece in format.pieces(noted(), parts):
         file.write(piece.encode("utf-8", errors="replace"))
     file.seek(0)
     text = io.TextIOWrapper(file, "utf-8", newline="\n")

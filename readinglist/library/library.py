@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.duplicates import PossibleDuplicate
+from readinglist.domain.exports import ALL_PARTS, ExportChoice, Parts
 from readinglist.domain.imports import PastImport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
@@ -234,8 +235,11 @@ class Library:
         """Put papers in the trash."""
         return editing.trash(self, ids)
 
-    def export(self, ids: Sequence[int], format: str) -> str:
-        """Return papers as the text of an export format, "bibtex" for one; raises InvalidValue where there is none."""
+    def export(self, ids: Sequence[int], format: str, parts: Parts = ALL_PARTS, style: str = "") -> str:
+        """Return papers as the text of an export format, "bibtex" for one; raises InvalidValue where there is none.
+
+        `parts` says what is told of each; `style` is the citation style, for references.
+        """
         from readinglist.library import exporting  # what writes the formats is not needed before the first export
 
-        return exporting.text_of(self, ids, format)
+        return exporting.text_of(self, ids, ExportChoice(format, parts, style))

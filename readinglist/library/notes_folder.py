@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ExportFailed
+from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.note_writing import file_name, is_as_written, note, read_back
 from readinglist.formats.told import NotAsWritten, told_of
@@ -17,7 +18,6 @@ from readinglist.storage.files import replacing
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
-NAME = "notes"
 _LONGEST = 8_000_000  # bytes; no note of ours is as long
 
 
@@ -33,7 +33,7 @@ class NotesWritten:
     kept: tuple[str, ...]
 
 
-def write_notes(library: Library, ids: Sequence[int], folder: str | Path) -> NotesWritten:
+def write_notes(library: Library, ids: Sequence[int], folder: str | Path, parts: Parts = ALL_PARTS) -> NotesWritten:
     """Write a note for each paper to a folder, which is made where it is missing; other files in it are untouched.
 
     Raises:
@@ -47,7 +47,7 @@ def write_notes(library: Library, ids: Sequence[int], folder: str | Path) -> Not
         target.mkdir(exist_ok=True)
         for paper in papers_of(library, ids):
             path = target / _unused_name(paper, taken)
-            content = _checked_note(paper, path)
+            content = _checked_note(paper, path, parts)
             there = _content(path)
             if there == content:
                 same += 1
@@ -70,8 +70,8 @@ def _unused_name(paper: Paper, taken: set[str]) -> str:
     return name
 
 
-def _checked_note(paper: Paper, path: Path) -> bytes:
-    content = note(paper).encode("utf-8", "replace")
+def _checked_note(paper: Paper, path: Path, parts: Parts) -> bytes:
+    content = note(parts.of(paper), parts).encode("utf-8", "replace")
     try:
         if read_back(content.decode()) == told_of(paper):
             return content

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from readinglist.domain.exports import ExportChoice
 from readinglist.formats.writing import FORMATS, ExportFormat
 from readinglist.library import Library, exporting
 from tests.bench.prepared import Made
@@ -28,8 +29,8 @@ def tell(report: Report, made: Made) -> None:
 def _row(library: Library, ids: Sequence[int], format: ExportFormat, scratch: Path) -> Row:
     target = scratch / f"all{format.suffix}"
     began, used = time.perf_counter(), time.process_time()
-    written = exporting.export_file(library, ids, format.name, target)
+    written = exporting.export_file(library, ids, ExportChoice(format.kind.name), target)
     used, passed = time.process_time() - used, time.perf_counter() - began
     figures = (f"{written / passed:,.0f}", f"{used:.2f} s", f"{target.stat().st_size / 1e6:.0f} MB")
-    goals = [Goal(written / used, GOAL, "/s", at_least=True)] if format.name == GOAL_FOR else []
-    return Row(format.title, figures, goals)
+    goals = [Goal(written / used, GOAL, "/s", at_least=True)] if format.kind.name == GOAL_FOR else []
+    return Row(format.kind.title, figures, goals)

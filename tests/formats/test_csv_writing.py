@@ -14,9 +14,9 @@ from readinglist.formats.one_line import one_line
 from readinglist.formats.told import NotAsWritten
 from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
 
-HEADER = "citation key,title,authors,year,venue,doi,arxiv,abstract,tags,state,starred,rating,notes,links\r\n"
+HEADER = "citation key,title,authors,year,venue,doi,arxiv,links,abstract,tags,notes,state,starred,rating\r\n"
 
-BARE_ROW = "bare,Boats,,,,,,,,unread,,,,\r\n"
+BARE_ROW = "bare,Boats,,,,,,,,,,unread,,\r\n"
 
 
 def write(papers: list[Paper]) -> str:
@@ -31,8 +31,8 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_a_row_says_all_that_is_known() -> None:
     assert write([PAPER]) == HEADER + (
         "byron-2024-boats,Boats of GPT-4 on ImageNet,Ada Byron; Ludwig van Beethoven,2024,Journal of Rivers,"
-        "10.1234/a_b,2401.00001,We float.,vision; to read/soon,queued,yes,3,"
-        '"read *again*\n\n- soon",https://github.com/lab/boats_x%20y https://lab.org/?a=1&b=2\r\n'
+        "10.1234/a_b,2401.00001,https://github.com/lab/boats_x%20y https://lab.org/?a=1&b=2,We float.,"
+        'vision; to read/soon,"read *again*\n\n- soon",queued,yes,3\r\n'
     )
     assert write([BARE]) == HEADER + BARE_ROW
 

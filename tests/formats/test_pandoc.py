@@ -42,7 +42,7 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
 
 
 def items(name: str, folder: Path, papers: list[Paper]) -> list[dict]:
-    (text,) = (format.write(papers) for format in FORMATS if format.name == name)
+    (text,) = (format.write(papers) for format in FORMATS if format.kind.name == name)
     (folder / "list").write_text(text, "utf-8", "replace")
     return json.loads(pandoc(["-f", name.replace("-", ""), "-t", "csljson", "list"], folder))
 

@@ -14,7 +14,7 @@ from readinglist.formats.told import NotAsWritten
 from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-HEAD = "| Title | Authors | Year | Venue | State | Key |\n| --- | --- | --- | --- | --- | --- |\n"
+HEAD = "| Title | Authors | Year | Venue | Key | State |\n| --- | --- | --- | --- | --- | --- |\n"
 
 
 def write(papers: list[Paper]) -> str:
@@ -37,14 +37,14 @@ def test_a_row_says_what_one_looks_for() -> None:
     assert write([PAPER, BARE]) == (
         f"{HEAD}"
         "| [Boats of GPT-4 on ImageNet](<https://github.com/lab/boats_x%20y>) | Ada Byron, Ludwig van Beethoven | 2024 "
-        "| Journal of Rivers | queued | byron-2024-boats |\n"
-        "| Boats |  |  |  | unread | bare |\n"
+        "| Journal of Rivers | byron-2024-boats | queued |\n"
+        "| Boats |  |  |  | bare | unread |\n"
     )
 
 
 def test_a_bar_in_an_address_ends_no_cell() -> None:
     text = write([replace(BARE, links=(Link.to("https://a.b/x|y"),))])
-    assert rows(text) == [["Boats", "", "", "", "unread", "bare"]]
+    assert rows(text) == [["Boats", "", "", "", "bare", "unread"]]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text)[1:25])
@@ -63,8 +63,8 @@ def test_what_another_reads_comes_back_equal(papers: list[Paper]) -> None:
         assert cells[2:] == [
             "" if paper.year is None else str(paper.year),
             one_line(paper.venue),
-            paper.state,
             paper.cite_key,
+            paper.state,
         ]
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from readinglist.domain.paper import Paper
+from readinglist.domain.exports import EXPORT_KINDS, MARKDOWN, Parts
+from readinglist.domain.paper import Paper, State
 from readinglist.formats.told import NotAsWritten, Told, told_of
 from readinglist.formats.writing import FORMATS, ExportFormat
 from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
 
-each_format = pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+each_format = pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.kind.name)
 
 
 def back(format: ExportFormat, text: str) -> list[Told]:
@@ -19,9 +20,12 @@ def back(format: ExportFormat, text: str) -> list[Told]:
     return list(format.read_back(io.StringIO(text, newline="\n")))
 
 
+def test_every_kind_of_export_is_written() -> None:
+    assert {format.kind for format in FORMATS} == {kind for kind in EXPORT_KINDS if not kind.is_folder}
+
+
 def test_each_format_has_a_name_and_a_title_of_its_own() -> None:
-    assert len({format.name for format in FORMATS}) == len({format.title for format in FORMATS}) == len(FORMATS)
-    assert all(format.suffix.startswith(".") for format in FORMATS)
+    assert len({kind.name for kind in EXPORT_KINDS}) == len({kind.title for kind in EXPORT_KINDS}) == len(EXPORT_KINDS)
 
 
 @each_format
@@ -60,6 +64,15 @@ def test_a_file_that_tells_something_else_is_found_out(format: ExportFormat, oth
 
 
 @each_format
+def test_what_is_not_wanted_is_not_told(format: ExportFormat) -> None:
+    told = replace(PAPER, abstract="Of leather.", tags=("footwear",), notes="Lace up.", state=State.READING, rating=4)
+    text = format.write([told, BARE], Parts.named(""))
+    assert back(format, text) == [told_of(told), told_of(BARE)]
+    body = text.partition("<body>")[2] or text
+    assert not any(word in body for word in ("leather", "footwear", "Lace", "readstatus", "state", "rated", "starred"))
+
+
+@each_format
 def test_a_file_that_was_cut_short_is_found_out(format: ExportFormat) -> None:
     wanted = [told_of(PAPER), told_of(BARE)]
     text = format.write([PAPER, BARE])
@@ -68,7 +81,7 @@ def test_a_file_that_was_cut_short_is_found_out(format: ExportFormat) -> None:
             found = back(format, text[:end])
         except NotAsWritten:
             continue
-        assert found != wanted or text[end:].isspace() or format.name == "markdown"  # of an item the end may be lost
+        assert found != wanted or text[end:].isspace() or format.kind is MARKDOWN  # of an item the end may be lost
 
 
 @each_format

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.domain.errors import ExportFailed, InvalidValue
+from readinglist.domain.exports import ExportChoice
 from readinglist.formats.told import NotAsWritten
 from readinglist.formats.writing import FORMATS, ExportFormat
 from readinglist.library import Library, exporting
@@ -21,7 +22,7 @@ def test_papers_are_written_in_the_order_asked_for(library: Library, bring: Impo
     bring("One Thing", "Another Thing")
     ids = list(library.search().ids)[::-1]
     target = tmp_path / "list.bib"
-    assert exporting.export_file(library, ids, "bibtex", target) == 2
+    assert exporting.export_file(library, ids, ExportChoice("bibtex"), target) == 2
     text = target.read_text(encoding="utf-8")
     assert text == library.export(ids, "bibtex")
     assert text.index("Another") < text.index("One")
@@ -29,20 +30,20 @@ def test_papers_are_written_in_the_order_asked_for(library: Library, bring: Impo
 
 def test_an_unknown_format_is_refused(library: Library, tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no export format “word”"):
-        exporting.export_file(library, [], "word", tmp_path / "list.doc")
+        exporting.export_file(library, [], ExportChoice("word"), tmp_path / "list.doc")
 
 
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(library: Library, bring: Import, tmp_path: Path) -> None:
     bring("One Thing")
     with pytest.raises(ExportFailed, match="could not be written"):
-        exporting.export_file(library, library.search().ids, "markdown", tmp_path / "no" / "such" / "list.md")
+        exporting.export_file(library, library.search().ids, ExportChoice("markdown"), tmp_path / "no" / "list.md")
     with pytest.raises(ExportFailed, match="not a normal file"):
-        exporting.export_file(library, library.search().ids, "markdown", tmp_path)
+        exporting.export_file(library, library.search().ids, ExportChoice("markdown"), tmp_path)
     circle = tmp_path / "circle.md"
     circle.symlink_to(circle)
     for place in (circle, tmp_path / "a\0b"):
         with pytest.raises(ExportFailed, match="could not be written"):
-            exporting.export_file(library, library.search().ids, "markdown", place)
+            exporting.export_file(library, library.search().ids, ExportChoice("markdown"), place)
 
 
 def test_citation_keys_stay_as_they_were(library: Library, bring: Import) -> None:
@@ -60,13 +61,14 @@ def test_a_full_disk_leaves_what_was_there(library: Library, bring: Import, tmp_
     script = f"""
 import resource, signal
 from readinglist.domain.errors import ReadingListError
+from readinglist.domain.exports import ExportChoice
 from readinglist.library import Library, exporting
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 with Library.open({str(library.path)!r}, create=False) as library:
     ids = library.search().ids
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
     try:
-        exporting.export_file(library, ids, "bibtex", {str(target)!r})
+        exporting.export_file(library, ids, ExportChoice("bibtex"), {str(target)!r})
     except ReadingListError as error:
         print(error)
 """
@@ -81,7 +83,7 @@ def test_an_export_is_never_written_over_the_library(library: Library, bring: Im
     bring("One Thing")
     before = library.path.read_bytes()
     with pytest.raises(ExportFailed, match="is a library"):
-        exporting.export_file(library, library.search().ids, "bibtex", f"{library.path}{ending}")
+        exporting.export_file(library, library.search().ids, ExportChoice("bibtex"), f"{library.path}{ending}")
     assert library.path.read_bytes() == before
 
 
@@ -93,17 +95,17 @@ def test_an_export_is_never_written_over_a_library_by_way_of_a_link(
     (tmp_path / "twin.bib").hardlink_to(library.path)
     for name in ("link.bib", "twin.bib"):
         with pytest.raises(ExportFailed, match="is a library"):
-            exporting.export_file(library, library.search().ids, "bibtex", tmp_path / name)
+            exporting.export_file(library, library.search().ids, ExportChoice("bibtex"), tmp_path / name)
 
 
 def test_an_export_is_never_written_over_another_library(library: Library, bring: Import, tmp_path: Path) -> None:
     bring("One Thing")
     Library.open(tmp_path / "other.db").close()
     with pytest.raises(ExportFailed, match="is a library"):
-        exporting.export_file(library, library.search().ids, "bibtex", tmp_path / "other.db")
+        exporting.export_file(library, library.search().ids, ExportChoice("bibtex"), tmp_path / "other.db")
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.kind.name)
 @pytest.mark.parametrize("damage", ["a paper fewer", "the same paper twice", "another order"])
 def test_a_file_that_does_not_read_back_as_it_should_is_refused(
     library: Library, bring: Import, format: ExportFormat, damage: str
@@ -111,7 +113,7 @@ def test_a_file_that_does_not_read_back_as_it_should_is_refused(
     bring("One Thing", "Another Thing", "A Third")
     papers = library.papers(library.search().ids)
     wrong = {"a paper fewer": papers[:2], "the same paper twice": [*papers, papers[2]], "another order": papers[::-1]}
-    damaged = replace(format, pieces=lambda noted: (list(noted), format.write(wrong[damage]))[1:])
+    damaged = replace(format, writer=lambda noted, _parts: (list(noted), format.write(wrong[damage]))[1:])
     with pytest.raises(NotAsWritten, match=r"paper [134] is"):
         exporting.write_checked(damaged, papers, io.BytesIO())
     assert exporting.write_checked(format, papers, io.BytesIO()) == 3

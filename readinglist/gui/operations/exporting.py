@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ExportFailed
+from readinglist.domain.exports import EXPORT_KINDS, ExportChoice, ExportKind
 from readinglist.domain.query import Query
 from readinglist.gui.answering import KEPT
 from readinglist.gui.desk import Desk
@@ -15,7 +16,6 @@ from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.situation import Situation
 
 if TYPE_CHECKING:
-    from readinglist.formats.writing import ExportFormat
     from readinglist.library.library import Library
 
 
@@ -42,7 +42,7 @@ def to_file(desk: Desk, what: What, format_name: str) -> None:
     def write(library: Library) -> int:
         from readinglist.library import exporting
 
-        return exporting.export_file(library, ids_in(library), format_name, path)
+        return exporting.export_file(library, ids_in(library), ExportChoice(format_name), path)
 
     desk.notices.tell(f"Writing papers to {_shown(path)}…")
     desk.background.export(write, lambda written: desk.notices.tell(f"Wrote {_papers(written)} to {_shown(path)}."))
@@ -87,13 +87,11 @@ def _all_ids(library: Library, query: str | Query) -> Sequence[int]:
     return result.ids
 
 
-def _format(name: str) -> ExportFormat:
-    from readinglist.formats.writing import FORMATS  # what writes TeX is not needed before the first export
-
-    return next(format for format in FORMATS if format.name == name)
+def _format(name: str) -> ExportKind:
+    return next(kind for kind in EXPORT_KINDS if kind.name == name)
 
 
-def _asked_path(desk: Desk, format: ExportFormat) -> Path | None:
+def _asked_path(desk: Desk, format: ExportKind) -> Path | None:
     """Ask where to; a name without a suffix gets the format's, and is asked about again if that file is there."""
     kinds = f"{format.title} (*{format.suffix})"
     answer = desk.questions.file_to_save(f"Export as {format.title}", f"reading-list{format.suffix}", kinds)
