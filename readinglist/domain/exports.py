@@ -10,33 +10,6 @@ from readinglist.domain.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
-class ExportKind:
-    """A format: its name on the command line, its file suffix (none: a folder of files), its title in menus."""
-
-    name: str
-    suffix: str
-    title: str
-
-    @property
-    def is_folder(self) -> bool:
-        """Whether it is written as a folder of files."""
-        return not self.suffix
-
-
-BIBTEX = ExportKind("bibtex", ".bib", "BibTeX")
-BIBLATEX = ExportKind("biblatex", ".bib", "BibLaTeX")
-RIS = ExportKind("ris", ".ris", "RIS")
-CSL_JSON = ExportKind("csl-json", ".json", "CSL-JSON")
-CSV = ExportKind("csv", ".csv", "CSV")
-MARKDOWN = ExportKind("markdown", ".md", "Markdown")
-MARKDOWN_TABLE = ExportKind("markdown-table", ".md", "Markdown Table")
-NOTES = ExportKind("notes", "", "Markdown Notes")
-HTML = ExportKind("html", ".html", "Web Page")
-
-EXPORT_KINDS = (BIBTEX, BIBLATEX, RIS, CSL_JSON, CSV, MARKDOWN, MARKDOWN_TABLE, NOTES, HTML)
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """What is told of a paper besides its bibliographic description. `state` brings the star and the rating, too."""
 
@@ -73,6 +46,42 @@ class Parts:
 
 
 ALL_PARTS = Parts()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportKind:
+    """A format: its name on the command line, its file suffix (none: a folder of files), its title in menus.
+
+    `purpose` says in a few words what it is for, `tells` what it has room for besides the bibliographic description.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    purpose: str = ""
+    tells: Parts = ALL_PARTS
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is written as a folder of files."""
+        return not self.suffix
+
+
+_ALL_BUT_STATE = Parts(state=False)
+
+BIBTEX = ExportKind("bibtex", ".bib", "BibTeX", "For LaTeX, with BibTeX or biber")
+BIBLATEX = ExportKind("biblatex", ".bib", "BibLaTeX", "For LaTeX with biber alone", _ALL_BUT_STATE)
+RIS = ExportKind("ris", ".ris", "RIS", "For any reference manager", _ALL_BUT_STATE)
+CSL_JSON = ExportKind("csl-json", ".json", "CSL-JSON", "For Pandoc, Zotero and citation processors")
+CSV = ExportKind("csv", ".csv", "CSV", "For spreadsheets")
+MARKDOWN = ExportKind("markdown", ".md", "Markdown", "For notes: a task list, ticked when read")
+MARKDOWN_TABLE = ExportKind(
+    "markdown-table", ".md", "Markdown Table", "For notes and pages on GitHub: a row each", Parts.named("state")
+)
+NOTES = ExportKind("notes", "", "Markdown Notes", "For a vault: a folder with a note for each paper")
+HTML = ExportKind("html", ".html", "Web Page", "For a browser, or to send: one page with a search")
+
+EXPORT_KINDS = (BIBTEX, BIBLATEX, RIS, CSL_JSON, CSV, MARKDOWN, MARKDOWN_TABLE, NOTES, HTML)
 
 
 @dataclass(frozen=True, slots=True)
