@@ -17,7 +17,8 @@ class Record:
     """One paper as it stood in a file. `line` counts from 1. Text is cleaned beside its raw form.
 
     `tags` are the file's keywords, `notes` what its owner wrote; `state` is None where the file says nothing of it,
-    `rating` 0.
+    `rating` 0. `was_read` tells that by the file's own words its paper was read when it was written, whatever became of
+    the box before its title since.
     """
 
     line: int
@@ -37,6 +38,7 @@ class Record:
     state: State | None = None
     starred: bool = False
     rating: int = 0
+    was_read: bool = False
 
     def filled_from(self, other: Record) -> Record:
         """Return this record with what it lacks taken from `other`, of the same paper; links and tags are united.

@@ -16,15 +16,15 @@ from readinglist.domain.records import Record
 _values = attrgetter(
     "line", "title", "raw_title", "abstract", "raw_abstract", "links",
     "authors", "year", "venue", "arxiv", "doi", "cite_key", "tags", "notes", "state",
-    "starred", "rating",
+    "starred", "rating", "was_read",
 )  # fmt: skip
 _NULL = type(None)
 _KINDS: tuple[Any, ...] = (
     int, str, (str, _NULL), str, (str, _NULL), list,
     list, (int, _NULL), str, (str, _NULL), (str, _NULL), str, list, str, (str, _NULL),
-    bool, int,
+    bool, int, bool,
 )  # fmt: skip
-_USUAL: tuple[Any, ...] = (0, "", None, "", None, [], [], None, "", None, None, "", [], "", None, False, 0)
+_USUAL: tuple[Any, ...] = (0, "", None, "", None, [], [], None, "", None, None, "", [], "", None, False, 0, False)
 _LEAST = 2  # a line and a title
 _LARGEST = 2**63  # a database holds less
 
@@ -55,7 +55,7 @@ def record_of(row: list[Any]) -> Record:
     (
         line, title, raw_title, abstract, raw_abstract, links,
         authors, year, venue, arxiv, doi, cite_key, tags, notes, state,
-        starred, rating,
+        starred, rating, was_read,
     ) = values  # fmt: skip
     if not (0 <= line < _LARGEST and -_LARGEST <= (year or 0) < _LARGEST and 0 <= rating <= MAX_RATING):
         raise ValueError("a number is too large for a reading")
@@ -63,7 +63,7 @@ def record_of(row: list[Any]) -> Record:
     return Record(
         line, title if raw_title is None else raw_title, title, abstract if raw_abstract is None else raw_abstract,
         abstract, tuple(authors), year, venue, arxiv, doi, tuple([_link(*link) for link in links]), cite_key,
-        tuple(tags), notes, None if state is None else State(state), starred, rating,
+        tuple(tags), notes, None if state is None else State(state), starred, rating, was_read,
     )  # fmt: skip
 
 

@@ -31,8 +31,9 @@ MAX_NOTES = 1_000_000  # characters
 _SAMPLE = 300_000  # characters that are enough to recognise a list
 _SHOWN = 100  # characters of a skipped place that are shown
 _TASK = re.compile(r"[-*+] \[([ xX])\] ?")
-_STATE = rf"(?:{'|'.join(State)})(?: · starred)?(?: · rated \d of \d)?(?: · cited as \S{{1,300}})?"
-_STATE_LINE = re.compile(rf"[ \t]+[-*+] {_STATE}\s*$")
+_STATE = rf"(?:{'|'.join(State)})(?: · starred)?(?: · rated \d of \d)?"
+_KEY = r"cited as \S{1,300}"
+_LAST_LINE = re.compile(rf"[ \t]+[-*+] (?:{_STATE}(?: · {_KEY})?|{_KEY})\s*$")
 _TAG = re.compile(r"#([\w/-]+)")
 _RATED = re.compile(rf"rated ([1-{MAX_RATING}]) of {MAX_RATING}")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.){0,4000})\]\(<?([^\s<>]{1,5000}?)>?\)")
@@ -41,12 +42,12 @@ _DETAILS = "<details><summary>Abstract</summary>"
 
 
 def recognises(text: str) -> bool:
-    """Tell whether a task is followed by the line with its state, as only our own export has it."""
+    """Tell whether a task is followed by the line with its state or key, as only our own export has it."""
     is_task = False
     for line in split_lines(text[:_SAMPLE]):
         if _TASK.match(line):
             is_task = True
-        elif is_task and _STATE_LINE.match(line):
+        elif is_task and _LAST_LINE.match(line):
             return True
         elif line[:1].strip():
             is_task = False
@@ -116,6 +117,7 @@ def _read_task(task: _Task) -> Record | Skipped:
         state=State.READ if task.ticked else known.state,
         starred=known.starred,
         rating=known.rating,
+        was_read=known.was_read,
     )
 
 
@@ -142,6 +144,7 @@ class _Known:
     starred: bool = False
     rating: int = 0
     cite_key: str = ""
+    was_read: bool = False
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -175,6 +178,8 @@ def _named(part: str) -> tuple[str, object]:
         return "year", int(part)
     if part in (State.QUEUED, State.READING, State.DISMISSED):
         return "state", State(part)
+    if part == State.READ:
+        return "was_read", True
     if part == "starred":
         return "starred", True
     if rated := _RATED.fullmatch(part):

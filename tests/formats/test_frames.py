@@ -12,7 +12,7 @@ from readinglist.formats import frames
 
 RECORD = Record(
     3, "Raw \\& Title", "Raw & Title", "raw", "clean", ("Ada", "Bob"), 2024, "Venue", "2401.00001", "10.1/x",
-    (Link.to("https://github.com/a/b"),), "key", ("vision",), "mine", State.READ,
+    (Link.to("https://github.com/a/b"),), "key", ("vision",), "mine", State.READ, True, 4, True,
 )  # fmt: skip
 
 

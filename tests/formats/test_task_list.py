@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readinglist.domain.exports import Parts
 from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.domain.tags import clean_name
-from readinglist.formats.markdown import write
+from readinglist.formats.markdown import pieces, write
 from readinglist.formats.task_list import read, recognises
 
 PAPER = Paper(
@@ -54,9 +55,23 @@ def test_a_state_comes_back_but_an_empty_box_alone_says_nothing(state: State) ->
     assert record.state is (None if state is State.UNREAD else state)
 
 
-def test_a_box_that_was_emptied_says_nothing() -> None:
+def test_a_box_that_was_emptied_says_nothing_but_that_the_paper_was_read() -> None:
     text = write([replace(PAPER, state=State.READ)]).replace("- [x]", "- [ ]")
-    assert read(text).records[0].state is None
+    (record,) = read(text).records
+    assert (record.state, record.was_read) == (None, True)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_list_below_tells_whether_the_paper_was_read_when_it_was_written(state: State) -> None:
+    assert read_back(replace(PAPER, state=state)).was_read is (state is State.READ)
+
+
+@pytest.mark.parametrize("kept", ["abstract tags notes", ""])
+def test_an_export_without_states_is_known_by_its_keys(kept: str) -> None:
+    text = "".join(pieces([PAPER], Parts.named(kept))).replace("- [ ]", "- [x]")
+    assert recognises(text)
+    (record,) = read(text).records
+    assert (record.state, record.was_read, record.cite_key) == (State.READ, False, "byron-2024-boats")
 
 
 def test_tags_that_were_changed_in_ones_notes_count() -> None:
