@@ -69,27 +69,27 @@ def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a page, paper by paper, each on a line."""
     yield _BEGIN
     for paper in papers:
-        yield f'<article data-key="{_text(paper.cite_key)}">{"".join(_parts(paper, parts))}</article>\n'
+        yield f'<article data-key="{escaped(paper.cite_key)}">{"".join(_parts(paper, parts))}</article>\n'
     yield _END
 
 
 def _parts(paper: Paper, parts: Parts) -> Iterator[str]:
-    title = _text(paper.title) or UNTITLED
-    yield f'<h2 dir="auto">{_linked(title, paper.best_link) if paper.best_link else title}</h2>'
-    yield _list("authors", (f'<li dir="auto">{name}</li>' for name in map(_text, paper.authors) if name))
+    title = escaped(paper.title) or UNTITLED
+    yield f'<h2 dir="auto">{linked(title, paper.best_link) if paper.best_link else title}</h2>'
+    yield _list("authors", (f'<li dir="auto">{name}</li>' for name in map(escaped, paper.authors) if name))
     yield _list("facts", _facts(paper, parts))
-    yield _list("links", (f"<li>{_linked(str(link.kind), link)}</li>" for link in paper.offered_links))
-    yield _list("tags", (f"<li>{tag}</li>" for tag in map(_text, paper.tags) if tag))
-    for line in filter(None, map(_text, lines_of(paper.notes))):
+    yield _list("links", (f"<li>{linked(str(link.kind), link)}</li>" for link in paper.offered_links))
+    yield _list("tags", (f"<li>{tag}</li>" for tag in map(escaped, paper.tags) if tag))
+    for line in filter(None, map(escaped, lines_of(paper.notes))):
         yield f'<p class="note" dir="auto">{line}</p>'
-    if abstract := _text(paper.abstract):
+    if abstract := escaped(paper.abstract):
         yield f'<details><summary>Abstract</summary><p dir="auto">{abstract}</p></details>'
 
 
 def _facts(paper: Paper, parts: Parts) -> Iterator[str]:
     if paper.year is not None:
         yield f'<li class="year">{paper.year}</li>'
-    if venue := _text(paper.venue):
+    if venue := escaped(paper.venue):
         yield f"<li>{venue}</li>"
     if parts.state:
         yield f"<li>{paper.state}</li>"
@@ -104,16 +104,17 @@ def _list(name: str, items: Iterable[str]) -> str:
     return f'<ul class="{name}">{found}</ul>' if found else ""
 
 
-def _linked(text: str, link: Link) -> str:
+def linked(text: str, link: Link) -> str:
     """Return a link; only its text where the address is not one that is opened."""
     try:
-        address = _text(checked_url(link.url))
+        address = escaped(checked_url(link.url))
     except LinkNotOpened:
         return text
     return f'<a href="{address}" rel="noreferrer">{text}</a>'
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return `text` on one line, with every character that could be markup escaped."""
     return html.escape(one_line(text))
 
 

@@ -1,0 +1,1 @@
+"""Papers on their way out: the Export window, and what the clipboard and a drag carry."""

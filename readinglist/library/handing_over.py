@@ -1,0 +1,58 @@
+"""Papers handed over to other programs: text for an editor, rich text for a word processor, a file for a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readinglist.domain.exports import EXPORT_KINDS, MARKDOWN, MARKDOWN_TABLE, ExportChoice
+from readinglist.formats import rich_writing
+from readinglist.formats.note_writing import file_name
+from readinglist.library import exporting
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Papers in a format as plain text, and the same for a word processor as HTML (empty: nothing is richer)."""
+
+    format: str
+    plain: str
+    rich: str = ""
+
+
+def texts_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> Texts:
+    """Return papers as texts; raises InvalidValue where there is no such format."""
+    return Texts(choice.format, exporting.text_of(library, ids, choice), _rich_text(library, ids, choice))
+
+
+def file_of(library: Library, ids: Sequence[int], choice: ExportChoice, folder: Path) -> Path:
+    """Write papers to a new file of a folder and return its path; one paper gives it the name of its citation key.
+
+    Raises:
+        InvalidValue: there is no such format.
+        ExportFailed, DiskFull: the file could not be written.
+    """
+    suffix = next((kind.suffix for kind in EXPORT_KINDS if kind.name == choice.format), "")
+    papers = library.papers(ids[:2])
+    name = file_name(papers[0]).removesuffix(".md") if len(papers) == 1 else "reading-list"
+    path = folder / f"{name}{suffix}"
+    exporting.export_file(library, ids, choice, path)
+    return path
+
+
+def _rich_text(library: Library, ids: Sequence[int], choice: ExportChoice) -> str:
+    match choice.format:
+        case MARKDOWN.name | "html":
+            return rich_writing.list_of(exporting.papers_of(library, ids), choice.parts)
+        case MARKDOWN_TABLE.name:
+            return rich_writing.table_of(exporting.papers_of(library, ids), choice.parts)
+        case "references":
+            return exporting.text_of(library, ids, replace(choice, format="references-html"))
+        case "references-html":
+            return exporting.text_of(library, ids, choice)
+    return ""
