@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue
+from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue, ReadingListError
 from readinglist.domain.exports import ALL_PARTS, ExportChoice, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.told import NotAsWritten, told_of
@@ -20,7 +21,15 @@ from readinglist.storage.files import replacing
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+Progress = Callable[[int, int], object]
+"""Hears every thousand papers how many are written, and how many of them are read back."""
+
 _PORTION = 500  # papers that are fetched at a time
+_STRIDE = 1_000  # papers between two looks at whether to go on
+
+
+class ExportCancelled(ReadingListError):
+    """The user stopped an export; what stood there is untouched."""
 
 
 def text_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> str:
@@ -28,21 +37,36 @@ def text_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> str:
     return _format(choice).write(papers_of(library, ids), choice.parts)
 
 
-def export_file(library: Library, ids: Sequence[int], choice: ExportChoice, path: str | Path) -> int:
+def export_file(
+    library: Library,
+    ids: Sequence[int],
+    choice: ExportChoice,
+    path: str | Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    accept: Callable[[str], object] | None = None,
+) -> int:
     """Write papers to a file, whole or not at all; return how many.
 
-    What was written is read back and compared with the papers before it takes the place of what stood there.
+    What was written is read back and compared with the papers before it takes the place of what stood there. Then
+    `accept` hears its hash (`content_hash`), and may raise to leave all as it was.
 
     Raises:
         InvalidValue: there is no such format.
         ExportFailed, DiskFull: the file could not be written; what stood there is untouched.
+        ExportCancelled: `cancelled`, which is asked as often as `progress` is told, said so.
     """
     chosen = _format(choice)
     target = Path(path)
     try:
         _refuse_databases(library.path, target)
         with replacing(target) as file:
-            return write_checked(chosen, papers_of(library, ids), file, choice.parts)
+            step = stepping(progress, cancelled, f"The export was stopped; nothing was written to {target}.")
+            count = write_checked(chosen, papers_of(library, ids), file, choice.parts, step)
+            if accept is not None:
+                accept(content_hash(file))
+            return count
     except NotAsWritten as error:
         raise ExportFailed(
             f"{target} was not written, since it did not read back as it should ({error}); what was there is "
@@ -66,12 +90,36 @@ def papers_of(library: Library, ids: Sequence[int]) -> Iterator[Paper]:
         yield from library.papers(ids[start : start + _PORTION])
 
 
-def write_checked(format: ExportFormat, papers: Iterable[Paper], file: BinaryIO, parts: Parts = ALL_PARTS) -> int:
+def stepping(progress: Progress | None, cancelled: Callable[[], bool] | None, sentence: str) -> Progress:
+    """Return what to call as work goes on: it tells `progress`, and raises ExportCancelled once it is `cancelled`."""
+
+    def step(written: int, checked: int) -> None:
+        if cancelled is not None and cancelled():
+            raise ExportCancelled(sentence)
+        if progress is not None:
+            progress(written, checked)
+
+    return step
+
+
+def _no_step(_written: int, _checked: int) -> None:
+    """Go on, whatever happens."""
+
+
+def write_checked(
+    format: ExportFormat,
+    papers: Iterable[Paper],
+    file: BinaryIO,
+    parts: Parts = ALL_PARTS,
+    step: Progress = _no_step,
+) -> int:
     """Write papers, read them back from the file, and return how many; raises NotAsWritten where they differ."""
     expected = array("q")  # of what each should say only the hash is kept: eight bytes a paper
 
     def noted() -> Iterator[Paper]:
         for paper in papers:
+            if len(expected) % _STRIDE == 0:
+                step(len(expected), 0)
             expected.append(hash(told_of(paper)))
             yield paper
 
@@ -83,9 +131,20 @@ def write_checked(format: ExportFormat, papers: Iterable[Paper], file: BinaryIO,
         for number, (told, wanted) in enumerate(zip_longest(format.read_back(text), expected), start=1):
             if told is None or hash(told) != wanted:
                 raise NotAsWritten(f"paper {number:,} is another" if told else f"paper {number:,} is missing")
+            if number % _STRIDE == 0:
+                step(len(expected), number)
     finally:
         text.detach()
     return len(expected)
+
+
+def content_hash(file: BinaryIO) -> str:
+    """Return the hash of all that stands in a file (SHA-256, hex)."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while block := file.read(1 << 20):
+        digest.update(block)
+    return digest.hexdigest()
 
 
 def _refuse_databases(library: Path, target: Path) -> None:

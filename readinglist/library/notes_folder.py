@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,14 @@ from readinglist.domain.exports import ALL_PARTS, Parts
 from readinglist.domain.paper import Paper
 from readinglist.formats.note_writing import file_name, is_as_written, note, read_back
 from readinglist.formats.told import NotAsWritten, told_of
-from readinglist.library.exporting import failure, papers_of
+from readinglist.library.exporting import Progress, failure, papers_of, stepping
 from readinglist.storage.files import replacing
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 _LONGEST = 8_000_000  # bytes; no note of ours is as long
+_STRIDE = 50  # notes between two looks at whether to go on: each waits for the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,31 @@ class NotesWritten:
     kept: tuple[str, ...]
 
 
-def write_notes(library: Library, ids: Sequence[int], folder: str | Path, parts: Parts = ALL_PARTS) -> NotesWritten:
+def write_notes(
+    library: Library,
+    ids: Sequence[int],
+    folder: str | Path,
+    parts: Parts = ALL_PARTS,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> NotesWritten:
     """Write a note for each paper to a folder, which is made where it is missing; other files in it are untouched.
 
     Raises:
         ExportFailed, DiskFull: a note could not be written; those before it are whole, and so is what stood there.
+        ExportCancelled: `cancelled`, which is asked as often as `progress` is told, said so; the same holds.
     """
     target = Path(folder)
     written = same = 0
     kept: list[str] = []
     taken: set[str] = set()
+    step = stepping(progress, cancelled, "The export was stopped; the notes that were written before are whole.")
     try:
         target.mkdir(exist_ok=True)
-        for paper in papers_of(library, ids):
+        for number, paper in enumerate(papers_of(library, ids)):
+            if number % _STRIDE == 0:
+                step(number, 0)
             path = target / _unused_name(paper, taken)
             content = _checked_note(paper, path, parts)
             there = _content(path)

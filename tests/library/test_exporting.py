@@ -15,6 +15,7 @@ from readinglist.domain.exports import ExportChoice
 from readinglist.formats.told import NotAsWritten
 from readinglist.formats.writing import FORMATS, ExportFormat
 from readinglist.library import Library, exporting
+from readinglist.library.exporting import ExportCancelled
 from tests.library.conftest import Import
 
 
@@ -63,6 +64,7 @@ import resource, signal
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.exports import ExportChoice
 from readinglist.library import Library, exporting
+from readinglist.library.exporting import ExportCancelled
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 with Library.open({str(library.path)!r}, create=False) as library:
     ids = library.search().ids
@@ -117,3 +119,26 @@ def test_a_file_that_does_not_read_back_as_it_should_is_refused(
     with pytest.raises(NotAsWritten, match=r"paper [134] is"):
         exporting.write_checked(damaged, papers, io.BytesIO())
     assert exporting.write_checked(format, papers, io.BytesIO()) == 3
+
+
+def test_an_export_tells_how_far_it_is_and_can_be_stopped_in_the_middle(
+    library: Library, bring: Import, tmp_path: Path
+) -> None:
+    bring(*(f"Counting Sheep, Part {number}" for number in range(1_050)))
+    ids, target, told = library.search().ids, tmp_path / "list.bib", []
+    exporting.export_file(library, ids, ExportChoice("bibtex"), target, progress=lambda *far: told.append(far))
+    assert told == [(0, 0), (1_000, 0), (1_050, 1_000)]
+    target.write_text("mine")
+    for stop_at in told:
+        seen: list[tuple[int, int]] = []
+        with pytest.raises(ExportCancelled, match="nothing was written to"):
+            exporting.export_file(
+                library,
+                ids,
+                ExportChoice("bibtex"),
+                target,
+                progress=lambda *far, seen=seen: seen.append(far),
+                cancelled=lambda stop_at=stop_at, seen=seen: len(seen) == told.index(stop_at),
+            )
+        assert target.read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.glob("*list*")) == ["list.bib"]

@@ -8,6 +8,7 @@ import pytest
 
 from readinglist.domain.errors import ExportFailed
 from readinglist.library import Library
+from readinglist.library.exporting import ExportCancelled
 from readinglist.library.notes_folder import NotesWritten, write_notes
 from tests.library.conftest import Import
 
@@ -72,3 +73,20 @@ def test_a_place_where_no_folder_can_be_is_said_in_a_sentence(library: Library, 
         with pytest.raises(ExportFailed, match="could not be written"):
             write_notes(library, library.search().ids, place)
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_notes_that_are_stopped_in_the_middle_are_whole_as_far_as_they_go(
+    library: Library, bring: Import, tmp_path: Path
+) -> None:
+    bring(*(f"Counting Sheep, Part {number}" for number in range(120)))
+    told: list[int] = []
+    with pytest.raises(ExportCancelled, match="written before are whole"):
+        write_notes(
+            library,
+            library.search().ids,
+            tmp_path / "vault",
+            progress=lambda written, _checked: told.append(written),
+            cancelled=lambda: len(told) == 2,
+        )
+    assert told == [0, 50]
+    assert len(list((tmp_path / "vault").iterdir())) == 100
