@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from readinglist.domain.links import Link, LinkKind, best_first
 from readinglist.domain.paper import Appearance, Paper
@@ -56,6 +56,13 @@ def papers(connection: Connection, ids: Sequence[int]) -> list[Paper]:
 def titles(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     """Return the clean titles of papers."""
     return {row.id: row.title for row in connection.execute(_TITLES, sqlite.given(ids)).all()}
+
+
+def holders_of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return the papers that have one of the citation keys, whatever the case, by the key in lower case."""
+    folded = func.lower(tables.paper.c.cite_key)
+    query = select(folded, _ID).where(folded.in_(sqlite.given_ids()))
+    return {row[0]: row[1] for row in connection.execute(query, sqlite.given({key.lower() for key in keys}))}
 
 
 def appearances(connection: Connection, paper_id: int) -> list[Appearance]:
