@@ -17,6 +17,8 @@ class Entity(StrEnum):
     TAG = "tag"
     LISTING = "listing"
     SMART_LIST = "smart_list"
+    LIVING_EXPORT = "living_export"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,13 +80,15 @@ def delete_smart_list(library: Library, number: int) -> Change | None:
 
 
 def follow(transaction: Transaction, prefix: str, value_for: Callable[[str], str | None]) -> None:
-    """Give the queries of all smart lists other values after `prefix` (`tag:`), where `value_for` has one."""
-    lists = transaction.smart_lists()
-    transaction.set(Entity.SMART_LIST, "query", {one.id: with_values(one.query, prefix, value_for) for one in lists})
+    """Give the queries that are kept other values after `prefix` (`tag:`), where `value_for` has one."""
+    lists = {one.id: one.query for one in transaction.smart_lists()}
+    exports = {one.id: one.query for one in transaction.living_exports()}
+    for entity, queries in ((Entity.SMART_LIST, lists), (Entity.LIVING_EXPORT, exports)):
+        transaction.set(entity, "query", {n: with_values(query, prefix, value_for) for n, query in queries.items()})
 
 
 def rename_listing(library: Library, number: int, name: str) -> Change | None:
-    """Give a listing another name; smart lists that ask for it, and for no other, follow."""
+    """Give a listing another name; what is kept and asks for it, and for no other, follows."""
     wanted = _named(name)
 
     def verb(transaction: Transaction) -> str:
@@ -121,8 +123,9 @@ def _move(transaction: Transaction, number: int, place_from: Callable[[int], int
 
 
 def _values_that_find(transaction: Transaction, listing: int) -> set[str]:
-    """Return the values after `in:` in smart lists that find this listing and no other."""
-    asked = {value for one in transaction.smart_lists() for value in values(one.query, "in:")}
+    """Return the values after `in:` in queries that are kept and that find this listing and no other."""
+    kept = [one.query for one in transaction.smart_lists()] + [one.query for one in transaction.living_exports()]
+    asked = {value for query in kept for value in values(query, "in:")}
     return {value for value in asked if transaction.listings_named(value) == (listing,)}
 
 

@@ -42,6 +42,8 @@ TABLES: Mapping[Entity, Table] = {
     Entity.TAG: tables.tag,
     Entity.LISTING: tables.listing,
     Entity.SMART_LIST: tables.smart_list,
+    Entity.LIVING_EXPORT: tables.living_export,
+    Entity.LIBRARY: tables.library,
 }
 SETS: Mapping[str, tuple[Table, ColumnElement[Any]]] = {
     "tag": (tables.paper_tag, tables.paper_tag.c.tag_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
@@ -17,13 +17,14 @@ from readinglist.domain.document import LAST_ID, Document, Place
 from readinglist.domain.duplicates import Titled
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
 from readinglist.domain.imports import PastImport
+from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record, Skipped
-from readinglist.storage import filters, history, intake, listings, resolving, rows, sqlite, tables
+from readinglist.storage import filters, history, intake, listings, living, resolving, rows, sqlite, tables
 from readinglist.storage.documents import documents
-from readinglist.storage.fields import chunks
+from readinglist.storage.fields import ASKED, chunks
 from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
 from readinglist.storage.past_imports import past_imports, skipped
@@ -199,6 +200,11 @@ class Store:
         with self._reading() as connection:
             return intake.known(connection, records)
 
+    def holders_of_keys(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return the papers that have one of the citation keys, whatever the case, by the key in lower case."""
+        with self._reading() as connection:
+            return rows.holders_of_keys(connection, keys)
+
     def past_imports(self, limit: int, before: int | None = None) -> list[PastImport]:
         """Return the latest imports, at most so many, newest first; `before` that of this change, where it is given."""
         with self._reading() as connection:
@@ -218,6 +224,26 @@ class Store:
         """Return where a paper was seen, newest first."""
         with self._reading() as connection:
             return rows.appearances(connection, paper_id)
+
+    def living_exports(self) -> list[LivingExport]:
+        """Return the queries that are bound to files, the oldest first."""
+        with self._reading() as connection:
+            return living.living_exports(connection)
+
+    def note_living_exports(self, exports: Sequence[LivingExport]) -> None:
+        """Keep how living exports stand by now. That is no change of the library's, and so cannot be undone."""
+        with self._writing() as connection:
+            living.note(connection, exports)
+
+    def revisions(self, ids: Sequence[int]) -> array[int]:
+        """Return when each of the papers changed last, in the order of `ids`: a revision, 0 for one that is gone."""
+        asked = select(tables.paper.c.id, tables.paper.c.revision).where(tables.paper.c.id.in_(sqlite.given_ids()))
+        found = array("q")
+        with self._reading() as connection:
+            for chunk in chunks(ids, ASKED):
+                held = dict(sqlite.rows(connection, asked, sqlite.given(chunk)))
+                found.extend(held.get(number, 0) for number in chunk)
+        return found
 
     def sites(self, limit: int) -> list[tuple[str, int]]:
         """Return the hosts that links lead to, each with the number of its links, the most linked first."""

@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Index, Table, Text, UniqueConstraint, desc, func
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in the file's `user_version`; the Alembic revision of the same number leads to it."""
 
 
@@ -169,6 +169,33 @@ class SmartListTable(_Row, table=True):
     position: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
+class LivingExportTable(_Row, table=True):
+    """A query bound to a file, and what came of it when it was last written.
+
+    `parts` names those of `Parts`. What follows `removed` is no user's doing, and so is in no change: what it is
+    stands in `domain.living`.
+    """
+
+    __tablename__ = "living_export"
+
+    id: int | None = Field(default=None, primary_key=True)
+    query: str = Field(sa_type=Text)
+    path: str = Field(sa_type=Text)
+    format: str
+    parts: str
+    style: str = Field(default="", sa_type=Text)
+    removed: bool = False
+    standing: str = "new"
+    written: datetime | None = None
+    papers: int = 0
+    remark: str = Field(default="", sa_type=Text)
+    content: str = ""
+    coming: str = ""
+    told: str = ""
+    seen: str = ""
+    status: str = ""
+
+
 class ChangeTable(_Row, table=True):
     """What one action did; `fields` is JSON as `storage.history` writes it, `turn` the revision of its last doing."""
 
@@ -194,7 +221,10 @@ class PurgedTable(_Row, table=True):
 
 
 class LibraryTable(_Row, table=True):
-    """The one row about the library itself. `revision` grows with every committed change."""
+    """The one row about the library itself. `revision` grows with every committed change.
+
+    New papers get their citation keys by `key_pattern`; empty is the usual one.
+    """
 
     __tablename__ = "library"
 
@@ -202,6 +232,7 @@ class LibraryTable(_Row, table=True):
     identity: str
     created: datetime
     revision: int = 0
+    key_pattern: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 def _core(model: Any) -> Table:
@@ -217,6 +248,7 @@ paper_tag = _core(PaperTagTable)
 listing = _core(ListingTable)
 appearance = _core(AppearanceTable)
 smart_list = _core(SmartListTable)
+living_export = _core(LivingExportTable)
 change = _core(ChangeTable)
 purged = _core(PurgedTable)
 library = _core(LibraryTable)

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from readinglist.domain import tags
 from readinglist.domain.change import Entity, FieldChange, Value
+from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
-from readinglist.storage import fields, overview, resolving, tables
+from readinglist.storage import fields, living, overview, resolving, tables
 from readinglist.storage.fields import chunks
 
 
@@ -147,6 +148,10 @@ class Transaction:
     def smart_lists(self) -> list[SmartList]:
         """Return all smart lists in their order."""
         return overview.smart_lists(self.connection)
+
+    def living_exports(self) -> list[LivingExport]:
+        """Return all living exports."""
+        return living.living_exports(self.connection)
 
     def end_of_smart_lists(self) -> int:
         """Return the position behind all smart lists, those that may come back by an undo too."""

@@ -15,6 +15,8 @@ from sqlmodel import SQLModel
 
 from readinglist.domain.change import Entity
 from readinglist.domain.errors import LibraryError
+from readinglist.domain.exports import ALL_PARTS, ExportChoice
+from readinglist.domain.living import Standing
 from readinglist.domain.query import Query
 from readinglist.storage import sqlite, tables
 from readinglist.storage.migrations import upgrade
@@ -91,6 +93,20 @@ def test_papers_that_were_told_apart_in_version_3_still_are(tmp_path: Path) -> N
     shutil.copy(FIXTURES / "version-3.db", path)
     store = Store(path, create=False)
     assert store.told_apart() == {(1, 2)}
+    store.close()
+
+
+def test_queries_that_were_bound_to_files_in_version_4_still_are(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-4.db", path)
+    store = Store(path, create=False)
+    (export,) = store.living_exports()
+    assert (export.query, export.path, export.choice) == (
+        "tag:now",
+        Path("/papers/now.bib"),
+        ExportChoice("bibtex", ALL_PARTS.without(["notes"])),
+    )
+    assert export.standing is Standing.NEW
     store.close()
 
 
