@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from readinglist.gui.assets import resource_dir
+from readinglist.domain.resources import resource_dir
 
 
 def icon(name: str, colour: str = "") -> QIcon:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import State
-from readinglist.gui.assets import resource_dir, sample_listing
+from readinglist.domain.resources import resource_dir, sample_listing
 from readinglist.gui.icons import icon
 
 FILES = sorted((resource_dir() / "icons").glob("*.svg"))

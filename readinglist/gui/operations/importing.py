@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readinglist.gui.assets import sample_listing
+from readinglist.domain.resources import sample_listing
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import viewing
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import State
-from readinglist.gui.assets import resource_dir
+from readinglist.domain.resources import resource_dir
 from readinglist.gui.operations import marking, tagging
 from readinglist.gui.snapshot import NOTHING
 from readinglist.gui.suggesting.completer import icon_of

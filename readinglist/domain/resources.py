@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def resource_dir() -> Path:
-    """Return the folder of icons and the sample listing.
+    """Return the folder of icons, citation styles and the sample listing.
 
     Raises:
         FileNotFoundError: the installation is incomplete.
