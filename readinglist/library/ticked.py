@@ -1,24 +1,22 @@
-"""Ticked boxes: a task list in Markdown is read back, and the papers that were ticked elsewhere are marked read."""
+"""Boxes that were ticked in another program: what a task list in Markdown says otherwise than the library."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.change import Change
 from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.identity import same_identifiers, title_key
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.formats import markdown_list, task_list
 from readinglist.library import importing, reading
+from readinglist.library.arriving import BATCH
 from readinglist.library.review import Candidate, Source
 from readinglist.library.source_files import shown_name
-from readinglist.library.text import counted
 from readinglist.storage.fields import chunks
-from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
@@ -45,12 +43,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """What the boxes of a file say; `sha256` is of the file as it was read.
+    """What the boxes of the file at `path` say; `sha256` is of the file as it was read, `name` what it is called.
 
     `boxes` counts the papers in it; `missing` are the titles of those that are ticked but not in the library, or in
     its trash.
     """
 
+    path: Path
     name: str
     sha256: str
     boxes: int
@@ -79,23 +78,7 @@ def ticked(library: Library, path: str | Path, *, cancelled: Callable[[], bool] 
                 ticks[paper.id] = tick
         elif record.state is State.READ:
             missing.append(record.title)
-    return Ticks(source.name, source.sha256, len(source.records), tuple(ticks.values()), tuple(missing))
-
-
-def take_ticks(library: Library, name: str, ticks: Iterable[Tick]) -> Change | None:
-    """Mark papers as their boxes in the file of this name say, as one change; None where nothing became different."""
-    wanted = {tick.paper: tick.then for tick in ticks}
-
-    def verb(transaction: Transaction) -> str:
-        read, unread = (
-            transaction.set_papers([paper for paper, then in wanted.items() if then is state], "state", state.value)
-            for state in (State.READ, State.UNREAD)
-        )
-        done = [f"{counted(read, 'paper')} read"] if read or not unread else []
-        done += [f"{unread:,} unread" if done else f"{counted(unread, 'paper')} unread"] if unread else []
-        return f"Mark {' and '.join(done)} from {name}"
-
-    return library.do(verb)
+    return Ticks(Path(path), source.name, source.sha256, len(source.records), tuple(ticks.values()), tuple(missing))
 
 
 def _source(path: str | Path, cancelled: Callable[[], bool] | None) -> Source:
@@ -112,7 +95,7 @@ def _source(path: str | Path, cancelled: Callable[[], bool] | None) -> Source:
 
 def _with_papers(library: Library, candidates: Sequence[Candidate]) -> Iterator[tuple[Record, Paper | None]]:
     """Yield each record with its paper, None where the library has none, or only in its trash."""
-    for some in chunks(candidates, importing.BATCH):
+    for some in chunks(candidates, BATCH):
         keyed = library.store.holders_of_keys([one.record.cite_key for one in some])
         holders = [keyed.get(one.record.cite_key.lower()) for one in some]
         wanted = {one.paper for one in some}.union(number for number in holders if number is not None)

@@ -8,10 +8,12 @@ import pytest
 
 from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.exports import ExportChoice, Parts
+from readinglist.domain.living import Standing
 from readinglist.domain.paper import State
-from readinglist.library import Library, editing, exporting
+from readinglist.library import Library, editing, exporting, keeping, living_exports
 from readinglist.library.reading_process import ReadingCancelled
-from readinglist.library.ticked import Ticks, take_ticks, ticked
+from readinglist.library.taking_ticks import take_ticks
+from readinglist.library.ticked import Ticks, ticked
 from tests.library.conftest import Import
 
 TITLES = ("One Thing", "Another Thing", "A Third Thing")
@@ -44,14 +46,15 @@ def told(ticks: Ticks) -> list[tuple[str, str, str, bool]]:
 
 
 def test_a_file_as_it_was_written_says_nothing_new(library: Library, notes: Path) -> None:
-    assert ticked(library, notes) == Ticks("notes.md", ticked(library, notes).sha256, 3, (), ())
+    assert ticked(library, notes) == Ticks(notes, "notes.md", ticked(library, notes).sha256, 3, (), ())
 
 
 def test_a_box_that_was_ticked_is_a_paper_that_was_read(library: Library, notes: Path) -> None:
     ticks = ticked(library, tick(notes, "One Thing", "Another Thing"))
     assert told(ticks) == [("One Thing", "unread", "read", True), ("Another Thing", "unread", "read", True)]
-    change = take_ticks(library, ticks.name, ticks.ticks)
-    assert change and change.label == "Mark 2 papers read from notes.md"
+    change = take_ticks(library, ticks, ticks.ticks)
+    assert change
+    assert change.label == "Mark 2 papers read from notes.md"
     assert [paper.state for paper in library.papers([1, 2, 3])] == [State.READ] * 3
     assert ticked(library, notes).ticks == ()
     library.undo()
@@ -61,15 +64,17 @@ def test_a_box_that_was_ticked_is_a_paper_that_was_read(library: Library, notes:
 def test_a_box_that_was_cleared_is_told_but_not_proposed(library: Library, notes: Path) -> None:
     ticks = ticked(library, tick(tick(notes, "A Third Thing", box="[ ]"), "One Thing"))
     assert told(ticks) == [("One Thing", "unread", "read", True), ("A Third Thing", "read", "unread", False)]
-    change = take_ticks(library, ticks.name, ticks.ticks)
-    assert change and change.label == "Mark 1 paper read and 1 unread from notes.md"
+    change = take_ticks(library, ticks, ticks.ticks)
+    assert change
+    assert change.label == "Mark 1 paper read and 1 unread from notes.md"
     assert [paper.state for paper in library.papers([1, 2, 3])] == [State.READ, State.UNREAD, State.UNREAD]
 
 
 def test_a_box_cleared_alone_names_what_is_done(library: Library, notes: Path) -> None:
     ticks = ticked(library, tick(notes, "A Third Thing", box="[ ]"))
-    change = take_ticks(library, ticks.name, ticks.ticks)
-    assert change and change.label == "Mark 1 paper unread from notes.md"
+    change = take_ticks(library, ticks, ticks.ticks)
+    assert change
+    assert change.label == "Mark 1 paper unread from notes.md"
 
 
 def test_a_paper_marked_unread_here_is_told_but_an_old_file_does_not_propose_it(library: Library, notes: Path) -> None:
@@ -82,7 +87,7 @@ def test_what_is_read_here_already_is_nothing_to_take(library: Library, notes: P
     library.mark([1], State.READ)
     ticks = ticked(library, notes)
     assert ticks.ticks == ()
-    assert take_ticks(library, ticks.name, ticks.ticks) is None
+    assert take_ticks(library, ticks, ticks.ticks) is None
 
 
 def test_without_states_an_empty_box_says_nothing(library: Library, notes: Path) -> None:
@@ -138,6 +143,45 @@ def test_a_list_of_somebody_elses_has_boxes_too(library: Library, bring: Import,
         "# Papers\n\n- [x] [One Thing](https://arxiv.org/abs/2401.00001)\n- [ ] [Another Thing](https://arxiv.org/abs/2401.00002)\n"
     )
     assert told(ticked(library, path)) == [("One Thing", "unread", "read", True)]
+
+
+class TestLivingExport:
+    """What becomes of a file that is kept up to date."""
+
+    @pytest.fixture
+    def living(self, library: Library, bring: Import, tmp_path: Path) -> Path:
+        bring(*TITLES)
+        living_exports.add(library, "", tmp_path / "living.md", ExportChoice("markdown"))
+        keeping.update(library)
+        return tmp_path / "living.md"
+
+    def test_is_written_again_when_its_ticks_were_taken(self, library: Library, living: Path) -> None:
+        tick(living, *TITLES)
+        (edited,) = keeping.update(library)
+        assert edited.standing is Standing.EDITED
+        ticks = ticked(library, living)
+        take_ticks(library, ticks, [tick for tick in ticks.ticks if tick.title != "One Thing"])
+        (written,) = keeping.update(library)
+        assert written.standing is Standing.WRITTEN
+        assert living.read_text("utf-8") == library.export(library.search().ids, "markdown")
+        assert living.read_text("utf-8").count("- [x]") == 2
+
+    def test_is_left_alone_when_something_else_was_changed_in_it(self, library: Library, living: Path) -> None:
+        tick(living, "One Thing")
+        living.write_text(f"# My list\n\n{living.read_text('utf-8')}", "utf-8")
+        ticks = ticked(library, living)
+        take_ticks(library, ticks, ticks.ticks)
+        (export,) = keeping.update(library)
+        assert export.standing is Standing.EDITED
+        assert living.read_text("utf-8").startswith("# My list")
+
+    def test_is_left_alone_when_a_box_was_ticked_after_it_was_read(self, library: Library, living: Path) -> None:
+        ticks = ticked(library, tick(living, "One Thing"))
+        tick(living, "Another Thing")
+        take_ticks(library, ticks, ticks.ticks)
+        (export,) = keeping.update(library)
+        assert export.standing is Standing.EDITED
+        assert told(ticked(library, living)) == [("Another Thing", "unread", "read", True)]
 
 
 @pytest.mark.parametrize(
