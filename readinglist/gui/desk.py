@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
     from readinglist.gui.main_window import MainWindow
+    from readinglist.gui.papers.dragging import Dragging
     from readinglist.gui.papers.pane import PapersPane
     from readinglist.gui.search_bar import SearchBar
     from readinglist.gui.sidebar.sidebar import Sidebar
@@ -48,3 +49,4 @@ class Desk:
     imports: ImportFlow
     watching: Watching
     ready: ReadyStrip
+    dragging: Dragging

@@ -28,6 +28,7 @@ from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.naming import named
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.opening import Opener, desktop_opener
+from readinglist.gui.papers.dragging import Carry, Dragging, carry_by_mouse
 from readinglist.gui.papers.pane import PapersPane
 from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.search_bar import SearchBar
@@ -57,8 +58,9 @@ class MainWindow(QMainWindow):
         questions: Callable[[QWidget], Questions] = DialogQuestions,
         reviewer: Callable[[QWidget], Reviewer] = DialogReviewer,
         opener: Opener = desktop_opener,
+        carry: Carry = carry_by_mouse,
     ) -> None:
-        """Make the window; `questions`, `reviewer` and `opener` reach the user and the desktop."""
+        """Make the window; `questions`, `reviewer`, `opener` and `carry` reach the user and the desktop."""
         super().__init__()
         named(self, "main-window")
         self.setWindowTitle("Reading List")
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
             imports=imports,
             watching=Watching(settings, snapshot, imports, self),
             ready=ReadyStrip(),
+            dragging=Dragging(settings, carry, self),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
         following.began.connect(desk.watching.begin)
         desk.watching.changed.connect(following.moved)
+        desk.dragging.changed.connect(following.moved)
         desk.search.earlier.history.changed.connect(following.moved)
         desk.background.busy.connect(BusyLine(self._ground).show_busy)
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)

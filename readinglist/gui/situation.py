@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readinglist.domain.exports import BIBTEX
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import Sort, SortKey
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry
@@ -43,6 +44,7 @@ class Situation:
     smart_lists: tuple[int, ...] = ()  # their ids, in order
     watched: str = ""  # the name of the folder that is
     ready: int = 0  # files in it that can be imported
+    drag_format: str = BIBTEX.name
 
 
 def situation_of(desk: Desk) -> Situation:
@@ -71,6 +73,7 @@ def situation_of(desk: Desk) -> Situation:
         smart_lists=tuple(one.id for one in snapshot.overview.smart_lists),
         watched=desk.watching.folder_name,
         ready=len(desk.watching.ready),
+        drag_format=desk.dragging.kind.name,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +26,30 @@ class Texts:
     format: str
     plain: str
     rich: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """All that another program may ask for of some papers."""
+
+    ids: Sequence[int]
+    texts: Texts
+    path: Path
+
+
+def hand_over(library: Library, ids: Sequence[int], choice: ExportChoice) -> HandedOver:
+    """Return papers as texts and as a file, which nobody else can read and which goes when the program ends.
+
+    Raises:
+        InvalidValue: there is no such format.
+        ExportFailed, DiskFull: the file could not be written.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="reading-list-"))
+    except OSError as error:
+        raise exporting.failure(Path(tempfile.gettempdir()), error) from error
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return HandedOver(ids, texts_of(library, ids, choice), file_of(library, ids, choice, folder))
 
 
 def texts_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> Texts:

@@ -1,4 +1,4 @@
-"""A window to test with: everything real but the browser and the user."""
+"""A window to test with: everything real but the browser, other windows to drag to, and the user."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,13 +97,14 @@ class Answers:
 
 @dataclass
 class Program:
-    """A window on a library file, with its answers and the links it opened."""
+    """A window on a library file, with its answers, the links it opened and what was dragged out of it."""
 
     qtbot: QtBot
     path: Path
     window: MainWindow
     answers: Answers
     links: list[str] = field(default_factory=list)
+    carried: list[tuple[QMimeData, QPixmap]] = field(default_factory=list)
     bugs: list[str] = field(default_factory=list)
 
     @property
@@ -157,7 +159,7 @@ def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library]
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
-    answers, links = Answers(), []
+    answers, links, carried = Answers(), [], []
     background = Background(lambda: opened.open(path, waits=False))
     window = MainWindow(
         background,
@@ -166,8 +168,9 @@ def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library]
         questions=lambda _window: answers,
         reviewer=lambda _window: answers,
         opener=lambda url: links.append(url) is None,
+        carry=lambda _source, mime, picture: carried.append((mime, picture)),
     )
-    program = Program(qtbot, path, window, answers, links)
+    program = Program(qtbot, path, window, answers, links, carried)
     background.broken.connect(program.bugs.append)
     # qtbot deletes a window before the fixture closes it, even one that wants to finish its writing first.
     qtbot.addWidget(window, before_close_func=lambda _window: program.leave())

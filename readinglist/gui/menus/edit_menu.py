@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from readinglist.domain.exports import ExportKind
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import copying, exporting, history, links, lists, viewing
+from readinglist.gui.operations import copying, dragging, exporting, history, links, lists, viewing
+from readinglist.gui.papers.dragging import TEXT_KINDS
 from readinglist.gui.situation import Situation, has_link, some_selected
 
 
@@ -62,6 +64,19 @@ COPY = (
     ),
 )
 
+
+def _drag_as(kind: ExportKind) -> Action:
+    return Action(
+        f"drag-{kind.name}",
+        kind.title,
+        f"Take papers that are dragged out of the list along as {kind.title}",
+        lambda desk: dragging.choose_format(desk, kind),
+        checked=lambda situation: situation.drag_format == kind.name,
+    )
+
+
+DRAG_AS = Menu("Drag As", (tuple(map(_drag_as, TEXT_KINDS)),))
+
 EDIT = Menu(
     "Edit",
     (
@@ -86,6 +101,7 @@ EDIT = Menu(
             ),
         ),
         COPY,
+        (DRAG_AS,),
         (
             Action(
                 "select-all",

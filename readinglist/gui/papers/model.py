@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -23,7 +22,6 @@ from readinglist.gui.papers.places import Places, places_of
 PAPER_ROLE = Qt.ItemDataRole.UserRole
 PAGE = 50
 MOST_KEPT = 5_000
-MOST_DRAGGED = 200
 MOST_AWAITED = 4 * PAGE  # more than any screen has rows
 LOOKED_THROUGH = 10_000  # rows, from the top and around a place: what takes longer is not for the GUI thread
 Index = QModelIndex | QPersistentModelIndex
@@ -81,17 +79,6 @@ class PaperListModel(QAbstractListModel):
         """Rows can be selected and dragged out."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
-
-    def mimeTypes(self) -> list[str]:
-        """Rows leave as text."""
-        return ["text/plain"]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return title and best link of each row."""
-        mime = QMimeData()
-        papers = [self.held(self._ids[index.row()]) for index in indexes[:MOST_DRAGGED]]
-        mime.setText("\n".join(_as_text(paper) for paper in papers if paper is not None))
-        return mime
 
     def show(self, ids: Sequence[int], papers: Iterable[Paper] = ()) -> bool:
         """Show these papers; those of the first screen may come along. Tell whether the rows that were here stay.
@@ -188,8 +175,3 @@ class PaperListModel(QAbstractListModel):
                 self._stale.add(paper.id)
         while len(self._papers) > MOST_KEPT:
             self._stale.discard(self._papers.popitem(last=False)[0])
-
-
-def _as_text(paper: Paper) -> str:
-    link = paper.best_link
-    return f"{paper.title}\n{link.url}" if link else paper.title

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.domain.paper import Paper
@@ -44,6 +45,7 @@ class PaperListView(QTableView):
 
     selected = Signal()
     opened = Signal()  # a double click: the best link of the current paper is wanted
+    drag_wanted = Signal()  # of what is selected, while `is_held`
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class PaperListView(QTableView):
         self.papers = PaperListModel(self)
         self.rows = PaperDelegate(self)
         self._is_showing = False
+        self._is_held = False
         self._sought: _Sought | None = None  # until they are here, or something else is chosen
         self.setModel(self.papers)
         self.setItemDelegate(self.rows)
@@ -178,6 +181,32 @@ class PaperListView(QTableView):
         if action is QAbstractItemView.CursorAction.MoveEnd:
             return self.papers.index(len(self.papers.ids) - 1)
         return super().moveCursor(action, modifiers)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether papers were taken hold of to be dragged, and not let go since."""
+        return self._is_held
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002
+        """Say that the selected papers are wanted elsewhere: the drag begins when they are here."""
+        self._is_held = True
+        self.drag_wanted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin anew; how a drag ended is not told."""
+        self._is_held = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select nothing on the way of what is held."""
+        if not (self._is_held and event.buttons()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of papers, which stay selected wherever the pointer has come to."""
+        if not self._is_held:
+            super().mouseReleaseEvent(event)
+        self._is_held = False
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the rows the height of another font."""

@@ -158,12 +158,6 @@ def test_only_so_many_papers_are_kept(model: PaperListModel) -> None:
     assert model.held(MOST_KEPT + 9) is not None
 
 
-def test_rows_are_dragged_out_as_title_and_link(model: PaperListModel) -> None:
-    model.show([1, 2], [paper(1), paper(2)])
-    text = model.mimeData([model.index(0), model.index(1)]).text()
-    assert text == "Paper 1\nhttps://github.com/example/plain\nPaper 2\nhttps://github.com/example/plain"
-
-
 def test_a_row_can_be_heard(model: PaperListModel) -> None:
     model.show([1], [replace(PAPER, id=1, starred=True)])
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -1,0 +1,55 @@
+"""Papers dragged out of the list, into an editor, a word processor, a folder or a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+
+from readinglist.domain.exports import ExportChoice, ExportKind
+from readinglist.gui.desk import Desk
+from readinglist.gui.papers.dragging import mark_papers, picture_of
+from readinglist.library.text import counted
+
+if TYPE_CHECKING:
+    from readinglist.library.handing_over import HandedOver
+    from readinglist.library.library import Library
+
+MOST = 2_000  # papers; their text has to be there when the drag begins
+
+
+def take_out(desk: Desk) -> None:
+    """Drag the selected papers, as soon as their text is here, if the button is still held then."""
+    ids = desk.papers.selected_ids()
+    choice = ExportChoice(desk.dragging.kind.name)
+    if len(ids) > MOST:
+        sentence = f"At most {MOST:,} papers can be dragged at once; File > Export takes any number."
+        desk.notices.tell(sentence)
+        return
+
+    def prepare(library: Library) -> HandedOver:
+        from readinglist.library import handing_over
+
+        return handing_over.hand_over(library, ids, choice)
+
+    desk.background.read(prepare, lambda given: _carry(desk, given), topic="drag")
+
+
+def choose_format(desk: Desk, kind: ExportKind) -> None:
+    """Drag papers in another format from now on."""
+    desk.dragging.choose(kind)
+
+
+def _carry(desk: Desk, given: HandedOver) -> None:
+    papers = desk.papers.list
+    if not papers.is_held:
+        return
+    from readinglist.gui.exporting.mime import mime_of
+
+    mime = mime_of(given.texts)
+    mime.setUrls([QUrl.fromLocalFile(str(given.path))])
+    mark_papers(mime, given.ids)
+    held = papers.papers.held(given.ids[0]) if len(given.ids) == 1 else None
+    text = held.title if held else counted(len(given.ids), "paper")
+    picture = picture_of(text, papers.palette(), papers.font(), papers.devicePixelRatioF())
+    desk.dragging.carry(papers, mime, picture)
