@@ -14,7 +14,8 @@ from readinglist.domain.exports import ALL_PARTS, EXPORT_KINDS
 from readinglist.domain.paper import State
 
 COMMANDS = (
-    "import", "list", "mark", "tag", "export", "open", "duplicates", "imports", "undo", "redo", "check", "backup",
+    "import", "list", "mark", "tag", "export", "exports", "open", "duplicates", "imports", "undo", "redo", "check",
+    "backup",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -77,6 +78,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         chosen.refuse("say which papers, either by a QUERY or by --id")
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         chosen.refuse("say which tags, by --add or --remove")
+    if chosen.command == "export" and chosen.keep and not chosen.output:
+        chosen.refuse("say which file to keep up to date, by -o")
     return chosen
 
 
@@ -121,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
     command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", _query, _export)
+    command("exports", "show which files are kept up to date, and bring them up to date", _exports, _json)
     command("open", "open the best match's repository or page in the browser", _query, _id)
     command("duplicates", "show which papers may be in the library twice", _merge_exact, _json)
     command("imports", "show what was imported when, the newest first", _limit_imports, _json)
@@ -203,6 +207,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     where = "write to this file (notes: folder) instead of here"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=where)
+    kept = "write the file again, from now on, whenever what QUERY finds has changed"
+    parser.add_argument("--keep", action="store_true", help=kept)
+
+
+def _exports(parser: argparse.ArgumentParser) -> None:
+    doing = parser.add_mutually_exclusive_group()
+    doing.add_argument("--update", action="store_true", help="write those again that would be different by now")
+    overwrite = "write this one, although another program has changed its file"
+    doing.add_argument("--overwrite", type=_number, metavar="N", help=overwrite)
+    doing.add_argument("--remove", type=_number, metavar="N", help="keep this one up to date no more; the file stays")
 
 
 def _copy(parser: argparse.ArgumentParser) -> None:

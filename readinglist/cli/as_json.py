@@ -9,10 +9,27 @@ from dataclasses import asdict
 from typing import Any
 
 from readinglist.domain.imports import PastImport, PastSource
+from readinglist.domain.living import LivingExport
 from readinglist.domain.paper import Paper
 from readinglist.domain.records import Skipped
 from readinglist.library.enriched import enriched
 from readinglist.library.review import FileReport, ImportReport
+
+
+def living_export(one: LivingExport) -> dict[str, Any]:
+    """Return a living export; `remark` is a sentence where the last try did not do all."""
+    return {
+        "id": one.id,
+        "query": one.query,
+        "path": str(one.path),
+        "format": one.choice.format,
+        "parts": one.choice.parts.names.split(),
+        "style": one.choice.style,
+        "state": one.standing.value,
+        "written": one.written.isoformat() if one.written else None,
+        "papers": one.papers,
+        "remark": one.remark,
+    }
 
 
 def text(value: dict[str, Any]) -> str:

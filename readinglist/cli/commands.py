@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json, duplicates, imports
+from readinglist.cli import as_json, duplicates, exports, imports
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -34,30 +34,41 @@ def run(chosen: Namespace) -> int:
     if chosen.command == "import":
         return import_files(path, chosen)
     with Library.open(path, create=False) as library:
-        match chosen.command:
-            case "list":
-                return list_papers(library, chosen)
-            case "mark":
-                return mark(library, chosen)
-            case "tag":
-                return tag(library, chosen)
-            case "export":
-                return export(library, chosen)
-            case "open":
-                return open_link(library, chosen)
-            case "duplicates":
-                return duplicates.list_duplicates(library, chosen)
-            case "imports":
-                return imports.list_imports(library, chosen)
-            case "undo":
-                undone = imports.undo(library, chosen.import_number) if chosen.import_number else library.undo()
-                return _say_done("Undone", undone)
-            case "redo":
-                return _say_done("Done again", library.redo())
-            case "check":
-                return check(library)
-            case _:
-                return backup(library, chosen)
+        before = library.revision()
+        status = _done(library, chosen)
+        if library.revision() != before and chosen.command not in ("export", "exports"):
+            exports.follow(library)
+        return status
+
+
+def _done(library: Library, chosen: Namespace) -> int:
+    """Do the chosen command and return its exit status."""
+    match chosen.command:
+        case "list":
+            return list_papers(library, chosen)
+        case "mark":
+            return mark(library, chosen)
+        case "tag":
+            return tag(library, chosen)
+        case "export":
+            return export(library, chosen)
+        case "exports":
+            return exports.exports(library, chosen)
+        case "open":
+            return open_link(library, chosen)
+        case "duplicates":
+            return duplicates.list_duplicates(library, chosen)
+        case "imports":
+            return imports.list_imports(library, chosen)
+        case "undo":
+            undone = imports.undo(library, chosen.import_number) if chosen.import_number else library.undo()
+            return _say_done("Undone", undone)
+        case "redo":
+            return _say_done("Done again", library.redo())
+        case "check":
+            return check(library)
+        case _:
+            return backup(library, chosen)
 
 
 def list_papers(library: Library, chosen: Namespace) -> int:
@@ -94,10 +105,12 @@ def tag(library: Library, chosen: Namespace) -> int:
 
 def export(library: Library, chosen: Namespace) -> int:
     """Write papers in a format, to a file or to standard output (always UTF-8, whatever the terminal speaks)."""
+    choice = ExportChoice(chosen.format, ALL_PARTS.without(chosen.without))
     result = library.search(_query(chosen))
     ids = result.ids
     _note_doubts(library, result)
-    choice = ExportChoice(chosen.format, ALL_PARTS.without(chosen.without))
+    if chosen.keep:
+        return exports.keep(library, _query(chosen), chosen.output, choice)
     if chosen.format == NOTES.name:
         _export_notes(library, ids, chosen, choice)
     elif chosen.output:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from readinglist.cli import as_json
+from readinglist.cli import as_json, exports
 from readinglist.cli.progress import ProgressLine
 from readinglist.cli.text import note, shown
 from readinglist.library import Library, importing, near_duplicates, reading, updating
@@ -30,6 +30,7 @@ def import_files(path: Path, chosen: Namespace) -> int:
             with Library.open(path) as library:
                 report = _take_in(library, sources, chosen)
                 near = _near(library, report)
+                exports.follow(library)
     if chosen.json:
         print(as_json.text(as_json.report(report, near)))
     else:
