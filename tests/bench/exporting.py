@@ -27,7 +27,7 @@ def tell(report: Report, made: Made) -> None:
 
 
 def _row(library: Library, ids: Sequence[int], format: ExportFormat, scratch: Path) -> Row:
-    target = scratch / f"all{format.suffix}"
+    target = scratch / f"all{format.kind.suffix}"
     began, used = time.perf_counter(), time.process_time()
     written = exporting.export_file(library, ids, ExportChoice(format.kind.name), target)
     used, passed = time.process_time() - used, time.perf_counter() - began
