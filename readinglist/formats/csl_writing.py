@@ -34,12 +34,13 @@ def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     yield _BEGIN
     between = ""
     for paper in papers:
-        yield between + json.dumps(_item(paper, parts), ensure_ascii=False)
+        yield between + json.dumps(item_of(paper, parts), ensure_ascii=False)
         between = ",\n"
     yield ("\n" if between else "") + _END
 
 
-def _item(paper: Paper, parts: Parts) -> dict[str, Any]:
+def item_of(paper: Paper, parts: Parts) -> dict[str, Any]:
+    """Return a paper as an item."""
     item = {
         "id": one_line(paper.cite_key),
         "citation-key": one_line(paper.cite_key),
