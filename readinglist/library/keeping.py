@@ -68,7 +68,7 @@ def ids_of(library: Library, query: str) -> Sequence[int]:
     Raises:
         ExportFailed: the search index is still being built.
     """
-    result = library.search(query)
+    result = library.search(query, counted=False)
     if not result.complete:
         raise ExportFailed("The search index is still being built, so nothing was written; try again in a moment.")
     return () if result.loosened else result.ids
