@@ -1,42 +1,26 @@
-"""Citation keys: made once, readable, unique without regard to case, never changed unasked."""
+"""Citation keys: readable, in ASCII, unique without regard to case, never changed unasked."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
 _SMALL_WORDS = frozenset(
     "a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards "
     "under up using via what when where which why with without".split()
 )
 MAX_KEY_LENGTH = 60
+FALLBACK = "paper"
 _VALID = re.compile(r"[A-Za-z0-9:_.+/-]{1,200}")
-_WORD = re.compile("[a-z0-9]+")
-
-
-def proposed_key(title: str, authors: Sequence[str] = (), year: int | None = None) -> str:
-    """Return the key a paper would like: first author's last name, year, and three telling words of the title.
-
-    Where authors are unknown the title stands alone: "A ConvNet for the 2020s" gives `convnet-2020s`. The key holds
-    lower-case ASCII letters, digits and hyphens only, which every BibTeX and biber accepts.
-    """
-    words = [word for word in _ascii_words(title) if word not in _SMALL_WORDS] or _ascii_words(title)
-    parts = [_last_name(authors[0])] if authors else []
-    if year is not None:
-        parts.append(str(year))
-    parts += words[:3]
-    return "-".join(part for part in parts if part)[:MAX_KEY_LENGTH].strip("-") or "paper"
-
-
-def unique_key(wanted: str, is_taken: Callable[[str], bool]) -> str:
-    """Return `wanted`, or `wanted-2`, `wanted-3`, ... whichever is first not taken."""
-    if not is_taken(wanted):
-        return wanted
-    number = 2
-    while is_taken(f"{wanted}-{number}"):
-        number += 1
-    return f"{wanted}-{number}"
+_INVALID = re.compile(r"[^A-Za-z0-9:_.+/-]+")
+_WORD = re.compile("[A-Za-z0-9]+")
+_NUMBER = re.compile("-[0-9]+")
+# Letters that Unicode does not take apart into one of ASCII and an accent.
+_LETTERS = str.maketrans({
+    "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
+})  # fmt: skip
 
 
 def valid_key(key: str) -> bool:
@@ -44,13 +28,63 @@ def valid_key(key: str) -> bool:
     return _VALID.fullmatch(key) is not None
 
 
-def _ascii_words(text: str) -> list[str]:
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
-        text = decomposed.encode("ascii", "ignore").decode("ascii")
-    return _WORD.findall(text.lower().replace("'", ""))
+def fitted(text: str) -> str:
+    """Return what of an ASCII text can be a citation key; it may be nothing."""
+    return _INVALID.sub("", text)[:MAX_KEY_LENGTH].strip("-")
 
 
-def _last_name(author: str) -> str:
-    last = author.split(",")[0] if "," in author else author.split()[-1] if author.split() else ""
-    return "".join(_ascii_words(last))
+def is_made_of(key: str, wanted: str) -> bool:
+    """Tell whether `key` is `wanted`, with a number behind it or without."""
+    return key.startswith(wanted) and (len(key) == len(wanted) or _NUMBER.fullmatch(key, len(wanted)) is not None)
+
+
+class FreeKeys:
+    """Gives out keys that nobody has: as wanted, or with the first number behind it that is free.
+
+    It remembers the numbers it has got to, so that ten thousand papers may want one key.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {key.lower() for key in taken}
+        self._reached: dict[str, int] = {}
+
+    def hold(self, keys: Iterable[str]) -> None:
+        """Give out none of these."""
+        self._taken.update(key.lower() for key in keys)
+
+    def take(self, wanted: str) -> str:
+        """Return a key that is free, which it is no more."""
+        key, folded = wanted, wanted.lower()
+        if folded in self._taken:
+            number = self._reached.get(folded, 1) + 1
+            while f"{folded}-{number}" in self._taken:
+                number += 1
+            self._reached[folded] = number
+            key = f"{wanted}-{number}"
+        self._taken.add(key.lower())
+        return key
+
+
+def in_ascii(text: str) -> str:
+    """Return a text in ASCII: accents and what has no such letter are left out."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return decomposed.encode("ascii", "ignore").decode("ascii")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in ASCII, letters and digits alone; an apostrophe parts no word, a hyphen does."""
+    return _WORD.findall(in_ascii(text).replace("'", ""))
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a word says nothing about what a title is of (`the`, `from`)."""
+    return word.lower() in _SMALL_WORDS
+
+
+def last_name(author: str) -> str:
+    """Return the last name, letters and digits alone, of "Ada de la Cruz" (Cruz) or "de la Cruz, Ada" (delaCruz)."""
+    before, comma, _given = author.partition(",")
+    last = before if comma else "".join(author.split()[-1:])
+    return last if last.isascii() and last.isalnum() else "".join(words(last))

@@ -64,6 +64,14 @@ class InvalidValue(ReadingListError):
         self.field = field
 
 
+class InvalidPattern(InvalidValue):
+    """A pattern for citation keys means nothing; `start` and `end` say where in its text, for a mark."""
+
+    def __init__(self, sentence: str, start: int, end: int) -> None:
+        super().__init__(sentence, "key_pattern")
+        self.start, self.end = start, end
+
+
 class ExportFailed(ReadingListError):
     """An export could not be written; what stood at its place is untouched."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change, Entity, Value
-from readinglist.domain.cite_key import unique_key
+from readinglist.domain.cite_key import FreeKeys
 from readinglist.domain.duplicates import PossibleDuplicate
 from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.identity import is_stand_in, same_identifiers
@@ -159,7 +159,7 @@ def _merge(transaction: Transaction, keep: Paper, other: Paper, taken: Collectio
 
 def _swap_key(transaction: Transaction, keep: Paper, other: Paper) -> None:
     """Give `keep` the citation key of `other`, which gets one that is free: no two papers may have the same."""
-    free = unique_key(other.cite_key, lambda key: transaction.holder_of_key(key) is not None)
+    free = FreeKeys(transaction.keys_like(other.cite_key)).take(other.cite_key)
     transaction.set_papers([other.id], "cite_key", free)
     transaction.set_papers([keep.id], "cite_key", other.cite_key)
 

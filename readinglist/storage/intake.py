@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, func, insert, select
 
-from readinglist.domain import cite_key
 from readinglist.domain.change import Entity, FieldChange, Value
+from readinglist.domain.cite_key import FreeKeys, valid_key
 from readinglist.domain.identity import is_stand_in, names, title_key
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
-from readinglist.storage import sqlite, tables
+from readinglist.storage import keyed, sqlite, tables
 from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
 
@@ -91,7 +91,7 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
     if not records:
         return
     connection = transaction.connection
-    keys = _cite_keys(connection, list(records.values()))
+    keys = _cite_keys(transaction, list(records.values()))
     added = sqlite.kept(connection, tables.paper.c.added, transaction.now)
     rows = [
         _row(number, record, key, state, added, transaction.revision)
@@ -152,27 +152,15 @@ def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, object]]:
     return [link_row(number, link) for link in reversed(unique.values())]
 
 
-def _cite_keys(connection: Connection, records: Sequence[Record]) -> list[str]:
+def _cite_keys(transaction: Transaction, records: Sequence[Record]) -> list[str]:
     """Return a citation key for each record that nothing in the library, nor another of them, has."""
-    wanted = [
-        record.cite_key
-        if cite_key.valid_key(record.cite_key)
-        else cite_key.proposed_key(record.title, record.authors, record.year)
-        for record in records
-    ]
-    folded = func.lower(tables.paper.c.cite_key)
-    lower = sqlite.given({key.lower() for key in wanted})
-    taken = set(connection.execute(select(folded).where(folded.in_(sqlite.given_ids())), lower).scalars())
+    connection, pattern = transaction.connection, transaction.key_pattern
+    wanted = [record.cite_key if valid_key(record.cite_key) else pattern.key(record) for record in records]
+    taken = keyed.taken(connection, wanted)
+    free = FreeKeys(taken)
     if taken:  # these need a number: which ones are used?
-        given = sqlite.given_ids().subquery().c.value
-        numbered = select(folded).where(folded >= given + "-", folded < given + ".")
-        taken.update(connection.execute(numbered, sqlite.given(taken)).scalars())
-    keys = []
-    for key in wanted:
-        unique = cite_key.unique_key(key, lambda candidate: candidate.lower() in taken)
-        taken.add(unique.lower())
-        keys.append(unique)
-    return keys
+        free.hold(keyed.numbered(connection, taken))
+    return [free.take(key) for key in wanted]
 
 
 def _field(record: Record, name: str) -> Value:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -15,8 +16,11 @@ from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
-from readinglist.storage import fields, living, overview, resolving, tables
+from readinglist.storage import fields, keyed, living, overview, resolving, tables
 from readinglist.storage.fields import chunks
+
+if TYPE_CHECKING:
+    from readinglist.domain.key_patterns.pattern import KeyPattern
 
 
 class Transaction:
@@ -33,6 +37,13 @@ class Transaction:
     def revision(self) -> int:
         """The revision that the library has once this is stored."""
         return int(self.connection.execute(select(tables.library.c.revision)).scalar_one()) + 1
+
+    @cached_property
+    def key_pattern(self) -> KeyPattern:
+        """The pattern by which new papers get their citation keys."""
+        from readinglist.domain.key_patterns.pattern import KeyPattern  # only what brings papers needs it
+
+        return KeyPattern.of(keyed.pattern_text(self.connection))
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -165,6 +176,10 @@ class Transaction:
         """Return the paper that has this citation key, whatever its case, if there is one."""
         paper = tables.paper
         return self.connection.execute(select(paper.c.id).where(func.lower(paper.c.cite_key) == key.lower())).scalar()
+
+    def keys_like(self, key: str) -> frozenset[str]:
+        """Return the citation keys, in lower case, that are this one, or begin with it and a number may follow."""
+        return frozenset(keyed.taken(self.connection, [key]) | keyed.numbered(self.connection, [key]))
 
     def tagged(self, tag_id: int) -> list[int]:
         """Return the papers that have this very tag, those in the trash too."""
