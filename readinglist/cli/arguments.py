@@ -14,8 +14,8 @@ from readinglist.domain.exports import ALL_PARTS, EXPORT_KINDS
 from readinglist.domain.paper import State
 
 COMMANDS = (
-    "import", "list", "mark", "tag", "export", "exports", "open", "duplicates", "imports", "undo", "redo", "check",
-    "backup",
+    "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "imports", "undo", "redo",
+    "check", "backup",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -125,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
     command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", _query, _export)
     command("exports", "show which files are kept up to date, and bring them up to date", _exports, _json)
+    command("ticks", "show which papers were ticked elsewhere in a task list in Markdown", _ticks)
     command("open", "open the best match's repository or page in the browser", _query, _id)
     command("duplicates", "show which papers may be in the library twice", _merge_exact, _json)
     command("imports", "show what was imported when, the newest first", _limit_imports, _json)
@@ -217,6 +218,11 @@ def _exports(parser: argparse.ArgumentParser) -> None:
     overwrite = "write this one, although another program has changed its file"
     doing.add_argument("--overwrite", type=_number, metavar="N", help=overwrite)
     doing.add_argument("--remove", type=_number, metavar="N", help="keep this one up to date no more; the file stays")
+
+
+def _ticks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a Markdown export, or another list with boxes")
+    parser.add_argument("--mark", action="store_true", help="mark the papers read that were ticked there")
 
 
 def _copy(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json, duplicates, exports, imports
+from readinglist.cli import as_json, duplicates, exports, imports, ticks
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -54,6 +54,8 @@ def _done(library: Library, chosen: Namespace) -> int:
             return export(library, chosen)
         case "exports":
             return exports.exports(library, chosen)
+        case "ticks":
+            return ticks.ticks(library, chosen)
         case "open":
             return open_link(library, chosen)
         case "duplicates":

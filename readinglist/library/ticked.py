@@ -11,7 +11,6 @@ from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.identity import same_identifiers, title_key
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
-from readinglist.formats import markdown_list, task_list
 from readinglist.library import importing, reading
 from readinglist.library.arriving import BATCH
 from readinglist.library.review import Candidate, Source
@@ -82,6 +81,8 @@ def ticked(library: Library, path: str | Path, *, cancelled: Callable[[], bool] 
 
 
 def _source(path: str | Path, cancelled: Callable[[], bool] | None) -> Source:
+    from readinglist.formats import markdown_list, task_list  # for their names alone, and they take a while to load
+
     name = shown_name(str(path))
     if Path(path).is_dir():
         raise UnreadableSource(f"“{name}” is a folder, so no boxes were read; choose a list in Markdown.")
