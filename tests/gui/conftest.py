@@ -11,6 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.parts import Program, fill, open_program
 
 
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look twenty times a second, not once, for what other programs changed: many tests change things as one."""
+    monkeypatch.setattr("readinglist.gui.background.POLL_MILLISECONDS", 50)
+
+
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """The window on a library of five papers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from readinglist.gui.theme import ThemeSwitch
 from readinglist.library import Library, importing
 from readinglist.library.review import Choices, Source
 
+PATIENCE = 15.0  # seconds until a test gives up; machines are slow at times
 TITLES = (
     "A Plain Convolutional Network, Revisited",
     "Learning to Fold Proteins by Looking at Them",
@@ -64,8 +66,9 @@ class Answers:
         self.asked.append(title)
         return self.files
 
-    def folder_to_open(self, title: str) -> str:
+    def folder_to_open(self, title: str, start: str = "") -> str:
         self.asked.append(title)
+        self.suggested = start
         return self.path
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:  # noqa: ARG002
@@ -126,7 +129,11 @@ class Program:
         return notice.text if notice else ""
 
     def wait(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=5_000)
+        """Wait until `condition` holds; it is looked at each millisecond, since hundreds of tests wait here."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"waited {PATIENCE:.0f} s in vain"
+            self.qtbot.wait(1)
 
     def wait_for_writes(self) -> None:
         """Wait until what was asked for is written and shown."""

@@ -121,7 +121,7 @@ def test_another_programs_change_is_noticed(qtbot: QtBot, background: Background
 
 def test_our_own_change_is_not_taken_for_anothers(qtbot: QtBot, background: Background) -> None:
     heard: list[Change | None] = []
-    with qtbot.assertNotEmitted(background.refreshed, wait=1_200):
+    with qtbot.assertNotEmitted(background.refreshed, wait=500):
         background.write(lambda library: marking.mark(library, [1], "read"), heard.append)
         qtbot.waitUntil(lambda: bool(heard))
 
@@ -224,7 +224,7 @@ def test_a_library_that_is_gone_is_missed_once(qtbot: QtBot, background: Backgro
     with qtbot.waitSignal(background.failed) as failed:
         path.unlink()
     assert "was moved, deleted or replaced" in failed.args[0]
-    with qtbot.assertNotEmitted(background.failed, wait=1_500):
+    with qtbot.assertNotEmitted(background.failed, wait=500):
         pass
 
 
