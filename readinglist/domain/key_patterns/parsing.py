@@ -104,20 +104,21 @@ class _Reader:
         try:
             return function(**given)
         except ValueError as error:
-            raise InvalidPattern(f"{name} {error}.", token.start, self._tokens[self._place - 1].end) from error
+            self._refuse(f"{name} {error}", token)
 
     def _arguments(self, name: str, parameters: Mapping[str, inspect.Parameter]) -> dict[str, str | int]:
         given: dict[str, str | int] = {}
-        start = self._next
+        token = self._tokens[self._place - 1]
         if self._took("("):
             while not self._took(")"):
                 if given and not self._took(","):
                     self._refuse("a comma or a closing parenthesis is missing")
                 key = self._parameter(name, list(parameters), len(given))
                 given[key] = self._value(key, parameters[key].annotation)
-        for key, parameter in parameters.items():
-            if parameter.default is parameter.empty and key not in given:
-                self._refuse(f'{name} needs its “{key}” in parentheses, as in {name}("-")', start)
+        needed = [key for key, parameter in parameters.items() if parameter.default is parameter.empty]
+        if not given.keys() >= set(needed):
+            example = ", ".join(['"-"'] * len(needed))
+            self._refuse(f"{name} needs its text in parentheses, as in {name}({example})", token)
         return given
 
     def _parameter(self, name: str, names: list[str], place: int) -> str:
