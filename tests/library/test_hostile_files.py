@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -53,13 +52,20 @@ ENDLESS = {
 }  # fmt: skip
 
 
-def files() -> Iterator[tuple[str, bytes]]:
-    for kind, beginning in BEGINNINGS.items():
-        for name, text in LONG.items():
-            yield f"{kind}: {name}", (beginning + text).encode()
+@pytest.fixture(scope="module")
+def process() -> Iterator[ReadingProcess]:
+    """A process that reads one file after the other, as it does for a folder of them."""
+    with ReadingProcess(lambda: False) as process:
+        yield process
+
+
+def files_of(kind: str) -> Iterator[tuple[str, bytes]]:
+    beginning, place = BEGINNINGS[kind], list(BEGINNINGS).index(kind)
+    for name, text in LONG.items():
+        yield name, (beginning + text).encode()
     for number, (pattern, times) in enumerate(ENDLESS.items()):
-        for kind, beginning in islice(BEGINNINGS.items(), number % 4, None, 4):
-            yield f"{kind}: {pattern!r} {times} times", (beginning + pattern * times).encode()
+        if place % 4 == number % 4:
+            yield f"{pattern!r} {times} times", (beginning + pattern * times).encode()
 
 
 def peak(process: int) -> int:
@@ -70,13 +76,13 @@ def peak(process: int) -> int:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is seen through Linux's /proc")
-def test_what_never_ends_costs_a_sentence_at_most() -> None:
-    with ReadingProcess(lambda: False) as process:
-        child = process._child
-        assert child is not None
-        for name, data in files():
-            with suppress(UnreadableSource):
-                list(process.read(data, name))
-            assert process._child is child, f"{name}: the process had to be ended."
-            assert peak(child.pid) < MEMORY, name
-            assert sum(len(part.records) for part in process.read(PAGE, "page.txt")) == 10, name
+@pytest.mark.parametrize("kind", BEGINNINGS)
+def test_what_never_ends_costs_a_sentence_at_most(process: ReadingProcess, kind: str) -> None:
+    child = process._child
+    assert child is not None
+    for name, data in files_of(kind):
+        with suppress(UnreadableSource):
+            list(process.read(data, name))
+        assert process._child is child, f"{name}: the process had to be ended."
+        assert peak(child.pid) < MEMORY, name
+        assert sum(len(part.records) for part in process.read(PAGE, "page.txt")) == 10, name
