@@ -1,0 +1,68 @@
+"""Papers dragged out of the list with the mouse: into another program, and nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.e2e.desktop import Desktop, wait_for
+from tests.e2e.program import Child, Program
+from tests.listings import title
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program puts what it does not keep."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+def drag_to(neighbour: Child, program: Program, text: str) -> dict[str, str]:
+    """Drag the row with this text to the other window, and return what came there, by its kinds."""
+    place = cast("tuple[int, int]", tuple(neighbour.ask({"take": True})))
+    program.desktop.drag(program.wait_for_row(text, name="paper-list").centre, place)
+    taken = wait_for(lambda: neighbour.ask({"taken": True}), "what was dropped")
+    return cast("dict[str, str]", taken)
+
+
+def dropped_file(taken: dict[str, str]) -> Path:
+    return Path(unquote(urlsplit(taken["text/uri-list"].strip()).path))
+
+
+def test_papers_are_dragged_into_another_program(
+    temporary: Path, filled: Program, neighbour: Child, desktop: Desktop
+) -> None:
+    taken = drag_to(neighbour, filled, title(1))
+    assert taken["text/plain"].count("@misc{") == 1
+    assert title(1) in taken["text/plain"]
+    assert "text/html" not in taken
+    assert dropped_file(taken).read_text(encoding="utf-8") == taken["text/plain"]
+
+    desktop.activate("Reading List")
+    filled.choose("Edit", "Drag As", "Markdown Table")
+    desktop.press("ctrl+a")
+    taken = drag_to(neighbour, filled, title(1))
+    assert taken["text/plain"].count("\n| ") == taken["text/html"].count("<tr>") == 4  # with the head
+    file = dropped_file(taken)
+    assert (file.name, file.read_text(encoding="utf-8")) == ("reading-list.md", taken["text/plain"])
+    assert file.parent.stat().st_mode & 0o077 == 0
+
+    desktop.activate("Reading List")
+    filled.quit()
+    assert list(temporary.glob("reading-list-*")) == []
+
+
+def test_papers_dropped_on_their_own_window_are_not_imported(filled: Program, desktop: Desktop) -> None:
+    start = filled.wait_for_row(title(0), name="paper-list").centre
+    for place in ("search-bar", "title", "sidebar", "paper-list"):
+        desktop.drag(start, filled.wait(name=place).centre)
+        assert filled.find(name="drop-overlay") is None
+    assert filled.find(name="review-dialog") is None
+    desktop.press("ctrl+shift+k")
+    filled.wait(name="notice-text", text="1 citation key was copied.")
+    filled.quit()
