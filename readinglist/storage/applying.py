@@ -106,8 +106,9 @@ def _values_fit(connection: Connection, run: list[FieldChange]) -> tuple[list[Fi
     elif name == "present" and entity is Entity.PAPER:
         free = fields.untouched(connection, [field.id for field in fitting])  # in the trash by the user, if not by undo
         fitting = [field for field in fitting if field.id in free]
-    taken = fields.taken(connection, entity, name, {field.id: field.new for field in fitting})
-    fitting = [field for field in fitting if field.id not in taken]
+    # What one row keeps, since another has its old value, another one in turn may not have.
+    while taken := fields.taken(connection, entity, name, {field.id: field.new for field in fitting}):
+        fitting = [field for field in fitting if field.id not in taken]
     fits = {field.id for field in fitting}
     left = [field for field in run if field.id not in fits and not (held.get(field.id) == field.new != field.old)]
     return fitting, left

@@ -101,6 +101,10 @@ def elements(connection: Connection, name: str, paper_id: int) -> list[Value]:
 def write_values(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value], now: datetime) -> None:
     """Give a column field of each row its new value; a paper that is no longer present goes to the trash at `now`."""
     table = TABLES[entity]
+    if entity is Entity.PAPER and name == "cite_key":
+        _write_each(connection, table.c[name], {number: f"?{number}" for number in values})  # as no key is
+        _write_each(connection, table.c[name], {number: str(value) for number, value in values.items()})
+        return
     if name == "present":
         absent = now if table is tables.paper else True
         present = None if table is tables.paper else False
@@ -115,10 +119,10 @@ def write_values(connection: Connection, entity: Entity, name: str, values: Mapp
         for chunk in chunks(ids):
             connection.execute(update(table).where(table.c.id.in_(chunk)).values({column: value}))
     if entity is Entity.TAG and name == "name":  # by way of names that no tag has: the new ones may be each other's old
-        _follow(connection, tables.tag.c.folded, {number: f"/{number}" for number in values})
-        _follow(connection, tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()})
+        _write_each(connection, tables.tag.c.folded, {number: f"/{number}" for number in values})
+        _write_each(connection, tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()})
     elif entity is Entity.PAPER and name == "title":
-        _follow(connection, tables.paper.c.title_key, {n: title_key(str(value)) for n, value in values.items()})
+        _write_each(connection, tables.paper.c.title_key, {n: title_key(str(value)) for n, value in values.items()})
 
 
 def write_element(connection: Connection, name: str, element: Value, ids: Sequence[int], *, add: bool) -> None:
@@ -185,25 +189,27 @@ def taken(connection: Connection, entity: Entity, name: str, values: Mapping[int
         slot, wanted = tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()}
     elif (entity, name) == (Entity.TAG, "present"):
         slot, coming = tables.tag.c.folded, [number for number, value in values.items() if value]
-        rows = connection.execute(select(tables.tag.c.id, slot).where(tables.tag.c.id.in_(coming)))
-        wanted = dict(list(rows))
+        wanted = dict(list(connection.execute(select(tables.tag.c.id, slot).where(tables.tag.c.id.in_(coming)))))
     else:
         return set()
     table = TABLES[entity]
-    query = select(table.c.id, slot).where(slot.in_(wanted.values()), table.c.id.not_in(wanted))
+    query = select(table.c.id, slot).where(slot.in_(sqlite.given_ids()))
     if table is tables.tag:
         query = query.where(tables.tag.c.removed.is_(False))
-    held = {value for _, value in connection.execute(query)}
+    held: set[str] = set()
+    for chunk in chunks(wanted.values(), ASKED):
+        rows = connection.execute(query, sqlite.given(chunk))
+        held.update(value for number, value in rows if number not in wanted)
     return {number for number, value in wanted.items() if value in held}
 
 
-def _follow(connection: Connection, column: Column[Any], values: Mapping[int, str]) -> None:
-    """Write what is derived from a field that changed."""
+def _write_each(connection: Connection, column: Column[Any], values: Mapping[int, str]) -> None:
+    """Give each row a value of its own; where no two may have the same, each must be free when its turn comes."""
     table = column.table
     statement = update(tables.paper if table is tables.paper else tables.tag).where(table.c.id == bindparam("row"))
-    if values:
-        rows = [{"row": number, "derived": value} for number, value in values.items()]
-        connection.execute(statement.values({column: bindparam("derived")}), rows)
+    for chunk in chunks(values.items(), ASKED):
+        rows = [{"row": number, "own": value} for number, value in chunk]
+        connection.execute(statement.values({column: bindparam("own")}), rows)
 
 
 def _present_column(table: Table) -> Column[Any]:
