@@ -5,6 +5,8 @@ Everything is escaped, and nothing in it is loaded from anywhere.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 
 from readinglist.domain.exports import ALL_PARTS, Parts
@@ -13,6 +15,7 @@ from readinglist.formats.html_writing import escaped, linked
 from readinglist.formats.one_line import lines_of
 from readinglist.formats.told import UNTITLED
 
+_TAG = re.compile("<[^>]*>")  # text has no angle brackets
 _COLUMNS = ("Title", "Authors", "Year", "Venue", "Key", "State")
 
 
@@ -63,3 +66,9 @@ def _authors(paper: Paper) -> str:
 def _state(paper: Paper) -> tuple[str, str, str]:
     rating = f"rated {paper.rating} of {MAX_RATING}" if paper.rating else ""
     return str(paper.state), "starred" if paper.starred else "", rating
+
+
+def plain(rich: str) -> str:
+    """Return a list of papers, as `list_of` gives it, as plain text."""
+    lines = rich.replace("<br>", "\n").replace("</li>", "\n\n")
+    return html.unescape(_TAG.sub("", lines))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from readinglist.domain.exports import BIBTEX
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import (
     copying,
     dragging,
-    exporting,
     importing,
     links,
     lists,
@@ -65,7 +65,7 @@ def connect_details(desk: Desk) -> None:
     details.tags_removed.connect(lambda ids, names: tagging.remove(desk, ids, names))
     details.trash_chosen.connect(lambda ids: trashing.trash(desk, ids))
     details.restore_chosen.connect(lambda ids: trashing.restore(desk, ids))
-    details.bibtex_copied.connect(lambda ids: exporting.copy(desk, ids, "bibtex"))
+    details.bibtex_copied.connect(lambda ids: copying.copy(desk, ids, BIBTEX))
     details.note_edited.connect(lambda paper, text: marking.note(desk, paper, text))
     details.link_opened.connect(lambda url: links.open_url(desk, url))
     details.link_copied.connect(lambda url: links.copy_url(desk, url))

@@ -22,8 +22,8 @@ class Questions(Protocol):
     def files_to_open(self, title: str, kinds: str) -> list[str]:
         """Ask for files that are there; `kinds` are Qt name filters."""
 
-    def folder_to_open(self, title: str) -> str:
-        """Ask for a folder that is there."""
+    def folder_to_open(self, title: str, start: str = "") -> str:
+        """Ask for a folder that is there, beginning at `start`."""
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
         """Ask for a path to write to, at first `suggested` (a name, or a path); an existing file was agreed to."""
@@ -51,9 +51,9 @@ class DialogQuestions:
         """Ask with the desktop's file dialog."""
         return QFileDialog.getOpenFileNames(self._parent, title, str(Path.home()), kinds)[0]
 
-    def folder_to_open(self, title: str) -> str:
-        """Ask with the desktop's folder dialog."""
-        return QFileDialog.getExistingDirectory(self._parent, title, str(Path.home()))
+    def folder_to_open(self, title: str, start: str = "") -> str:
+        """Ask with the desktop's folder dialog, at home where nothing else is said."""
+        return QFileDialog.getExistingDirectory(self._parent, title, start or str(Path.home()))
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
         """Ask with the desktop's file dialog, at home where no folder is suggested; it asks before it overwrites."""

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from readinglist.domain.exports import Parts
 from readinglist.domain.paper import Paper
-from readinglist.formats.rich_writing import list_of, table_of
+from readinglist.formats.rich_writing import list_of, plain, table_of
 from tests.formats.hostile import BARE, PAPER, TEXTS, with_text_everywhere
 
 ELEMENTS = {"ul", "li", "b", "i", "br", "a", "table", "tbody", "tr", "th", "td", "-text"}
@@ -57,3 +57,9 @@ def test_no_text_becomes_markup(write: Callable[[Iterable[Paper]], str]) -> None
         assert node.tag in ELEMENTS | {"body"}
         assert set(node.attributes) <= {"href", "rel"}
         assert (node.attributes.get("href") or "https://").startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_list_as_plain_text_says_what_stands_in_it(text: str) -> None:
+    rich = list_of([with_text_everywhere(text)])
+    assert plain(rich).split() == LexborHTMLParser(rich.replace("<br>", " ")).text(strip=False).split()

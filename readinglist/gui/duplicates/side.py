@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from readinglist.gui.details.reading_text import ReadingText
 from readinglist.gui.foreign_text import Span
+from readinglist.gui.radio_line import paint_ring
 from readinglist.gui.theme import theme_of
 
 NOTHING = "—"
@@ -109,18 +110,7 @@ class _Radio(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw a ring, and within it what is chosen."""
-        theme, is_chosen = theme_of(self.palette()), self.isChecked()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        colour = theme.disabled if not self.isEnabled() else theme.accent if is_chosen else theme.muted
-        painter.setPen(QPen(QColor(colour), 2.4 if self.hasFocus() else 1.4))
-        painter.setBrush(QColor(theme.base))
-        painter.drawEllipse(ring)
-        if is_chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawEllipse(ring.adjusted(3.2, 3.2, -3.2, -3.2))
+        paint_ring(QPainter(self), QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), self, is_chosen=self.isChecked())
 
 
 class _SideText(ReadingText):

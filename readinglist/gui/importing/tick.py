@@ -34,17 +34,20 @@ class TickBox(QCheckBox):
         box = QRectF(0, 0, SIZE, SIZE)
         box.moveCenter(place.center())
         box.moveLeft(max(box.left(), 1))
-        paint_tick(painter, box, theme, is_ticked=self.isChecked(), is_focused=self.hasFocus())
+        paint_tick(painter, box, theme, is_ticked=self.isChecked(), is_focused=self.hasFocus(), is_on=self.isEnabled())
 
 
-def paint_tick(painter: QPainter, box: QRectF, theme: Theme, *, is_ticked: bool, is_focused: bool = False) -> None:
-    """Draw a box, filled and ticked where `is_ticked`, within a ring where the keyboard is at it."""
+def paint_tick(
+    painter: QPainter, box: QRectF, theme: Theme, *, is_ticked: bool, is_focused: bool = False, is_on: bool = True
+) -> None:
+    """Draw a box, filled and ticked where `is_ticked`, within a ring at the keyboard; pale if not `is_on`."""
+    ground = theme.accent if is_on else theme.disabled
     if is_focused:
         painter.setPen(QPen(QColor(theme.selected), 3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QPen(QColor(theme.accent if is_ticked or is_focused else theme.muted), 1.2))
-    painter.setBrush(QColor(theme.accent if is_ticked else theme.base))
+    painter.setPen(QPen(QColor(ground if is_ticked or is_focused or not is_on else theme.muted), 1.2))
+    painter.setBrush(QColor(ground if is_ticked else theme.base))
     painter.drawRoundedRect(box, 4, 4)
     if is_ticked:
         painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from readinglist.domain.exports import ExportKind
+from dataclasses import replace
+
+from readinglist.domain.exports import BIBTEX, MARKDOWN, ExportKind
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import copying, dragging, exporting, history, links, lists, viewing
+from readinglist.gui.operations import copying, dragging, history, links, lists, viewing
 from readinglist.gui.papers.dragging import TEXT_KINDS
 from readinglist.gui.situation import Situation, has_link, some_selected
 
@@ -17,6 +19,16 @@ def _redo_text(situation: Situation) -> str:
     return f"Redo {situation.redo_label}".strip()
 
 
+def _copy_as(kind: ExportKind) -> Action:
+    return Action(
+        f"copy-{kind.name}",
+        kind.title,
+        f"Copy the selected papers as {kind.title}",
+        lambda desk: copying.copy_as(desk, kind),
+        enabled=some_selected,
+    )
+
+
 COPY = (
     Action(
         "copy-titles",
@@ -27,23 +39,9 @@ COPY = (
         icon="copy",
         enabled=some_selected,
     ),
-    Action(
-        "copy-bibtex",
-        "Copy BibTeX",
-        "Copy the selected papers as BibTeX",
-        exporting.copy_bibtex,
-        ("Ctrl+Shift+C",),
-        icon="quote",
-        enabled=some_selected,
-    ),
-    Action(
-        "copy-markdown",
-        "Copy Markdown",
-        "Copy the selected papers as a Markdown task list",
-        exporting.copy_markdown,
-        ("Ctrl+Shift+M",),
-        enabled=some_selected,
-    ),
+    replace(_copy_as(BIBTEX), text="Copy BibTeX", keys=("Ctrl+Shift+C",), icon="quote"),
+    replace(_copy_as(MARKDOWN), text="Copy Markdown", keys=("Ctrl+Shift+M",)),
+    Menu("Copy As", (tuple(_copy_as(kind) for kind in TEXT_KINDS if kind not in (BIBTEX, MARKDOWN)),)),
     Action(
         "copy-key",
         "Copy Citation Keys",

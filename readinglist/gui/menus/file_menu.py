@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from readinglist.domain.exports import EXPORT_KINDS, ExportKind
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.operations import exporting, helping, importing, libraries, past_imports, upkeep, watching
 from readinglist.gui.situation import Situation
 from readinglist.library.text import counted
 
 
-def _export(name: str, text: str, tip: str, what: exporting.What, format_name: str) -> Action:
+def _export_as(kind: ExportKind) -> Action:
     return Action(
-        f"export-{name}",
-        text,
-        tip,
-        lambda desk: exporting.to_file(desk, what, format_name),
-        icon="export",
-        enabled=lambda situation: exporting.count(situation, what) > 0,
+        f"export-{kind.name}",
+        f"{kind.title}…",
+        f"{kind.purpose}: the selected or listed papers, or everything",
+        lambda desk: exporting.show(desk, kind),
+        enabled=_has_papers,
     )
+
+
+def _has_papers(situation: Situation) -> bool:
+    return situation.listed > 0 or situation.papers > 0
 
 
 def _ready_files(situation: Situation) -> str:
@@ -65,53 +69,17 @@ EXPORT = Menu(
     "Export",
     (
         (
-            _export(
-                "selection-bibtex",
-                "Selection as BibTeX…",
-                "Write the selected papers to a .bib file",
-                exporting.What.SELECTION,
-                "bibtex",
-            ),
-            _export(
-                "selection-markdown",
-                "Selection as Markdown…",
-                "Write the selected papers to a Markdown file",
-                exporting.What.SELECTION,
-                "markdown",
+            Action(
+                "export",
+                "Export…",
+                "Choose papers and a format, see how it will look, and save or copy it",
+                exporting.show,
+                ("Ctrl+E",),
+                icon="export",
+                enabled=_has_papers,
             ),
         ),
-        (
-            _export(
-                "list-bibtex",
-                "Listed Papers as BibTeX…",
-                "Write all papers of the list to a .bib file",
-                exporting.What.LISTED,
-                "bibtex",
-            ),
-            _export(
-                "list-markdown",
-                "Listed Papers as Markdown…",
-                "Write all papers of the list to a Markdown file",
-                exporting.What.LISTED,
-                "markdown",
-            ),
-        ),
-        (
-            _export(
-                "all-bibtex",
-                "Everything as BibTeX…",
-                "Write the whole library to a .bib file, dismissed papers too; only the trash stays",
-                exporting.What.EVERYTHING,
-                "bibtex",
-            ),
-            _export(
-                "all-markdown",
-                "Everything as Markdown…",
-                "Write the whole library to a Markdown file, dismissed papers too; only the trash stays",
-                exporting.What.EVERYTHING,
-                "markdown",
-            ),
-        ),
+        tuple(map(_export_as, EXPORT_KINDS)),
     ),
 )
 

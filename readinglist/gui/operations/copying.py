@@ -1,11 +1,59 @@
-"""The selected papers on the clipboard."""
+"""Papers on the clipboard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from readinglist.domain.errors import ExportFailed, ReadingListError
+from readinglist.domain.exports import ExportChoice, ExportKind
 from readinglist.domain.paper import Paper
 from readinglist.gui.desk import Desk
+from readinglist.gui.exporting import remembered
+from readinglist.library.text import counted
+
+if TYPE_CHECKING:
+    from readinglist.library.handing_over import Texts
+    from readinglist.library.library import Library
+
+MOST = 20_000  # papers; of more, the text alone takes other programs' seconds and hundreds of megabytes
+
+
+def copy_as(desk: Desk, kind: ExportKind) -> None:
+    """Copy the selected papers in a format, with the parts that were last chosen for it."""
+    copy(desk, desk.papers.selected_ids(), kind)
+
+
+def copy(desk: Desk, ids: Sequence[int], kind: ExportKind) -> None:
+    """Copy papers in a format, with the parts that were last chosen for it."""
+    if ids:
+        choice = remembered.choice_of(desk.settings, kind)
+        put(desk, lambda _library: ids, choice, desk.notices.tell, lambda error: desk.notices.complain(str(error)))
+
+
+def put(
+    desk: Desk,
+    ids_in: Callable[[Library], Sequence[int]],
+    choice: ExportChoice,
+    tell: Callable[[str], object],
+    refused: Callable[[ReadingListError], object],
+) -> None:
+    """Put papers on the clipboard as text, and as rich text where the format has any; say so, or why not."""
+
+    def read(library: Library) -> tuple[int, Texts]:
+        from readinglist.library import handing_over  # not needed before the first
+
+        ids = ids_in(library)
+        return len(_few_enough(ids)), handing_over.texts_of(library, ids, choice)
+
+    def take(copied: tuple[int, Texts]) -> None:
+        from readinglist.gui.exporting.mime import mime_of
+
+        count, texts = copied
+        desk.clipboard.setMimeData(mime_of(texts))
+        tell(f"Copied {counted(count, 'paper')} as {remembered.kind_named(choice.format).title}.")
+
+    desk.background.export(read, take, refused=refused)
 
 
 def copy_keys(desk: Desk) -> None:
@@ -29,8 +77,17 @@ def _copy(desk: Desk, as_text: Callable[[Sequence[Paper]], str], what: str) -> N
 
     def take(papers: Sequence[Paper]) -> None:
         desk.clipboard.setText(as_text(papers))
-        count = len(papers)
-        desk.notices.tell(f"{count:,} {what}{' was' if count == 1 else 's were'} copied.")
+        desk.notices.tell(f"{counted(len(papers), what)} {'was' if len(papers) == 1 else 'were'} copied.")
 
     if ids:
-        desk.background.read(lambda library: library.papers(ids), take)
+        desk.background.export(lambda library: library.papers(_few_enough(ids)), take)
+
+
+def _few_enough(ids: Sequence[int]) -> Sequence[int]:
+    """Return these papers; raises ExportFailed where they are too many."""
+    if len(ids) > MOST:
+        raise ExportFailed(
+            f"{len(ids):,} papers are too many for the clipboard, which takes {MOST:,}; nothing was copied. "
+            "Export them to a file instead (Ctrl+E)."
+        )
+    return ids

@@ -1,115 +1,135 @@
-"""Taking papers away: to a file or to the clipboard, as text in one of the export formats."""
+"""Taking papers away: the Export window, and what is done with what is chosen there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.errors import ExportFailed
-from readinglist.domain.exports import EXPORT_KINDS, ExportChoice, ExportKind
-from readinglist.domain.query import Query
-from readinglist.gui.answering import KEPT
+from readinglist.domain.errors import ReadingListError
+from readinglist.domain.exports import ExportKind
 from readinglist.gui.desk import Desk
-from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.situation import Situation
+from readinglist.gui.exporting import meant, remembered, sentences
+from readinglist.gui.opening import open_folder
+from readinglist.gui.operations import copying
 
 if TYPE_CHECKING:
+    from readinglist.gui.exporting.export_window import ExportWindow
+    from readinglist.gui.exporting.saving import Saving, Target
     from readinglist.library.library import Library
 
 
-class What(Enum):
-    """Which papers are taken away."""
+def show(desk: Desk, kind: ExportKind | None = None) -> None:
+    """Show the Export window with this format, or the last one."""
+    from readinglist.gui.exporting.export_window import ExportWindow
 
-    SELECTION = "selection"
-    LISTED = "listed"
-    EVERYTHING = "everything"
-
-
-def count(situation: Situation, what: What) -> int:
-    """Return how many papers that would be."""
-    return {What.SELECTION: situation.selected, What.LISTED: situation.listed, What.EVERYTHING: situation.papers}[what]
+    window = desk.window.findChild(ExportWindow) or _make(desk)
+    window.begin(kind or remembered.last_kind(desk.settings), _counts(desk))
 
 
-def to_file(desk: Desk, what: What, format_name: str) -> None:
-    """Ask for a file and write papers to it; what stood there stays whole until the new file is."""
-    path = _asked_path(desk, _format(format_name))
+def _make(desk: Desk) -> ExportWindow:
+    from readinglist.gui.exporting.export_window import ExportWindow
+    from readinglist.gui.exporting.saving import Saving
+
+    window = ExportWindow(desk.settings, desk.window)
+    saving = Saving(desk.background, window)
+    window.preview_wanted.connect(partial(_preview, desk, window))
+    window.copy_wanted.connect(partial(_copy, desk, window))
+    window.save_wanted.connect(partial(_save, desk, window, saving))
+    window.stop_wanted.connect(saving.stop)
+    saving.advanced.connect(window.advance)
+    saving.saved.connect(partial(_tell_saved, desk, window))
+    saving.refused.connect(partial(_refuse, window))
+    for changed in (desk.papers.list.selected, desk.snapshot.updated):
+        changed.connect(partial(_follow, desk, window))
+    return window
+
+
+def _counts(desk: Desk) -> dict[meant.What, int | None]:
+    return {what: meant.count(desk, what) for what in meant.What}
+
+
+def _follow(desk: Desk, window: ExportWindow) -> None:
+    """Keep to what is selected and listed in the main window by now."""
+    if window.isVisible():
+        window.show_counts(_counts(desk))
+
+
+def _preview(desk: Desk, window: ExportWindow) -> None:
+    """Show the text of the first papers."""
+    first, choice = meant.first_of(desk, window.what, sentences.PREVIEWED), window.choice
+
+    def read(library: Library) -> str:
+        from readinglist.library.previewing import preview
+
+        return preview(library, first(library), choice)
+
+    desk.background.read(
+        read, window.show_preview, topic="export-preview", refused=lambda error: window.show_preview(str(error))
+    )
+
+
+def _copy(desk: Desk, window: ExportWindow) -> None:
+    """Copy what is chosen."""
+    remembered.remember(desk.settings, window.choice)
+    window.tell("Copying…")
+    ids_in = meant.ids_of(desk, window.what)
+    copying.put(desk, ids_in, window.choice, window.tell, lambda error: _refuse(window, str(error)))
+
+
+def _save(desk: Desk, window: ExportWindow, saving: Saving) -> None:
+    """Ask where to, and write there; what stood there stays whole until the new file is."""
+    from readinglist.gui.exporting.saving import Target
+
+    if saving.is_busy:
+        return
+    ids_in, what, choice = meant.ids_of(desk, window.what), window.what, window.choice
+    path = _asked_path(desk, window.kind)
     if path is None:
         return
-    ids_in = _ids_of(desk, what)
-
-    def write(library: Library) -> int:
-        from readinglist.library import exporting
-
-        return exporting.export_file(library, ids_in(library), ExportChoice(format_name), path)
-
-    desk.notices.tell(f"Writing papers to {_shown(path)}…")
-    desk.background.export(write, lambda written: desk.notices.tell(f"Wrote {_papers(written)} to {_shown(path)}."))
+    remembered.remember(desk.settings, choice)
+    remembered.remember_place(desk.settings, window.kind, path)
+    window.tell("Writing…")
+    window.show_busy(True)
+    saving.begin(Target(what, ids_in, choice, path))
 
 
-def copy_bibtex(desk: Desk) -> None:
-    """Copy the selected papers as BibTeX."""
-    copy(desk, desk.papers.selected_ids(), "bibtex")
+def _tell_saved(desk: Desk, window: ExportWindow, target: Target, sentence: str) -> None:
+    """Leave the window, and say in the main one what was written."""
+    window.show_busy(False)
+    window.accept()
+    window.saved.emit(target.choice, target.what, target.path)
+    folder = target.path if remembered.kind_named(target.choice.format).is_folder else target.path.parent
+    desk.notices.tell(sentence, "Show in Folder", lambda: _open(desk, folder))
 
 
-def copy_markdown(desk: Desk) -> None:
-    """Copy the selected papers as a Markdown task list."""
-    copy(desk, desk.papers.selected_ids(), "markdown")
+def _open(desk: Desk, folder: Path) -> None:
+    try:
+        open_folder(folder, desk.opener)
+    except ReadingListError as error:
+        desk.notices.complain(str(error))
 
 
-def copy(desk: Desk, ids: Sequence[int], format_name: str) -> None:
-    """Copy papers as the text of an export format."""
-
-    def take(text: str) -> None:
-        desk.clipboard.setText(text)
-        desk.notices.tell(f"Copied {_papers(len(ids))} as {_format(format_name).title}.")
-
-    if ids:
-        desk.background.export(lambda library: library.export(ids, format_name), take)
+def _refuse(window: ExportWindow, sentence: str) -> None:
+    """Say why it was not done where it can be done otherwise."""
+    window.show_busy(False)
+    window.tell(sentence, is_error=True)
 
 
-def _ids_of(desk: Desk, what: What) -> Callable[[Library], Sequence[int]]:
-    """Return how to get at the papers: what is on the screen is taken as it is now, the rest of a search is fetched."""
-    found = desk.papers.found
-    if what is What.EVERYTHING:
-        return lambda library: _all_ids(library, KEPT)
-    if what is What.LISTED and found is not None and not found.holds_all:
-        return lambda library: _all_ids(library, found.query)
-    ids = desk.papers.selected_ids() if what is What.SELECTION or found is None else found.ids
-    return lambda _library: ids
-
-
-def _all_ids(library: Library, query: str | Query) -> Sequence[int]:
-    result = library.search(query)
-    if not result.complete:
-        raise ExportFailed("The search index is still being built, so nothing was written; try again in a moment.")
-    return result.ids
-
-
-def _format(name: str) -> ExportKind:
-    return next(kind for kind in EXPORT_KINDS if kind.name == name)
-
-
-def _asked_path(desk: Desk, format: ExportKind) -> Path | None:
+def _asked_path(desk: Desk, kind: ExportKind) -> Path | None:
     """Ask where to; a name without a suffix gets the format's, and is asked about again if that file is there."""
-    kinds = f"{format.title} (*{format.suffix})"
-    answer = desk.questions.file_to_save(f"Export as {format.title}", f"reading-list{format.suffix}", kinds)
+    suggested = remembered.place_for(desk.settings, kind)
+    if kind.is_folder:
+        folder = desk.questions.folder_to_open(f"Export as {kind.title}", suggested)
+        return Path(folder) if folder else None
+    answer = desk.questions.file_to_save(f"Export as {kind.title}", suggested, f"{kind.title} (*{kind.suffix})")
     if not answer:
         return None
     path = Path(answer)
     if path.suffix:
         return path
-    path = path.with_name(path.name + format.suffix)
-    replaces = ("Replace it", "Keep it")
-    if path.exists() and desk.questions.choice("Export", f"{_shown(path)} is there already.", replaces) != 0:
+    path = path.with_name(path.name + kind.suffix)
+    replaces = ("Replace It", "Keep It")
+    if path.exists() and desk.questions.choice("Export", f"{sentences.shown(path)} is there already.", replaces) != 0:
         return None
     return path
-
-
-def _shown(path: Path) -> str:
-    return on_one_line(str(path), 120)
-
-
-def _papers(count: int) -> str:
-    return f"{count:,} paper{'' if count == 1 else 's'}"

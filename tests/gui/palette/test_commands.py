@@ -53,7 +53,7 @@ def test_a_command_says_what_would_be_undone() -> None:
 
 
 def test_an_action_of_a_submenu_says_which() -> None:
-    assert offered()["Export › Selection as BibTeX…"].place == "File"
+    assert offered()["Export › BibTeX…"].place == "File"
 
 
 def test_what_is_in_force_is_ticked() -> None:

@@ -1,0 +1,151 @@
+"""Export: what is taken away and how, beside how it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from readinglist.domain.exports import ExportChoice, ExportKind
+from readinglist.gui.exporting import sentences
+from readinglist.gui.exporting.foot import Foot
+from readinglist.gui.exporting.form import ExportForm
+from readinglist.gui.exporting.meant import What
+from readinglist.gui.exporting.preview_pane import PreviewPane
+from readinglist.gui.naming import named
+from readinglist.gui.settings import Settings
+
+FIRST_SIZE = QSize(920, 640)
+FRAME = QSize(16, 48)  # about what a desktop puts around a window
+_SIZE = "export/geometry"
+
+
+class ExportWindow(QDialog):
+    """Shows what it is given, and says what is wanted; it reads and writes nothing itself.
+
+    It stands beside the main window, and is closed once papers were saved. What is wanted is asked for at `what` and
+    `choice`.
+    """
+
+    preview_wanted = Signal()
+    copy_wanted = Signal()
+    save_wanted = Signal()
+    stop_wanted = Signal()
+    saved = Signal(object, object, object)  # ExportChoice, What, Path: what was written where
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "export-window", "Export")
+        self.setWindowTitle("Export")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._settings = settings
+        self._is_busy = False
+        self._form = ExportForm(settings)
+        self._preview = PreviewPane()
+        self._foot = Foot()
+        self._assemble()
+        self._connect()
+
+    @property
+    def what(self) -> What:
+        """Which papers are wanted."""
+        return self._form.papers.what
+
+    @property
+    def choice(self) -> ExportChoice:
+        """How they are wanted."""
+        return self._form.choice
+
+    @property
+    def kind(self) -> ExportKind:
+        """The format they are wanted in."""
+        return self._form.kind
+
+    def begin(self, kind: ExportKind, counts: Mapping[What, int | None]) -> None:
+        """Come to the front with this format; who has selected several papers means these."""
+        if not self.isVisible():
+            self._foot.say("")
+            self._form.papers.show_counts(counts)
+            self._form.papers.choose(What.SELECTION if (counts[What.SELECTION] or 0) > 1 else What.LISTED)
+            self._recall_size()
+        self._form.choose(kind)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.show_counts(counts)
+
+    def show_counts(self, counts: Mapping[What, int | None]) -> None:
+        """Say how many papers there are by now, and ask for their text again."""
+        self._form.papers.show_counts(counts)
+        self._renew()
+
+    def show_preview(self, text: str) -> None:
+        """Show how the file will begin."""
+        self._preview.show_text(text)
+
+    def tell(self, text: str, *, is_error: bool = False) -> None:
+        """Say what was done, or could not be."""
+        self._foot.say(text, is_error=is_error)
+
+    def show_busy(self, is_busy: bool) -> None:
+        """Say whether an export is being written; meanwhile nothing else can be chosen."""
+        self._is_busy = is_busy
+        self._form.setEnabled(not is_busy)
+        self._foot.show_busy(is_busy)
+
+    def advance(self, written: int, checked: int, count: int) -> None:
+        """Say how far an export is."""
+        self._foot.advance(written, checked, count)
+
+    def reject(self) -> None:
+        """Take Esc as a wish to stop what is being written, or else to leave."""
+        if self._is_busy:
+            self.stop_wanted.emit()
+        else:
+            self._remember_size()
+            super().reject()
+
+    def accept(self) -> None:
+        """Leave, since the papers were saved."""
+        self._remember_size()
+        super().accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take closing as Esc."""
+        event.ignore()
+        self.reject()
+
+    def _assemble(self) -> None:
+        panes = QHBoxLayout()
+        panes.setSpacing(24)
+        panes.addWidget(self._form)
+        panes.addWidget(self._preview, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addLayout(panes, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self._form.changed.connect(self._renew)
+        self._foot.copy.clicked.connect(self.copy_wanted)
+        self._foot.save.clicked.connect(self.save_wanted)
+        self._foot.stop.clicked.connect(self.stop_wanted)
+        self._foot.leave.clicked.connect(self.reject)
+
+    def _renew(self) -> None:
+        count = self._form.papers.count
+        self._preview.say(sentences.extent(count))
+        self._foot.save.setEnabled(count != 0 and not self._is_busy)
+        self._foot.copy.setEnabled(count != 0 and not self._is_busy and not self.kind.is_folder)
+        if self.isVisible():
+            self.preview_wanted.emit()
+
+    def _recall_size(self) -> None:
+        if not self.restoreGeometry(self._settings.blob(_SIZE)):
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+
+    def _remember_size(self) -> None:
+        self._settings.put(_SIZE, self.saveGeometry())
