@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
-from readinglist.domain.exports import ExportChoice, ExportKind
+from readinglist.domain.exports import ExportKind
 from readinglist.gui.desk import Desk
+from readinglist.gui.exporting import remembered
 from readinglist.gui.papers.dragging import mark_papers, picture_of
 from readinglist.library.text import counted
 
@@ -21,7 +22,7 @@ MOST = 2_000  # papers; their text has to be there when the drag begins
 def take_out(desk: Desk) -> None:
     """Drag the selected papers, as soon as their text is here, if the button is still held then."""
     ids = desk.papers.selected_ids()
-    choice = ExportChoice(desk.dragging.kind.name)
+    choice = remembered.choice_of(desk.settings, desk.dragging.kind)
     if len(ids) > MOST:
         sentence = f"At most {MOST:,} papers can be dragged at once; File > Export takes any number."
         desk.notices.tell(sentence)
