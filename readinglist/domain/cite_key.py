@@ -48,6 +48,9 @@ class FreeKeys:
         self._taken = {key.lower() for key in taken}
         self._reached: dict[str, int] = {}
 
+    def __contains__(self, key: str) -> bool:
+        return key.lower() in self._taken
+
     def hold(self, keys: Iterable[str]) -> None:
         """Give out none of these."""
         self._taken.update(key.lower() for key in keys)

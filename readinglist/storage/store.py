@@ -17,12 +17,13 @@ from readinglist.domain.document import LAST_ID, Document, Place
 from readinglist.domain.duplicates import Titled
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
 from readinglist.domain.imports import PastImport
+from readinglist.domain.key_patterns.citable import KeyedPaper
 from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record, Skipped
-from readinglist.storage import filters, history, intake, listings, living, resolving, rows, sqlite, tables
+from readinglist.storage import filters, history, intake, keyed, listings, living, resolving, rows, sqlite, tables
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import ASKED, chunks
 from readinglist.storage.opening import file_at, open_connection, real_path
@@ -204,6 +205,24 @@ class Store:
         """Return the papers that have one of the citation keys, whatever the case, by the key in lower case."""
         with self._reading() as connection:
             return rows.holders_of_keys(connection, keys)
+
+    def key_pattern(self) -> str:
+        """Return the pattern by which new papers get their citation keys; empty is the usual one."""
+        with self._reading() as connection:
+            return keyed.pattern_text(connection)
+
+    def keyed_after(self, paper_id: int, limit: int) -> list[KeyedPaper]:
+        """Return the first `limit` papers behind an id with what keys are made of, those in the trash too."""
+        with self._reading() as connection:
+            return keyed.keyed_after(connection, paper_id, limit)
+
+    def keyed_as(self, keys: Iterable[str], *, numbered: bool = False) -> list[KeyedPaper]:
+        """Return the papers that have one of the citation keys, whatever the case, those in the trash too.
+
+        Those that are `numbered` have one of the keys with a hyphen and something behind it.
+        """
+        with self._reading() as connection:
+            return (keyed.holders_of_numbered if numbered else keyed.holders)(connection, keys)
 
     def past_imports(self, limit: int, before: int | None = None) -> list[PastImport]:
         """Return the latest imports, at most so many, newest first; `before` that of this change, where it is given."""
