@@ -66,6 +66,11 @@ class ExportKind:
         """Whether it is written as a folder of files."""
         return not self.suffix
 
+    @property
+    def is_cited(self) -> bool:
+        """Whether it is set in a citation style, which alone says what is told of a paper."""
+        return self in (REFERENCES, REFERENCES_HTML)
+
 
 _ALL_BUT_STATE = Parts(state=False)
 
@@ -79,16 +84,35 @@ MARKDOWN_TABLE = ExportKind(
     "markdown-table", ".md", "Markdown Table", "For notes and pages on GitHub: a row each", Parts.named("state")
 )
 NOTES = ExportKind("notes", "", "Markdown Notes", "For a vault: a folder with a note for each paper")
+REFERENCES = ExportKind(
+    "references", ".txt", "References", "For a text: set in a citation style, one a line", Parts.named("")
+)
+REFERENCES_HTML = ExportKind(
+    "references-html", ".html", "References (Web Page)", "For a word processor or a browser", Parts.named("")
+)
 HTML = ExportKind("html", ".html", "Web Page", "For a browser, or to send: one page with a search")
 
-EXPORT_KINDS = (BIBTEX, BIBLATEX, RIS, CSL_JSON, CSV, MARKDOWN, MARKDOWN_TABLE, NOTES, HTML)
+EXPORT_KINDS = (
+    BIBTEX,
+    BIBLATEX,
+    RIS,
+    CSL_JSON,
+    CSV,
+    MARKDOWN,
+    MARKDOWN_TABLE,
+    NOTES,
+    HTML,
+    REFERENCES,
+    REFERENCES_HTML,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
     """How papers are written: the name of a format, what is told of each, and the style where references are cited.
 
-    `style` is the name of one of the citation styles; formats that are no references leave it alone.
+    `style` is the name of one of the citation styles (empty: the usual one), or the path of a .csl file of the user's
+    own; formats that are no references leave it alone.
     """
 
     format: str

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue, ReadingListError
-from readinglist.domain.exports import ALL_PARTS, ExportChoice, Parts
+from readinglist.domain.exports import ExportChoice
 from readinglist.domain.paper import Paper
-from readinglist.formats.told import NotAsWritten, told_of
-from readinglist.formats.writing import FORMATS, ExportFormat
+from readinglist.formats.told import NotAsWritten, Told
+from readinglist.formats.writing import FORMATS, ExportFormat, ReferenceFormat
 from readinglist.storage.files import replacing
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class ExportCancelled(ReadingListError):
 
 
 def text_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> str:
-    """Return papers as text; raises InvalidValue where there is no such format."""
-    return _format(choice).write(papers_of(library, ids), choice.parts)
+    """Return papers as text; raises InvalidValue where there is no such format or citation style."""
+    return _format(choice).write(papers_of(library, ids), choice.parts, choice.style)
 
 
 def export_file(
@@ -53,7 +53,7 @@ def export_file(
     `accept` hears its hash (`content_hash`), and may raise to leave all as it was.
 
     Raises:
-        InvalidValue: there is no such format.
+        InvalidValue: there is no such format or citation style.
         ExportFailed, DiskFull: the file could not be written; what stood there is untouched.
         ExportCancelled: `cancelled`, which is asked as often as `progress` is told, said so.
     """
@@ -63,7 +63,7 @@ def export_file(
         _refuse_databases(library.path, target)
         with replacing(target) as file:
             step = stepping(progress, cancelled, f"The export was stopped; nothing was written to {target}.")
-            count = write_checked(chosen, papers_of(library, ids), file, choice.parts, step)
+            count = write_checked(chosen, papers_of(library, ids), file, choice, step)
             if accept is not None:
                 accept(content_hash(file))
             return count
@@ -76,7 +76,7 @@ def export_file(
         raise failure(target, error) from error
 
 
-def _format(choice: ExportChoice) -> ExportFormat:
+def _format(choice: ExportChoice) -> ExportFormat | ReferenceFormat:
     chosen = next((one for one in FORMATS if one.kind.name == choice.format), None)
     if chosen is None:
         names = ", ".join(one.kind.name for one in FORMATS)
@@ -107,23 +107,21 @@ def _no_step(_written: int, _checked: int) -> None:
 
 
 def write_checked(
-    format: ExportFormat,
+    format: ExportFormat | ReferenceFormat,
     papers: Iterable[Paper],
     file: BinaryIO,
-    parts: Parts = ALL_PARTS,
+    choice: ExportChoice,
     step: Progress = _no_step,
 ) -> int:
     """Write papers, read them back from the file, and return how many; raises NotAsWritten where they differ."""
     expected = array("q")  # of what each should say only the hash is kept: eight bytes a paper
 
-    def noted() -> Iterator[Paper]:
-        for paper in papers:
-            if len(expected) % _STRIDE == 0:
-                step(len(expected), 0)
-            expected.append(hash(told_of(paper)))
-            yield paper
+    def note(said: Told | str) -> None:
+        if len(expected) % _STRIDE == 0:
+            step(len(expected), 0)
+        expected.append(hash(said))
 
-    for piece in format.pieces(noted(), parts):
+    for piece in format.pieces(papers, choice.parts, choice.style, note):
         file.write(piece.encode("utf-8", errors="replace"))
     file.seek(0)
     text = io.TextIOWrapper(file, "utf-8", newline="\n")

@@ -6,12 +6,19 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.exports import EXPORT_KINDS, MARKDOWN, MARKDOWN_TABLE, ExportChoice
-from readinglist.formats import rich_writing
+from readinglist.domain.exports import (
+    EXPORT_KINDS,
+    MARKDOWN,
+    MARKDOWN_TABLE,
+    REFERENCES,
+    REFERENCES_HTML,
+    ExportChoice,
+)
+from readinglist.formats import references, rich_writing
 from readinglist.formats.note_writing import file_name
 from readinglist.library import exporting
 
@@ -78,8 +85,6 @@ def _rich_text(library: Library, ids: Sequence[int], choice: ExportChoice) -> st
             return rich_writing.list_of(exporting.papers_of(library, ids), choice.parts)
         case MARKDOWN_TABLE.name:
             return rich_writing.table_of(exporting.papers_of(library, ids), choice.parts)
-        case "references":
-            return exporting.text_of(library, ids, replace(choice, format="references-html"))
-        case "references-html":
-            return exporting.text_of(library, ids, choice)
+        case REFERENCES.name | REFERENCES_HTML.name:
+            return "".join(references.paragraphs(exporting.papers_of(library, ids), choice.style))
     return ""

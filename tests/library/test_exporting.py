@@ -107,7 +107,10 @@ def test_an_export_is_never_written_over_another_library(library: Library, bring
         exporting.export_file(library, library.search().ids, ExportChoice("bibtex"), tmp_path / "other.db")
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.kind.name)
+TELLING = [format for format in FORMATS if isinstance(format, ExportFormat)]
+
+
+@pytest.mark.parametrize("format", TELLING, ids=lambda format: format.kind.name)
 @pytest.mark.parametrize("damage", ["a paper fewer", "the same paper twice", "another order"])
 def test_a_file_that_does_not_read_back_as_it_should_is_refused(
     library: Library, bring: Import, format: ExportFormat, damage: str
@@ -117,8 +120,8 @@ def test_a_file_that_does_not_read_back_as_it_should_is_refused(
     wrong = {"a paper fewer": papers[:2], "the same paper twice": [*papers, papers[2]], "another order": papers[::-1]}
     damaged = replace(format, writer=lambda noted, _parts: (list(noted), format.write(wrong[damage]))[1:])
     with pytest.raises(NotAsWritten, match=r"paper [134] is"):
-        exporting.write_checked(damaged, papers, io.BytesIO())
-    assert exporting.write_checked(format, papers, io.BytesIO()) == 3
+        exporting.write_checked(damaged, papers, io.BytesIO(), ExportChoice(format.kind.name))
+    assert exporting.write_checked(format, papers, io.BytesIO(), ExportChoice(format.kind.name)) == 3
 
 
 def test_an_export_tells_how_far_it_is_and_can_be_stopped_in_the_middle(
@@ -142,3 +145,25 @@ def test_an_export_tells_how_far_it_is_and_can_be_stopped_in_the_middle(
             )
         assert target.read_text() == "mine"
     assert sorted(path.name for path in tmp_path.glob("*list*")) == ["list.bib"]
+
+
+def test_references_are_read_back_before_they_take_their_place(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing", "Another Thing")
+    target = tmp_path / "list.txt"
+    choice = ExportChoice("references", style="ieee")
+    assert exporting.export_file(library, library.search().ids, choice, target) == 2
+    assert [line[:4] for line in target.read_text().splitlines()] == ["[1] ", "[2] "]
+    (format,) = (one for one in FORMATS if one.kind.name == "references")
+    damaged = replace(format, writer=lambda noted: list(noted)[:1])
+    with pytest.raises(NotAsWritten, match="paper 2 is missing"):
+        exporting.write_checked(damaged, library.papers(library.search().ids), io.BytesIO(), choice)
+
+
+def test_a_style_that_cannot_be_used_leaves_what_was_there(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing")
+    target, style = tmp_path / "list.txt", tmp_path / "style.csl"
+    target.write_text("old")
+    style.write_text("<style>")
+    with pytest.raises(InvalidValue, match="its file is damaged"):
+        exporting.export_file(library, library.search().ids, ExportChoice("references", style=str(style)), target)
+    assert target.read_text() == "old"
