@@ -7,19 +7,17 @@ set -u
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 summary=()
+counts=""
 status=0
 
 # step NAME COMMAND ...: run one check and note how it ended.
 step() {
-    local name=$1 started=$SECONDS
+    local name=$1 started=$SECONDS ended=passed
     shift
     printf "\n== %s\n" "$name" >&2
-    if "$@"; then
-        summary+=("passed  $name ($((SECONDS - started)) s)")
-    else
-        summary+=("FAILED  $name ($((SECONDS - started)) s)")
-        status=1
-    fi
+    counts=""
+    "$@" || ended=FAILED status=1
+    summary+=("$ended  $name ($((SECONDS - started)) s)${counts:+: $counts}")
 }
 
 # A virtual X display, a window manager, and hands for mouse and keyboard. Without them those tests say so and are skipped.
@@ -42,16 +40,37 @@ set_up_display
 cd "$root" || exit 1
 scratch=$(scratch_folder) || fail "There is no room for temporary files; free some space in /tmp and run this again."
 trap 'rm -rf "$scratch"' EXIT
+
+# Share the tests out among the processors; `counts` then says how many passed, and so on.
 # shellcheck disable=SC2317 # called by step
-run_tests() { QT_QPA_PLATFORM=offscreen "$python" -X faulthandler -m pytest --quiet --basetemp="$scratch/pytest" "$@"; }
+run_tests() {
+    local colour=auto ended
+    [ -t 1 ] && colour=yes
+    QT_QPA_PLATFORM=offscreen "$python" -X faulthandler -m pytest --quiet --color="$colour" --basetemp="$scratch/pytest" \
+        --numprocesses=auto --maxprocesses=8 --dist=worksteal "$@" | tee "$scratch/output"
+    ended=${PIPESTATUS[0]}
+    counts=$(sed -E 's/\x1b\[[0-9;]*m//g; s/^=+ //' "$scratch/output" | sed -nE 's/^([0-9]+ .*) in [0-9.]+s.*/\1/p' | tail -n 1)
+    return "$ended"
+}
+
+# Print the command for each test that failed, alone and in one process.
+failed_alone() {
+    "$python" - "$root/.pytest_cache/v/cache/lastfailed" <<'EOF' 2>/dev/null
+import json, shlex, sys
+for test in json.load(open(sys.argv[1])):
+    print("    .venv/bin/python -m pytest", shlex.quote(test))
+EOF
+}
 
 step "style" "$python" -m ruff check readinglist tests
 step "format" "$python" -m ruff format --check readinglist tests
 step "import contracts" "$environment/bin/lint-imports"
 step "types" "$python" -m mypy
-step "unit and window tests" run_tests --ignore=tests/e2e
+step "unit and window tests" run_tests --cache-clear --ignore=tests/e2e
 step "end-to-end tests" run_tests tests/e2e
 
 printf "\n== summary\n" >&2
 printf '%s\n' "${summary[@]}" >&2
+alone=$(failed_alone)
+[ -z "$alone" ] || printf '\nTo run one of those that failed by itself:\n%s\n' "$alone" >&2
 exit "$status"

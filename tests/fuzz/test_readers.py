@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from multiprocessing import cpu_count
 
 import pytest
 
@@ -16,7 +18,8 @@ NAMES = [format.name for format in FORMATS]
 
 @pytest.fixture(scope="module")
 def campaign() -> Iterator[Campaign]:
-    campaign = Campaign(with_real_files=False)
+    beside = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))  # how many of us run tests at once
+    campaign = Campaign(with_real_files=False, processes=max(1, cpu_count() // beside))
     yield campaign
     campaign.close()
 
