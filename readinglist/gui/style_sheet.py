@@ -72,6 +72,9 @@ QLineEdit:disabled {{ color: {theme.disabled}; }}
 QListView, QTreeView, QTableView {{ background: {theme.base}; border: none; outline: none;
   selection-background-color: {theme.selected}; selection-color: {theme.text}; }}
 QDialog QTreeView, QDialog QTableView {{ border: 1px solid {theme.border}; border-radius: 6px; }}
+#export-format {{ border: 1px solid {theme.strong_border}; border-radius: 6px; padding: 3px; }}
+#export-format:focus {{ border-color: {theme.accent}; }}
+#export-format::item {{ padding: 4px 6px; border-radius: 5px; }}
 QDialog #pairs {{ border: none; border-top: 1px solid {theme.border}; border-radius: 0; }}
 QListView#completions {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; }}

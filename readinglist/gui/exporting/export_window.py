@@ -33,6 +33,7 @@ class ExportWindow(QDialog):
     copy_wanted = Signal()
     save_wanted = Signal()
     stop_wanted = Signal()
+    style_wanted = Signal()  # a file with a citation style
     saved = Signal(object, object, object)  # ExportChoice, What, Path: what was written where
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -75,6 +76,10 @@ class ExportWindow(QDialog):
         self.raise_()
         self.activateWindow()
         self.show_counts(counts)
+
+    def choose_style(self, style: str) -> None:
+        """Set references in this style: the name of one of ours, or the path of a file."""
+        self._form.style.choose(style)
 
     def show_counts(self, counts: Mapping[What, int | None]) -> None:
         """Say how many papers there are by now, and ask for their text again."""
@@ -130,6 +135,7 @@ class ExportWindow(QDialog):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._renew)
+        self._form.style.file_wanted.connect(self.style_wanted)
         self._foot.copy.clicked.connect(self.copy_wanted)
         self._foot.save.clicked.connect(self.save_wanted)
         self._foot.stop.clicked.connect(self.stop_wanted)

@@ -24,7 +24,7 @@ def last_kind(settings: Settings) -> ExportKind:
 def choice_of(settings: Settings, kind: ExportKind) -> ExportChoice:
     """Return how papers were written in this format the last time."""
     parts = Parts.named(settings.text(_PARTS.format(kind.name), ALL_PARTS.names))
-    return ExportChoice(kind.name, parts, settings.text(_STYLE))
+    return ExportChoice(kind.name, parts, settings.text(_STYLE) if kind.is_cited else "")
 
 
 def remember(settings: Settings, choice: ExportChoice) -> None:

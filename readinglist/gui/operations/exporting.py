@@ -37,6 +37,7 @@ def _make(desk: Desk) -> ExportWindow:
     window.copy_wanted.connect(partial(_copy, desk, window))
     window.save_wanted.connect(partial(_save, desk, window, saving))
     window.stop_wanted.connect(saving.stop)
+    window.style_wanted.connect(partial(_choose_style, desk, window))
     saving.advanced.connect(window.advance)
     saving.saved.connect(partial(_tell_saved, desk, window))
     saving.refused.connect(partial(_refuse, window))
@@ -56,7 +57,7 @@ def _follow(desk: Desk, window: ExportWindow) -> None:
 
 
 def _preview(desk: Desk, window: ExportWindow) -> None:
-    """Show the text of the first papers."""
+    """Show the text of the first papers; what is typed in the main window does not wait for it."""
     first, choice = meant.first_of(desk, window.what, sentences.PREVIEWED), window.choice
 
     def read(library: Library) -> str:
@@ -64,9 +65,16 @@ def _preview(desk: Desk, window: ExportWindow) -> None:
 
         return preview(library, first(library), choice)
 
-    desk.background.read(
+    desk.background.gather(
         read, window.show_preview, topic="export-preview", refused=lambda error: window.show_preview(str(error))
     )
+
+
+def _choose_style(desk: Desk, window: ExportWindow) -> None:
+    """Ask for a file with a citation style."""
+    paths = desk.questions.files_to_open("Citation Style", "Citation styles (*.csl)")
+    if paths:
+        window.choose_style(paths[0])
 
 
 def _copy(desk: Desk, window: ExportWindow) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.exports import ExportChoice, Parts
 from readinglist.gui.answering import MOST_MATCHES
 from readinglist.gui.exporting.meant import What
+from readinglist.gui.exporting.style_button import StyleButton
 from readinglist.library import Library
 from tests.gui.exporting.parts import Exporting, trigger
 from tests.gui.parts import TITLES, Program, fill, open_program
@@ -296,3 +297,34 @@ def test_choices_are_remembered_of_each_format(qtbot: QtBot, tmp_path: Path) -> 
     exporting.open("export-csv")
     assert exporting.window.choice == ExportChoice("csv")
     program.close()
+
+
+def test_references_are_set_in_the_style_that_is_chosen_which_is_remembered(program: Program) -> None:
+    exporting = Exporting(program, "export-references")
+    assert exporting.preview().startswith("A Plain Convolutional Network, Revisited. (n.d.)")
+    assert not exporting.box("abstract").isVisible()
+    choose_style(exporting, "IEEE")
+    assert exporting.preview().startswith("[1] ")
+    exporting.press("copy")
+    assert program.desk.clipboard.text() == exporting.preview()
+    assert "<p" in program.desk.clipboard.mimeData().html()
+    exporting.button("close").click()
+    exporting.open("export-references-html")
+    assert exporting.window.choice.style == "ieee"
+
+
+def test_a_style_of_ones_own_that_cannot_be_used_is_said_in_place_of_the_preview(
+    program: Program, tmp_path: Path
+) -> None:
+    exporting = Exporting(program, "export-references")
+    (tmp_path / "mine & yours.csl").write_text("no style")
+    program.answers.files = [str(tmp_path / "mine & yours.csl")]
+    choose_style(exporting, "Other Style…")
+    assert exporting.window.choice.style == str(tmp_path / "mine & yours.csl")
+    assert str(tmp_path / "mine & yours.csl") in exporting.preview()
+
+
+def choose_style(exporting: Exporting, title: str) -> None:
+    button = exporting.part(StyleButton, "export-style")
+    next(action for action in button.menu().actions() if action.text() == title).trigger()
+    exporting.program.settle()
