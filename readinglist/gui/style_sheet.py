@@ -75,6 +75,7 @@ QDialog QTreeView, QDialog QTableView {{ border: 1px solid {theme.border}; borde
 #export-format {{ border: 1px solid {theme.strong_border}; border-radius: 6px; padding: 3px; }}
 #export-format:focus {{ border-color: {theme.accent}; }}
 #export-format::item {{ padding: 4px 6px; border-radius: 5px; }}
+#export-format::item:selected {{ background: {theme.selected}; color: {theme.text}; }}
 QDialog #pairs {{ border: none; border-top: 1px solid {theme.border}; border-radius: 0; }}
 QListView#completions {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; }}

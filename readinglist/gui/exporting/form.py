@@ -59,6 +59,7 @@ class ExportForm(QWidget):
         """Choose a format, with what was chosen for it the last time, and take the keyboard."""
         self._kinds.setCurrentRow(EXPORT_KINDS.index(kind))
         self._kinds.setFocus()
+        self._kinds.scheduleDelayedItemsLayout()
 
     def _show_kind(self) -> None:
         kind = self.kind
