@@ -56,7 +56,8 @@ def hand_over(library: Library, ids: Sequence[int], choice: ExportChoice) -> Han
     except OSError as error:
         raise exporting.failure(Path(tempfile.gettempdir()), error) from error
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return HandedOver(ids, texts_of(library, ids, choice), file_of(library, ids, choice, folder))
+    path = file_of(library, ids, choice, folder)
+    return HandedOver(ids, Texts(choice.format, path.read_bytes().decode(), _rich_text(library, ids, choice)), path)
 
 
 def texts_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> Texts:

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from readinglist.library.handing_over import HandedOver
     from readinglist.library.library import Library
 
-MOST = 2_000  # papers; their text has to be there when the drag begins
+MOST, MOST_CITED = 2_000, 200  # papers: their text has to be there when the drag begins, and references take long
 
 
 def take_out(desk: Desk) -> None:
     """Drag the selected papers, as soon as their text is here, if the button is still held then."""
     ids = desk.papers.selected_ids()
-    choice = remembered.choice_of(desk.settings, desk.dragging.kind)
-    if len(ids) > MOST:
-        sentence = f"At most {MOST:,} papers can be dragged at once; File > Export takes any number."
-        desk.notices.tell(sentence)
+    kind = desk.dragging.kind
+    choice, most = remembered.choice_of(desk.settings, kind), MOST_CITED if kind.is_cited else MOST
+    if len(ids) > most:
+        desk.notices.tell(f"At most {most:,} papers can be dragged as {kind.title}; File > Export takes any number.")
         return
 
     def prepare(library: Library) -> HandedOver:
@@ -33,7 +33,7 @@ def take_out(desk: Desk) -> None:
 
         return handing_over.hand_over(library, ids, choice)
 
-    desk.background.read(prepare, lambda given: _carry(desk, given), topic="drag")
+    desk.background.gather(prepare, lambda given: _carry(desk, given), topic="drag")
 
 
 def choose_format(desk: Desk, kind: ExportKind) -> None:

@@ -144,7 +144,7 @@ def test_too_many_papers_are_one_sentence(program: Program, monkeypatch: pytest.
     program.desk.papers.list.selectAll()
     drag_from(program, 0)
     assert program.carried == []
-    assert program.notice() == "At most 4 papers can be dragged at once; File > Export takes any number."
+    assert program.notice() == "At most 4 papers can be dragged as BibTeX; File > Export takes any number."
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
