@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import textwrap
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from readinglist import __version__
 from readinglist.domain.exports import ALL_PARTS, EXPORT_KINDS
 from readinglist.domain.paper import State
+from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
 
 COMMANDS = (
     "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "imports", "undo", "redo",
@@ -98,6 +100,13 @@ def _kept_from_options(word: str) -> str:
     return f" {word}" if len(word) > 2 and word[0] == "-" != word[1] else word
 
 
+class _WholeWords(argparse.HelpFormatter):
+    """Does not break lines within names ("csl-json")."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="readinglist",
@@ -113,7 +122,14 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, summary: str, *options: Callable[[argparse.ArgumentParser], object]) -> None:
         whole = f"{summary[0].upper()}{summary[1:]}."
-        one = commands.add_parser(name, prog=f"readinglist {name}", help=summary, description=whole, allow_abbrev=False)
+        one = commands.add_parser(
+            name,
+            prog=f"readinglist {name}",
+            help=summary,
+            description=whole,
+            formatter_class=_WholeWords,
+            allow_abbrev=False,
+        )
         one.add_argument("--library", type=Path, metavar="PATH", default=argparse.SUPPRESS, help=_LIBRARY_HELP)
         one.set_defaults(refuse=one.error)
         for add in options:
@@ -206,6 +222,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
         metavar="PART",
         help=f"leave out one of {', '.join(ALL_PARTS.names.split())} (again for more)",
     )
+    named = ", ".join(style.name for style in STYLES)
+    style = f"for references: the citation style, one of {named} ({DEFAULT_STYLE} without it), or a {SUFFIX} file"
+    parser.add_argument("--style", type=_style, default="", metavar="STYLE", help=style)
     where = "write to this file (notes: folder) instead of here"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=where)
     kept = "write the file again, from now on, whenever what QUERY finds has changed"
@@ -228,6 +247,11 @@ def _ticks(parser: argparse.ArgumentParser) -> None:
 def _copy(parser: argparse.ArgumentParser) -> None:
     usual = "the copy to make; else a dated one in the folder 'backups' beside the library"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=usual)
+
+
+def _style(text: str) -> str:
+    """Return the name of a citation style; the path of a file as it is found from any folder."""
+    return str(Path(text).expanduser().absolute()) if text.lower().endswith(SUFFIX) else text
 
 
 def _number(text: str) -> int:

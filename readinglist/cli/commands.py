@@ -107,7 +107,7 @@ def tag(library: Library, chosen: Namespace) -> int:
 
 def export(library: Library, chosen: Namespace) -> int:
     """Write papers in a format, to a file or to standard output (always UTF-8, whatever the terminal speaks)."""
-    choice = ExportChoice(chosen.format, ALL_PARTS.without(chosen.without))
+    choice = ExportChoice(chosen.format, ALL_PARTS.without(chosen.without), chosen.style)
     result = library.search(_query(chosen))
     ids = result.ids
     _note_doubts(library, result)

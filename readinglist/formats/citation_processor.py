@@ -18,6 +18,7 @@ from readinglist.formats import reference_marks as marks
 from readinglist.formats.citation_elements import CSL, Formatter, Place, element_lookup
 from readinglist.formats.citation_item import cited
 from readinglist.formats.citation_styles import style_file
+from readinglist.formats.one_line import one_line
 
 _MOST_ELEMENTS = 20_000  # of a style whose macros are written out where they are called; Chicago has 2,700
 
@@ -69,10 +70,10 @@ class Processor:
         """
         known = cited(paper)
         try:
-            (text,) = self._style.render_bibliography([Place(known, number)])
+            rendered = self._style.render_bibliography([Place(known, number)])
         except Exception as error:  # all that such a style can make citeproc-py do
             raise self._unusable("it asks for what is not supported here") from error
-        reference = marks.settled(str(text or known["title"]), self._quotes)
+        reference = marks.settled("".join(map(str, rendered)) or one_line(paper.title), self._quotes)
         if "number" in known and paper.arxiv and paper.arxiv not in reference:  # a style that knows no preprints
             return f"{reference} arXiv:{paper.arxiv}."
         return reference

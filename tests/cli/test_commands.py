@@ -223,6 +223,18 @@ class TestExport:
         done = filled.run("export", "--format", "notes")
         assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
 
+    def test_prints_references_in_a_style(self, filled: Terminal) -> None:
+        apa = filled.run("export", "bounded basis functions", "--format", "references").out
+        ieee = filled.run("export", "bounded basis functions", "--format", "references", "--style", "ieee").out
+        assert "(n.d.)" in apa
+        assert ieee.startswith("[1] “")
+
+    def test_names_the_styles_where_there_is_no_such_one(self, filled: Terminal) -> None:
+        done = filled.run("export", "--format", "references", "--style", "papyrus")
+        assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+        assert "papyrus" in done.err
+        assert "apa, ieee" in done.err
+
     def test_refuses_an_unknown_format(self, filled: Terminal) -> None:
         done = filled.run("export", "--format", "papyrus")
         assert (done.status, "papyrus" in done.err, "bibtex" in done.err) == (1, True, True)
