@@ -1,4 +1,4 @@
-"""Labels for headings and for words of second rank."""
+"""Labels for headings, for words of second rank, and for sentences that one may want to take along."""
 
 from __future__ import annotations
 
@@ -34,4 +34,13 @@ def muted(text: str = "") -> QLabel:
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return selectable(label)
+
+
+def selectable(label: QLabel) -> QLabel:
+    """Return `label` with a text that can be selected and copied; Tab passes over it all the same."""
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return label

@@ -77,6 +77,7 @@ class DialogQuestions:
         box.setWindowTitle(title)
         box.setIcon(QMessageBox.Icon.Warning if is_serious else QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.setText(sentence)
         made = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in buttons]
         if made:

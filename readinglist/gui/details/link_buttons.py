@@ -6,6 +6,7 @@ import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.links import Link
@@ -77,6 +78,8 @@ class LinkButtons(QWidget):
     def _connect(self, button: QPushButton, url: str) -> None:
         button.setObjectName("link-button")
         button.clicked.connect(lambda: self.opened.emit(url))
+        copy = QShortcut(QKeySequence.StandardKey.Copy, button, context=Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(lambda: self.copied.emit(url))
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         button.customContextMenuRequested.connect(lambda place: self._offer(button.mapToGlobal(place), url))
 

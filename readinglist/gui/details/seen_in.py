@@ -35,7 +35,6 @@ class SeenIn(QWidget):
         self._added = muted()
         self._key_text = muted()
         self._key_text.setObjectName("cite-key")
-        self._key_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

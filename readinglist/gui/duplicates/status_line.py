@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.labels import selectable
 from readinglist.gui.naming import named
 
 
@@ -18,6 +19,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._text = named(QLabel(wordWrap=True), "status")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        selectable(self._text)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = named(QPushButton("Undo"), "status-undo", "Undo this", "Take this back")
         self._undo.setProperty("role", "link")

@@ -12,6 +12,7 @@ from readinglist.domain.errors import InvalidValue, ReadingListError
 from readinglist.gui.editing.draft import Draft, Field
 from readinglist.gui.editing.fields import LineField, TextField
 from readinglist.gui.foreign_text import breakable
+from readinglist.gui.labels import selectable
 from readinglist.gui.naming import named
 from readinglist.library import editing
 
@@ -41,6 +42,7 @@ class EditDialog(QDialog):
         self._fields = {name: _field(name, draft.text(name)) for name in Field}
         self._complaint = named(QLabel(wordWrap=True), "complaint")
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
+        selectable(self._complaint)
         self._complaint.setProperty("role", "error")
         self._complaint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)

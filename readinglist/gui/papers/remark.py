@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.gui.foreign_text import visible
+from readinglist.gui.labels import selectable
 from readinglist.gui.naming import named
 
 
@@ -20,6 +21,7 @@ class Remark(QWidget):
         self._text = named(QLabel(wordWrap=True), "remark-text")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setProperty("role", "muted")
+        selectable(self._text)
         self._offer = named(QPushButton(), "remark-offer")
         self._offer.setProperty("role", "link")
         self._offer.setAutoDefault(True)  # Enter takes it, as in a dialog

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from readinglist.domain.paper import Paper, State
 from readinglist.library import Library
@@ -131,3 +140,30 @@ def test_while_one_types_the_details_wait_for_the_last_letter(program: Program) 
     pause.setInterval(0)
     program.desk.search.setText("weak teachers and")
     program.wait(lambda: visible(program, "title").toPlainText() == TITLES[3])
+
+
+def test_a_link_is_copied_with_the_keyboard_where_it_has_it(program: Program) -> None:
+    program.desk.papers.list.select_ids([1])
+    program.settle()
+    button = program.window.findChild(QPushButton, "link-button")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    program.qtbot.keyClick(button, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert program.desk.clipboard.text() == "https://github.com/example/plain"
+
+
+def test_what_the_details_say_can_be_selected_and_copied(program: Program) -> None:
+    program.desk.papers.list.select_ids([1])
+    program.settle()
+    for name in ("title", "abstract"):
+        shown = program.window.findChild(QTextEdit, name)
+        assert isinstance(shown, QTextEdit)
+        shown.selectAll()
+        shown.copy()
+        assert program.desk.clipboard.text() == shown.toPlainText() != ""
+    key = program.window.findChild(QLabel, "cite-key")
+    assert isinstance(key, QLabel)
+    key.setFocus()
+    key.setSelection(0, 5)
+    program.qtbot.keyClick(key, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert program.desk.clipboard.text() == "plain"
