@@ -4,7 +4,8 @@ Each line on standard input is one order in JSON, each answered by a line of JSO
 `{"offer": [path, ...]}` holds files ready to be dragged and tells the window's place, `{"offer_links": [address, ...]}`
 and `{"offer_text": text}` links and text as a browser does; `{"take": true}` tells where anything can be dropped, and
 `{"taken": true}` what was, by its kinds (null: nothing yet); `{"copy": text}` puts a text on the clipboard;
-`{"paste": true}` tells the text there; `{"picture": path}` saves what the screen shows.
+`{"paste": true}` tells the text there and `{"paste": "html"}` the rich text; `{"picture": path}` saves what the screen
+shows.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ class Neighbour(QObject):
             QGuiApplication.clipboard().setText(order["copy"])
             return True
         if "paste" in order:
-            return QGuiApplication.clipboard().text()
+            pasted = QGuiApplication.clipboard().mimeData()
+            return pasted.html() if order["paste"] == "html" else pasted.text()
         return QGuiApplication.primaryScreen().grabWindow(0).save(order["picture"])
 
     def _take(self) -> list[int]:

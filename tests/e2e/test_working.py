@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -131,9 +132,39 @@ def test_the_selection_is_copied_as_bibtex(filled: Program, neighbour: Child) ->
     filled.quit()
 
 
+def test_a_word_processor_gets_rich_text_and_an_editor_plain(filled: Program, neighbour: Child) -> None:
+    chosen = choose_first(filled)
+    filled.desktop.press("ctrl+a", "ctrl+shift+m")
+    wait_for(lambda: "- [ ]" in neighbour.ask({"paste": True}), "Markdown to paste")
+    rich = neighbour.ask({"paste": "html"})
+    assert rich.count("<li>") == 3
+    assert escape(chosen) in rich
+    filled.quit()
+
+
+def test_what_is_listed_is_seen_and_saved_with_the_keyboard_alone(filled: Program, tmp_path: Path) -> None:
+    target = tmp_path / "papers for ada.ris"
+    filled.desktop.press("ctrl+e")
+    filled.wait_for_keyboard(name="export-window")
+    filled.wait(name="export-preview", text="@misc{")
+    filled.desktop.press("Down", "Down")
+    filled.wait(name="export-preview", text="TY  - ")
+    filled.desktop.press("Return")
+    filled.wait_for_keyboard(kind="QFileDialog")
+    filled.desktop.press("ctrl+a")
+    filled.desktop.write(str(target))
+    filled.desktop.press("Return")
+    wait_for(target.exists, "the file")
+    assert target.read_text().count("TY  - ") == 3
+    filled.wait(name="notice-text", text="papers for ada.ris")
+    filled.quit()
+
+
 def test_everything_is_exported_by_the_menu(filled: Program, tmp_path: Path) -> None:
     target = tmp_path / "papers for ada.bib"
-    filled.choose("File", "Export", "Everything as BibTeX")
+    filled.choose("File", "Export", "BibTeX")
+    filled.click(name="export-everything")
+    filled.click(name="export-save")
     filled.wait_for_keyboard(kind="QFileDialog")
     filled.desktop.press("ctrl+a")
     filled.desktop.write(str(target))
