@@ -1,4 +1,4 @@
-"""Papers dragged out of the list with the mouse: into another program, and nowhere."""
+"""Papers dragged out of the list with the mouse: into another program, onto the sidebar, and nowhere."""
 
 from __future__ import annotations
 
@@ -55,6 +55,29 @@ def test_papers_are_dragged_into_another_program(
     desktop.activate("Reading List")
     filled.quit()
     assert list(temporary.glob("reading-list-*")) == []
+
+
+def test_papers_are_dropped_on_a_state_a_tag_and_the_trash(filled: Program, desktop: Desktop) -> None:
+    assert filled.ask("tag", "--add", "vision/depth", title(0)).returncode == 0
+    filled.wait_for_row("vision", name="sidebar")
+    desktop.press("ctrl+a")
+    onto_sidebar(filled, title(1), "Queued")
+    filled.wait_for_papers(3, "is:queued")
+    desktop.press("Home")
+    onto_sidebar(filled, title(2), "vision")
+    filled.wait_for_papers(1, "tag:vision -tag:vision/depth")
+    filled.wait(name="notice-text", text="1 paper is tagged vision now.")
+    onto_sidebar(filled, title(2), "With code")
+    onto_sidebar(filled, title(2), "Trash")
+    assert [paper.title for paper in filled.wait_for_papers(1, "is:trash")] == [title(2)]
+    desktop.press("ctrl+z")
+    filled.wait_for_papers(0, "is:trash")
+    filled.quit()
+
+
+def onto_sidebar(program: Program, paper: str, line: str) -> None:
+    start = program.wait_for_row(paper, name="paper-list").centre
+    program.desktop.drag(start, program.wait_for_row(line, name="sidebar").centre)
 
 
 def test_papers_dropped_on_their_own_window_are_not_imported(filled: Program, desktop: Desktop) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readinglist.domain.overview import Listing, SmartList
-from readinglist.domain.query import Tagged
+from readinglist.domain.paper import State
+from readinglist.domain.query import Flag, Is, Tagged
 from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import lists, tagging
+from readinglist.gui.operations import lists, marking, tagging, trashing
 from readinglist.gui.sidebar.entries import Entry
 
 
@@ -39,6 +42,17 @@ def move(desk: Desk, entry: Entry, place: int) -> None:
     """Put a smart list at a place among the others."""
     if isinstance(entry.source, SmartList):
         lists.move_smart_list(desk, entry.source, place)
+
+
+def take_papers(desk: Desk, entry: Entry, ids: Sequence[int]) -> None:
+    """Do to papers what the line that they were dropped on says: tag them, mark them, or put them in the trash."""
+    match entry.scope.where:
+        case Tagged(name):
+            tagging.put(desk, ids, name)
+        case Is(Flag.TRASH):
+            trashing.trash(desk, ids)
+        case Is(flag):
+            marking.mark(desk, ids, State(flag.value))
 
 
 def delete(desk: Desk, entry: Entry) -> None:

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readinglist.domain.change import Change
 from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import tagging
+from readinglist.library.text import counted
 
 
 def add(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:
     """Put tags on papers."""
     if ids:
         desk.background.write(lambda library: tagging.tag(library, ids, add=names))
+
+
+def put(desk: Desk, ids: Sequence[int], name: str) -> None:
+    """Put a tag on papers that were dragged to it, or that it was dragged to, and say so."""
+
+    def tell(change: Change | None) -> None:
+        if change is not None:
+            words = counted(len(change.papers), "paper") + (" is" if len(change.papers) == 1 else " are")
+            tell_undoable(desk, f"{words} tagged {on_one_line(name, 60)} now.", change)
+
+    if ids:
+        desk.background.write(lambda library: tagging.tag(library, ids, add=[name]), tell)
 
 
 def remove(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:

@@ -55,6 +55,11 @@ class Entry:
     source: Tag | Listing | SmartList | None = None
     children: tuple[Entry, ...] = ()
 
+    @property
+    def takes_papers(self) -> bool:
+        """Whether papers can be dropped on it: to be tagged, marked or put in the trash."""
+        return self.kind is Kind.TAG or self.key in {*State, "trash"}
+
     def finds_as(self, other: Entry) -> bool:
         """Tell whether choosing it shows the same papers as choosing `other`."""
         return (self.scope, self.typed) == (other.scope, other.typed)

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QMouseEvent, QPainter, QStandardItem
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QStandardItem,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.naming import named
+from readinglist.gui.papers.dragging import papers_in
 from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, INSET, LEFT, SidebarDelegate, outdent
 from readinglist.gui.sidebar.drop_line import DropLine
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
 from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
+from readinglist.gui.sidebar.paper_drops import PaperDrops
 from readinglist.gui.theme import theme_of
 
 ARROW = 12.0
+UNFOLD_MILLISECONDS = 600  # for which papers are held over a tag before those below it are shown
 BELOW_POINTER = QPoint(-12, -10)  # where the pointer is, seen from the corner of what it drags
 
 
@@ -26,6 +38,7 @@ class Sidebar(QTreeView):
     chosen = Signal(object)  # Entry
     menu_wanted = Signal(object, QPoint)  # Entry, global position
     dropped = Signal(object, int)  # Entry, its new place among the others
+    papers_dropped = Signal(object, list)  # the Entry that takes them, their ids
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +61,8 @@ class Sidebar(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._model.dropped.connect(self.dropped)
         self._drop_line = DropLine(self.viewport())
+        self._paper_drops = PaperDrops(self)
+        self.setAutoExpandDelay(UNFOLD_MILLISECONDS)
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().currentChanged.connect(self._choose)
 
@@ -72,9 +87,28 @@ class Sidebar(QTreeView):
         drag.exec(actions)
         self._drop_line.hide()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let papers of the list and lines of our own come in."""
+        super().dragEnterEvent(event)
+        if self._paper_drops.are_in(event):
+            self.setState(QAbstractItemView.State.DraggingState)  # tags below others unfold only then
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which line took which papers."""
+        entry = self._paper_drops.entry_below(event) if self._paper_drops.are_in(event) else None
+        if entry is not None:
+            event.acceptProposedAction()
+            self.papers_dropped.emit(entry, papers_in(event.mimeData()))
+        super().dropEvent(event)
+        self._paper_drops.end()
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the line would go, if it can go there."""
+        """Show where the line would go, if it can go there, or which line takes the papers."""
         super().dragMoveEvent(event)
+        if self._paper_drops.are_in(event):
+            self._paper_drops.follow(event)
+            return
         line = self.visualRect(self.indexAt(event.position().toPoint()))
         is_above = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.AboveItem
         if event.isAccepted():
@@ -86,6 +120,7 @@ class Sidebar(QTreeView):
         """Show no place any more."""
         super().dragLeaveEvent(event)
         self._drop_line.hide()
+        self._paper_drops.end()
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
