@@ -29,6 +29,7 @@ def connect_search(desk: Desk) -> None:
     desk.search.save_wanted.connect(lambda: lists.save_search(desk))
     desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
     desk.sidebar.dropped.connect(lambda entry, place: sidebar_entries.move(desk, entry, place))
+    desk.sidebar.papers_dropped.connect(lambda entry, ids: sidebar_entries.take_papers(desk, entry, ids))
     desk.background.changed.connect(lambda _change: desk.search.earlier.keep())  # what was found led to a change
     Completer(desk.search, desk.snapshot, desk.background)
 
