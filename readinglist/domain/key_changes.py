@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,6 +35,40 @@ class KeyChoice:
         """Tell whether the key of a paper is to be changed."""
         return (self.also_given or not is_given) != (paper_id in self.others)
 
-    def turned(self, paper_id: int) -> KeyChoice:
-        """Return the choice with one paper chosen that was not, or the other way round."""
-        return KeyChoice(self.also_given, self.others ^ {paper_id})
+    def turned(self, ids: Iterable[int]) -> KeyChoice:
+        """Return the choice with these papers chosen that were not, or the other way round."""
+        return KeyChoice(self.also_given, self.others.symmetric_difference(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTally:
+    """How many `papers` were looked at, and of them: how many keys would change, and how many others could.
+
+    Of the latter, `given` were typed or came with a file; those that are `left` were only not chosen. `all_given` are
+    the given ones that would change, too.
+    """
+
+    papers: int = 0
+    changing: int = 0
+    given: int = 0
+    left: int = 0
+    all_given: int = 0
+
+    def plus(self, papers: int, changes: Sequence[KeyChange]) -> KeyTally:
+        """Return the counts after a page of changes; `papers` were looked at by then."""
+        changing = sum(change.is_chosen for change in changes)
+        all_given = sum(change.is_given for change in changes)
+        given = sum(change.is_given and not change.is_chosen for change in changes)
+        left = len(changes) - changing - given
+        return KeyTally(
+            papers, self.changing + changing, self.given + given, self.left + left, self.all_given + all_given
+        )
+
+    @property
+    def sentence(self) -> str:
+        """What the counts say: "1,204 of 52,009 keys would change; 37 that were given stay."."""
+        parts = [f"{self.given:,} that {'was' if self.given == 1 else 'were'} given"] * bool(self.given)
+        parts += [f"{self.left:,} that {'is' if self.left == 1 else 'are'} not ticked"] * bool(self.left)
+        stay = f"; {' and '.join(parts)} {'stays' if self.given + self.left == 1 else 'stay'}" if parts else ""
+        changing = f"{self.changing:,} of {self.papers:,} keys" if self.changing else "No key"
+        return f"{changing} would change{stay}."

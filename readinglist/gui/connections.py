@@ -5,11 +5,13 @@ from __future__ import annotations
 from readinglist.domain.exports import BIBTEX
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import (
+    citation_keys,
     copying,
     dragging,
     importing,
     links,
     lists,
+    living_exports,
     marking,
     past_imports,
     sidebar_entries,
@@ -56,6 +58,12 @@ def connect_watching(desk: Desk) -> None:
     desk.ready.leave_out_wanted.connect(lambda: watching.leave_out(desk))
 
 
+def connect_updating(desk: Desk) -> None:
+    """Tie the files that are kept up to date to what says that one is not."""
+    desk.updating.troubled.connect(lambda some: living_exports.tell_trouble(desk, some))
+    desk.updating.broken.connect(desk.background.broken)
+
+
 def connect_details(desk: Desk) -> None:
     """Tie the details pane."""
     details = desk.details
@@ -71,6 +79,7 @@ def connect_details(desk: Desk) -> None:
     details.link_opened.connect(lambda url: links.open_url(desk, url))
     details.link_copied.connect(lambda url: links.copy_url(desk, url))
     details.key_copied.connect(lambda key: copying.copy_key(desk, key))
+    details.key_edited.connect(lambda: citation_keys.edit_key(desk))
     details.tag_chosen.connect(lambda name: viewing.show_tag(desk, name))
     details.listing_chosen.connect(lambda listing: viewing.show_listing(desk, listing))
     details.left.connect(lambda: viewing.go_to_list(desk))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MAX_YEAR = 9_999
-_LONGEST_SHOWN = 60  # characters of a value that is refused
+_LONGEST_SHOWN = 60  # characters of a value or title in a sentence
 _SPELT = {"arxiv": "arXiv Id", "doi": "DOI", "cite_key": "Citation Key"}
 
 
@@ -44,8 +44,8 @@ def edit(library: Library, paper_id: int, **fields: object) -> Change | None:
             raise NotFound("This paper is no longer in the library; nothing was changed.")
         had = transaction.values(Entity.PAPER, "title", [paper_id])[paper_id]
         for name, value in values.items():
-            if name == "cite_key" and transaction.holder_of_key(str(value)) not in (None, paper_id):
-                raise InvalidValue(f"Another paper has the citation key “{value}”; nothing was changed.", name)
+            if name == "cite_key":
+                _refuse_taken_key(transaction, paper_id, str(value))
             transaction.set_papers([paper_id], name, value)
         aliases.remember_title(transaction, paper_id, str(had))
         return f"Edit {', '.join(_SPELT.get(name, name.title()) for name in values)}"
@@ -81,6 +81,20 @@ def restore(library: Library, ids: Iterable[int]) -> Change | None:
         return f"Restore {counted(transaction.set_papers(ids, 'trashed', None), 'paper')}"
 
     return library.do(verb)
+
+
+def _refuse_taken_key(transaction: Transaction, paper_id: int, key: str) -> None:
+    """Raise InvalidValue where another paper has this citation key."""
+    holder = transaction.holder_of_key(key)
+    if holder is None or holder == paper_id:
+        return
+    title = str(transaction.values(Entity.PAPER, "title", [holder])[holder])
+    where = ", which is in the trash," if transaction.values(Entity.PAPER, "trashed", [holder])[holder] else ""
+    raise InvalidValue(f"“{_shown(title)}”{where} has the citation key “{key}”; nothing was changed.", "cite_key")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def _checked(name: str, value: object) -> Value:
@@ -119,6 +133,5 @@ def _identifier(name: str, kind: str, find: Callable[[str], str | None], value: 
     text = str(value)
     found = find(text)
     if found is None:
-        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
-        raise InvalidValue(f"“{shown}” is not {kind}; nothing was changed.", name)
+        raise InvalidValue(f"“{_shown(text)}” is not {kind}; nothing was changed.", name)
     return found

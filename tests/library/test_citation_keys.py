@@ -109,10 +109,10 @@ def test_what_stays_holds_its_key_whatever_the_case(library: Library) -> None:
 
 def test_single_papers_are_chosen_or_left_out(library: Library) -> None:
     add(library, record("On Notes"), record("On Numbers"), record("On Looms", key="Jacquard"))
-    choice = KeyChoice().turned(1).turned(3)
+    choice = KeyChoice().turned([1, 3])
     citation_keys.change_keys(library, AUTHOR_YEAR, choice)
     assert keys(library) == ["lovelace-1843-notes", "Lovelace1843", "Lovelace1843-2"]
-    assert KeyChoice().turned(1).turned(1) == KeyChoice()
+    assert choice.turned([3, 1]) == KeyChoice()
 
 
 def test_pattern_and_keys_are_one_change_that_is_undone_and_done_again(library: Library) -> None:

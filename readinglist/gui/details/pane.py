@@ -38,6 +38,7 @@ class DetailsPane(QStackedWidget):
     link_opened = Signal(str)
     link_copied = Signal(str)
     key_copied = Signal(str)
+    key_edited = Signal()
     tag_chosen = Signal(str)
     listing_chosen = Signal(int)
     left = Signal()  # escape in a field: the keyboard belongs elsewhere now
@@ -170,6 +171,7 @@ class DetailsPane(QStackedWidget):
         paper.abstract.link_opened.connect(self.link_opened)
         paper.links.copied.connect(self.link_copied)
         paper.seen_in.key_copied.connect(self.key_copied)
+        paper.seen_in.key_edited.connect(self.key_edited)
         paper.seen_in.listing_chosen.connect(self.listing_chosen)
 
     def _connect_selection(self, selection: SelectionView) -> None:

@@ -70,6 +70,7 @@ class PaperView(QScrollArea):
         for editor in (self.states, self.star, self.rating, self.tags.field, self.restore):
             editor.setEnabled(not is_read_only)
         self.notes.set_read_only(is_read_only)
+        self.seen_in.set_read_only(is_read_only)
 
     def show_details(self, details: Details) -> None:
         """Show a paper; another one from its top, the same one where it was scrolled to."""

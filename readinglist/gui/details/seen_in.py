@@ -19,10 +19,11 @@ MOST_SHOWN = 20
 
 
 class SeenIn(QWidget):
-    """Emits the id of a listing that was chosen, and the citation key that was copied."""
+    """Emits the id of a listing that was chosen, the citation key that was copied, and that it is to be another."""
 
     listing_chosen = Signal(int)
     key_copied = Signal(str)
+    key_edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class SeenIn(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._added = muted()
+        self._edit = named(QToolButton(), "edit-key", "Edit the citation key", "Edit the citation key")
         self._key_text = muted()
         self._key_text.setObjectName("cite-key")
         column = QVBoxLayout(self)
@@ -56,10 +58,16 @@ class SeenIn(QWidget):
             self._shown = tuple(appearances)
             self._show_rows()
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether the key is only shown."""
+        self._edit.setEnabled(not is_read_only)
+
     def _key_row(self) -> QHBoxLayout:
         copy = named(QToolButton(), "copy-key", "Copy the citation key", "Copy the citation key")
         copy.setIcon(icon("copy"))
         copy.clicked.connect(lambda: self.key_copied.emit(self._key))
+        self._edit.setIcon(icon("edit"))
+        self._edit.clicked.connect(self.key_edited)
         row = QHBoxLayout()
         row.setSpacing(4)
         self._key_text.setWordWrap(False)
@@ -67,6 +75,7 @@ class SeenIn(QWidget):
         self._key_text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._key_text)
         row.addWidget(copy)
+        row.addWidget(self._edit)
         row.addStretch()
         return row
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from readinglist.domain.exports import BIBTEX, MARKDOWN, ExportKind
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import copying, dragging, history, links, lists, viewing
+from readinglist.gui.operations import citation_keys, copying, dragging, history, links, lists, viewing
 from readinglist.gui.papers.dragging import TEXT_KINDS
 from readinglist.gui.situation import Situation, has_link, some_selected
 
@@ -100,6 +100,15 @@ EDIT = Menu(
         ),
         COPY,
         (DRAG_AS,),
+        (
+            Action(
+                "citation-keys",
+                "Citation Keys…",
+                "Choose how citation keys are made, and change those that are there",
+                citation_keys.show,
+                ("Ctrl+Alt+K",),
+            ),
+        ),
         (
             Action(
                 "select-all",

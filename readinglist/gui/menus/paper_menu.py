@@ -5,7 +5,7 @@ from __future__ import annotations
 from readinglist.domain.paper import MAX_RATING, State
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.menus.edit_menu import COPY
-from readinglist.gui.operations import duplicates, editing, links, marking, tagging, trashing, viewing
+from readinglist.gui.operations import citation_keys, duplicates, editing, links, marking, tagging, trashing, viewing
 from readinglist.gui.situation import (
     Situation,
     has_paper,
@@ -124,6 +124,14 @@ EDIT = Action(
     icon="edit",
     enabled=one_editable,
 )
+EDIT_KEY = Action(
+    "edit-key",
+    "Edit Citation Key…",
+    "Give the paper another citation key",
+    citation_keys.edit_key,
+    icon="key",
+    enabled=one_editable,
+)
 MERGE = Action(
     "merge-two",
     "Merge Two Papers…",
@@ -171,7 +179,7 @@ PAPER = Menu(
     (
         (OPEN, SEARCH_TITLE),
         STATES,
-        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, EDIT),
+        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, EDIT, EDIT_KEY),
         (MERGE, FIND_DUPLICATES),
         (TRASH, RESTORE, EMPTY_TRASH),
     ),

@@ -76,7 +76,7 @@ def test_a_refusal_brings_the_form_back_with_what_was_typed(program: Program) ->
     program.answers.typed = [{Field.TITLE: "Kept", Field.CITE_KEY: taken}, {Field.CITE_KEY: "mine"}]
     press(program)
     refused = program.answers.drafts[1]
-    assert str(refused.refusal) == f"Another paper has the citation key “{taken}”; nothing was changed."
+    assert str(refused.refusal) == f"“{TITLES[1]}” has the citation key “{taken}”; nothing was changed."
     assert refused.typed == {Field.TITLE: "Kept", Field.CITE_KEY: taken}
     program.wait(lambda: stored(program).cite_key == "mine")
     assert stored(program).title == "Kept"

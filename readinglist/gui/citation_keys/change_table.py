@@ -1,0 +1,92 @@
+"""The table of keys that would be others: a click on a tick, or space, leaves one out or takes it in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from readinglist.gui.citation_keys.change_model import ChangeModel, Column
+from readinglist.gui.importing import tick
+from readinglist.gui.naming import named
+from readinglist.gui.theme import theme_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW_PADDING = 12
+_TICK_WIDTH = 36
+_KEY_WIDTH = 34  # characters, beside the titles
+
+
+class ChangeTable(QTableView):
+    """Shows a ChangeModel; `turned` carries the rows whose ticks are to be the other way round."""
+
+    turned = Signal(list)
+
+    def __init__(self, model: ChangeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "key-changes", "Keys that would change")
+        self._changes = model
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.TICK, _TickDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTableView::item { padding: 0 6px; }")  # below the words of the heading
+        self._set_sections()
+        self.clicked.connect(self._turn_clicked)
+
+    def set_read_only(self) -> None:
+        """Offer no ticks: nothing can be changed."""
+        self.setColumnHidden(Column.TICK, True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the ticks of the selected rows on space: all to what the one at the keyboard is not."""
+        if event.key() != Qt.Key.Key_Space or self.isColumnHidden(Column.TICK):
+            super().keyPressEvent(event)
+            return
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if rows:
+            at = self.currentIndex().row()
+            is_chosen = self._changes.change(at if at in rows else rows[0]).is_chosen
+            self.turned.emit([row for row in rows if self._changes.change(row).is_chosen == is_chosen])
+
+    def _turn_clicked(self, index: QModelIndex) -> None:
+        if index.column() == Column.TICK:
+            self.turned.emit([index.row()])
+
+    def _set_sections(self) -> None:
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(_TICK_WIDTH)
+        header.setSectionResizeMode(Column.TICK, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.GIVEN, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(Column.TICK, _TICK_WIDTH)
+        self.setColumnWidth(Column.GIVEN, metrics.horizontalAdvance("given") + 2 * _ROW_PADDING)
+        for column in (Column.NOW, Column.THEN):
+            self.setColumnWidth(column, metrics.averageCharWidth() * _KEY_WIDTH)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + _ROW_PADDING)
+
+
+class _TickDelegate(QStyledItemDelegate):
+    """Draws the tick of a row as the review does."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the ground of the row, and the tick on it."""
+        widget = option.widget
+        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        box = QRectF(0, 0, tick.SIZE, tick.SIZE)
+        box.moveCenter(QRectF(option.rect).center())
+        is_ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tick.paint_tick(painter, box, theme_of(widget.palette()), is_ticked=is_ticked)
+        painter.restore()

@@ -1,0 +1,233 @@
+"""Citation Keys: the pattern at the top, every key that would be another below it, the words of patterns beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from readinglist.domain.change import Change, Entity
+from readinglist.domain.key_changes import KeyChoice, KeyTally
+from readinglist.domain.key_patterns.pattern import KeyPattern
+from readinglist.gui.background import Background
+from readinglist.gui.citation_keys.change_model import ChangeModel
+from readinglist.gui.citation_keys.change_table import ChangeTable
+from readinglist.gui.citation_keys.explanation import Explanation
+from readinglist.gui.citation_keys.keys_foot import KeysFoot
+from readinglist.gui.citation_keys.pattern_pane import PatternPane
+from readinglist.gui.citation_keys.proposing import MOST_ROWS, KeyProposing, Wanted
+from readinglist.gui.labels import muted, title
+from readinglist.gui.naming import named
+from readinglist.gui.settings import Settings
+
+PAUSE = 250  # milliseconds from a keystroke to a look
+SIZE = QSize(1120, 720)
+_FRAME = QSize(16, 48)  # about what a desktop puts around a window
+_WORDS_WIDTH = 350
+_ROOM_FOR_WORDS = 960
+_GEOMETRY = "keys/geometry"
+
+
+class CitationKeysWindow(QDialog):
+    """Shows what it finds, and says what is wanted; it follows the library while it is open."""
+
+    change_wanted = Signal(object, object)  # KeyPattern, KeyChoice
+    use_wanted = Signal(object)  # KeyPattern
+
+    def __init__(
+        self, background: Background, settings: Settings, in_force: KeyPattern, parent: QWidget, *, is_read_only: bool
+    ) -> None:
+        super().__init__(parent)
+        named(self, "citation-keys", "Citation keys")
+        self.setWindowTitle("Citation Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._background, self._settings, self._is_read_only = background, settings, is_read_only
+        self._in_force = in_force
+        self._pattern: KeyPattern | None = in_force
+        self._choice = KeyChoice()
+        self._tally = KeyTally()
+        self._is_looking = self._is_writing = False
+        self._proposing = KeyProposing(background, self)
+        self._model = ChangeModel(self)
+        self._table = ChangeTable(self._model)
+        self._pane = PatternPane()
+        self._words = Explanation()
+        self._foot = KeysFoot()
+        self._counts = named(muted(), "key-counts")
+        self._filter = named(QLineEdit(), "key-filter", "Show only keys and titles with this text")
+        self._explain = named(QToolButton(), "explain-patterns", tip="Show the words of patterns, by examples")
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._assemble()
+        self._connect()
+        self._pane.show_pattern(in_force)
+        self._pane.field.setFocus()
+
+    def say(self, sentence: str, change: Change | None = None, *, is_error: bool = False) -> None:
+        """Say what was done, with a way back from a change; or why it could not be done."""
+        self._is_writing = False
+        undo = (lambda: self._undo(change)) if change is not None else None
+        self._foot.status.say(sentence, undo, is_error=is_error)
+        self._bring_in_line()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, and no other: much is changed here at once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.focusWidget() in (self._foot.change, self._foot.use, self._foot.leave):
+            self.focusWidget().click()  # type: ignore[attr-defined]
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no further, and remember the size."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._proposing.stop()
+            self._settings.put(_GEOMETRY, self.saveGeometry())
+
+    # How it is put together
+
+    def _assemble(self) -> None:
+        self._filter.setPlaceholderText("Filter")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setFixedWidth(200)
+        self._explain.setText("Words of Patterns")
+        self._explain.setProperty("framed", True)
+        self._explain.setCheckable(True)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addLayout(_row(title("Citation Keys"), self._explain))
+        column.addWidget(self._pane)
+        column.addLayout(_row(self._counts, self._filter))
+        column.addWidget(self._table, 1)
+        column.addWidget(self._foot)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(left)
+        panes.addWidget(self._words)
+        panes.setStretchFactor(0, 1)
+        panes.setSizes([SIZE.width() - _WORDS_WIDTH, _WORDS_WIDTH])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(panes)
+        if not self.restoreGeometry(self._settings.blob(_GEOMETRY)):
+            self.resize(SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self._explain.setChecked(self.width() >= _ROOM_FOR_WORDS)
+        self._words.setVisible(self._explain.isChecked())
+        if self._is_read_only:
+            self._table.set_read_only()
+
+    def _connect(self) -> None:
+        proposing, foot = self._proposing, self._foot
+        proposing.found.connect(self._model.put)
+        proposing.counted.connect(self._count)
+        proposing.ended.connect(self._end)
+        proposing.refused.connect(lambda sentence: self.say(sentence, is_error=True))
+        self._pane.typed.connect(self._take_pattern)
+        self._words.chosen.connect(self._pane.field.insert)
+        self._explain.toggled.connect(self._words.setVisible)
+        self._filter.textChanged.connect(lambda: self._look_soon(anew=True))
+        self._table.turned.connect(self._turn)
+        foot.also_given.toggled.connect(self._take_given)
+        foot.change.clicked.connect(self._change)
+        foot.use.clicked.connect(self._use)
+        foot.leave.clicked.connect(self.close)
+        self._pause.timeout.connect(self._look)
+        self._background.changed.connect(self._take_change)
+        self._background.refreshed.connect(lambda: self._look_soon(anew=False))
+
+    # What is looked for
+
+    def _take_pattern(self, pattern: KeyPattern | None) -> None:
+        self._pattern = pattern
+        if pattern is not None:
+            self._look_soon(anew=True)
+        self._bring_in_line()
+
+    def _take_given(self, also_given: bool) -> None:
+        self._choice = KeyChoice(also_given)
+        self._look_soon(anew=False)
+
+    def _turn(self, rows: list[int]) -> None:
+        self._choice = self._choice.turned(self._model.change(row).id for row in rows)
+        self._model.turn(rows)
+        self._look_soon(anew=False)
+
+    def _look_soon(self, *, anew: bool) -> None:
+        """Look again in a moment: what is typed, and what numbers others get, may have changed by then once more."""
+        self._proposing.stop()
+        self._model.begin(anew=anew)
+        self._is_looking = True
+        self._pause.start()
+        self._bring_in_line()
+
+    def _look(self) -> None:
+        if self._pattern is not None:
+            self._proposing.look(Wanted(self._pattern, self._choice, self._filter.text().strip().casefold()))
+
+    def _count(self, tally: KeyTally) -> None:
+        self._tally = tally
+        self._foot.show_tally(tally)
+        self._say_counts()
+
+    def _end(self) -> None:
+        self._model.end()
+        self._is_looking = False
+        self._bring_in_line()
+
+    # What is done
+
+    def _change(self) -> None:
+        self._write("Changing the keys…", lambda: self.change_wanted.emit(self._pattern, self._choice))
+
+    def _use(self) -> None:
+        self._write("", lambda: self.use_wanted.emit(self._pattern))
+
+    def _write(self, sentence: str, emit: Callable[[], object]) -> None:
+        self._foot.status.say(sentence)
+        self._is_writing = True
+        self._bring_in_line()
+        emit()
+
+    def _undo(self, change: Change) -> None:
+        self._foot.status.say("")
+        self._background.write(lambda library: library.undo(change.id))
+
+    def _take_change(self, change: Change) -> None:
+        """Look again where keys, or what they are made of, may be others now."""
+        if change.changes(Entity.LIBRARY):
+            self._background.read(lambda library: library.store.key_pattern(), self._take_force, topic="key pattern")
+        if change.changes(Entity.PAPER) or change.changes(Entity.LIBRARY):
+            self._look_soon(anew=False)
+
+    def _take_force(self, text: str) -> None:
+        self._in_force = KeyPattern.of(text)
+        self._bring_in_line()
+
+    def _bring_in_line(self) -> None:
+        """Enable what can be done."""
+        can_write = self._pattern is not None and not self._is_writing and not self._is_read_only
+        self._foot.change.setEnabled(can_write and not self._is_looking and self._tally.changing > 0)
+        self._foot.use.setEnabled(can_write and self._pattern != self._in_force)
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        if self._pattern is None:
+            self._counts.setText("")
+        elif self._is_looking:
+            self._counts.setText(f"Looking… {self._tally.sentence}" if self._tally.papers else "Looking…")
+        else:
+            rows = self._model.rowCount()
+            shown = f" The first {MOST_ROWS:,} are shown; a filter finds others." if rows >= MOST_ROWS else ""
+            self._counts.setText(self._tally.sentence + shown)
+
+
+def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    row.addWidget(second)
+    return row
