@@ -112,7 +112,8 @@ class _Try:
 
     def _with_file(self, ids: Sequence[int], told: str, status: str) -> LivingExport:
         export, trace = self.export, self.export.trace
-        there = trace.content if status and status == trace.status else _content(export.path)
+        is_known = status and status == trace.status and export.standing is Standing.WRITTEN
+        there = trace.content if is_known else _content(export.path)
         if told == trace.told and there == trace.content and not self.overwrite:
             return self._settled(Standing.WRITTEN, "", replace(trace, seen=self.seen, status=status))
         is_ours = self.overwrite or there in ("", trace.content, trace.coming) or there in self._written_meanwhile()

@@ -74,6 +74,15 @@ def test_a_file_that_would_be_the_same_is_not_touched(library: Library, refs: Pa
     assert last.written == first.written
 
 
+def test_a_file_that_was_changed_elsewhere_is_left_alone_at_every_change(library: Library, refs: Path) -> None:
+    keeping.update(library)
+    refs.write_text("mine")
+    for title in ("Other", "And Another"):
+        editing.edit(library, 1, title=title)
+        assert only(keeping.update(library)).standing is Standing.EDITED
+        assert refs.read_text() == "mine"
+
+
 def test_a_query_that_depends_on_the_day_is_asked_again(library: Library, refs: Path) -> None:
     export = only(keeping.update(library))
     assert str(export.trace.seen.split()[1]).count("-") == 2
