@@ -19,6 +19,7 @@ from readinglist.gui.theme import ThemeSwitch
 if TYPE_CHECKING:
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
+    from readinglist.gui.living_exports.updating import Updating
     from readinglist.gui.main_window import MainWindow
     from readinglist.gui.papers.dragging import Dragging
     from readinglist.gui.papers.pane import PapersPane
@@ -50,3 +51,4 @@ class Desk:
     watching: Watching
     ready: ReadyStrip
     dragging: Dragging
+    updating: Updating

@@ -14,7 +14,13 @@ from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
 from readinglist.gui.busy_line import BusyLine
 from readinglist.gui.closing import Closing
-from readinglist.gui.connections import connect_details, connect_papers, connect_search, connect_watching
+from readinglist.gui.connections import (
+    connect_details,
+    connect_papers,
+    connect_search,
+    connect_updating,
+    connect_watching,
+)
 from readinglist.gui.desk import Desk
 from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.drop_overlay import DropOverlay
@@ -23,6 +29,7 @@ from readinglist.gui.following import Following
 from readinglist.gui.importing.flow import ImportFlow
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import DialogReviewer, Reviewer
+from readinglist.gui.living_exports.updating import Updating
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.naming import named
@@ -91,6 +98,7 @@ class MainWindow(QMainWindow):
             watching=Watching(settings, snapshot, imports, self),
             ready=ReadyStrip(),
             dragging=Dragging(settings, carry, self),
+            updating=Updating(background, self),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
@@ -129,6 +137,7 @@ class MainWindow(QMainWindow):
         if self._following.has_begun:
             remembering.remember(self._settings, self._desk, self._splitter)
         self._desk.watching.end()
+        self._desk.updating.end()
         self._desk.background.close()
         event.accept()
 
@@ -177,10 +186,12 @@ class MainWindow(QMainWindow):
         connect_papers(desk)
         connect_details(desk)
         connect_watching(desk)
+        connect_updating(desk)
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
         following.began.connect(desk.watching.begin)
+        following.began.connect(desk.updating.begin)
         desk.watching.changed.connect(following.moved)
         desk.dragging.changed.connect(following.moved)
         desk.search.earlier.history.changed.connect(following.moved)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import logging
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
-import readinglist
 from readinglist.domain.errors import NoPapers, ReadingListError, UnreadableSource
 from readinglist.formats import frames
 from readinglist.formats.packed import MAX_UNPACKED, is_packed
+from readinglist.library import own_process
 
 _Answers: TypeAlias = "queue.SimpleQueue[frames.Part | frames.Failure | None]"
 
@@ -103,16 +100,7 @@ class ReadingProcess:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    """Start the child. A frozen program would name itself here, with an option that makes it the child."""
-    package = Path(readinglist.__file__).parent.parent
-    search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "readinglist.formats.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": search},
-    )
+    return own_process.started("readinglist.formats.child", pipe=subprocess.PIPE)
 
 
 class _Asking(threading.Thread):

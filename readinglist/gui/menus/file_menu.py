@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from readinglist.domain.exports import EXPORT_KINDS, ExportKind
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import exporting, helping, importing, libraries, past_imports, upkeep, watching
+from readinglist.gui.operations import (
+    exporting,
+    helping,
+    importing,
+    keeping,
+    libraries,
+    living_exports,
+    past_imports,
+    ticks,
+    upkeep,
+    watching,
+)
 from readinglist.gui.situation import Situation
 from readinglist.library.text import counted
 
@@ -64,6 +75,11 @@ WATCHED = Menu(
         ),
     ),
 )
+
+
+def _is_writable(situation: Situation) -> bool:
+    return not situation.is_read_only
+
 
 EXPORT = Menu(
     "Export",
@@ -126,7 +142,31 @@ FILE = Menu(
                 icon="history",
             ),
         ),
-        (EXPORT,),
+        (
+            EXPORT,
+            Action(
+                "keep-search",
+                "Keep Up to Date in a File…",
+                "Have a file written again, from now on, whenever what is shown has changed",
+                keeping.keep_search,
+                enabled=_is_writable,
+            ),
+            Action(
+                "living-exports",
+                "Living Exports…",
+                "See which files are kept up to date, and how each stands",
+                living_exports.show,
+                ("Ctrl+Shift+E",),
+                icon="living",
+            ),
+            Action(
+                "read-ticks",
+                "Read Ticked Boxes…",
+                "Take over which papers were ticked in a Markdown list by another program",
+                ticks.choose_file,
+                icon="check",
+            ),
+        ),
         (
             Action("open-library", "Open Library…", "Open another library in this window", libraries.open_other),
             Action("new-library", "New Library…", "Begin a new library and open it", libraries.make_new),

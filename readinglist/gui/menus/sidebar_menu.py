@@ -8,7 +8,7 @@ from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import sidebar_entries
+from readinglist.gui.operations import keeping, sidebar_entries
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.situation import Situation
 from readinglist.gui.theme_colours import TAG_COLOURS
@@ -22,7 +22,7 @@ def menu_on(entry_of: EntryOf) -> Menu:
     return Menu(
         "Sidebar",
         (
-            (_rename(entry_of), _edit_query(entry_of)),
+            (_rename(entry_of), _edit_query(entry_of), _keep(entry_of)),
             (_step(entry_of, -1), _step(entry_of, 1)),
             (Menu("Colour", _colours(entry_of)), Menu("Number Key", _numbers(entry_of))),
             (_delete(entry_of),),
@@ -82,6 +82,17 @@ def _edit_query(entry_of: EntryOf) -> Action:
         lambda desk: sidebar_entries.edit_query(desk, entry_of(desk)),
         icon="search",
         enabled=_is_smart_list,
+    )
+
+
+def _keep(entry_of: EntryOf) -> Action:
+    return Action(
+        "keep-entry",
+        lambda situation: f"Keep{_kind(situation)} Up to Date in a File…",
+        "Have a file written again, from now on, whenever what is chosen in the sidebar has changed",
+        lambda desk: keeping.keep_entry(desk, entry_of(desk)),
+        icon="living",
+        enabled=lambda situation: _has_source(situation) and not situation.is_read_only,
     )
 
 
