@@ -12,7 +12,8 @@ from readinglist.domain.paper import Paper
 from readinglist.formats.bibtex import entry
 from readinglist.formats.one_line import one_line
 from readinglist.formats.publication import Publication, publication_of
-from readinglist.formats.tex_writing import address, authors, notes, text, title
+from readinglist.formats.tex_characters import signs
+from readinglist.formats.tex_writing import address, authors, keywords, notes, text, title
 from readinglist.formats.told import UNTITLED
 
 # The model asks every entry for a date. This one, open in ISO 8601-2, prints as none, which is what is known.
@@ -37,16 +38,16 @@ def _entry(paper: Paper) -> str:
     if kind in ("inproceedings", "article") and not _names_somebody(paper):
         kind, venue = "misc", "howpublished"  # these must have authors
     fields = {
-        "title": title(paper.title) or UNTITLED,
-        "author": authors(paper.authors),
+        "title": signs(title(paper.title)) or UNTITLED,
+        "author": signs(authors(paper.authors)),
         "date": _NO_DATE if paper.year is None else f"{paper.year:04}",
-        venue: text(paper.venue),
+        venue: signs(text(paper.venue)),
         "eprint": address(paper.arxiv or ""),
         "eprinttype": "arxiv" if paper.arxiv else "",
         "doi": address(paper.doi or ""),
         "url": address(paper.links[0].url) if paper.links else "",
         "abstract": text(paper.abstract),
-        "keywords": ", ".join(text(tag).replace(";", "{;}") for tag in paper.tags),
+        "keywords": keywords(paper.tags),
         "annotation": notes(paper.notes),
     }
     return entry(kind, paper.cite_key, fields)

@@ -106,7 +106,9 @@ def _date(entry: BibEntry, parents: list[BibEntry]) -> str:
 
 def _venue(entry: BibEntry, parents: list[BibEntry]) -> str:
     venue = entry.first(*_VENUES) if entry.first("title") else ""
-    published = "" if _WEB.match(entry.first("howpublished")) else entry.first("howpublished")
+    published = entry.first("howpublished")
+    if _WEB.match(published) or published == f"arXiv:{entry.first('eprint')}":
+        published = ""  # where it is, and no venue
     inherited = next((parent.first("title", *_VENUES) for parent in parents), "")
     return venue or inherited or published or entry.first(*_MAKERS)
 

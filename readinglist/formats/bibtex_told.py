@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readinglist.formats.author_list import turned
+from readinglist.formats.tex_characters import SPELT, meant
+from readinglist.formats.tex_writing import is_balanced
 from readinglist.formats.told import NotAsWritten, Told, told
 
 _BEGIN = re.compile(r"@[a-z]+\{([^\s,{}]*),\n")
 _FIELD = re.compile(r"  ([a-z]+) *= \{(.*)\},\n")
-_BRACE = re.compile(r"[{}]")
-_SIGN = re.compile(r"\\(?:(text[a-z]+)\{\}|([&%$#_]))|[{}]")
+_SIGN = re.compile(rf"({SPELT.pattern})|\\(?:(text[a-z]+)\{{\}}|texttt\{{(\|)\}}|([{{}}&%$#_]))|[{{}}]")
 _SIGNS = {
     "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
-    "textless": "<", "textgreater": ">", "textbar": "|",
+    "textless": "<", "textgreater": ">", "textasciigrave": "`",
 }  # fmt: skip
-_AND_OR_BRACE = re.compile(r" and |[{}]")
 
 
 def read_back(lines: Iterable[str]) -> Iterator[Told]:
@@ -39,7 +39,7 @@ def read_back(lines: Iterable[str]) -> Iterator[Told]:
             key = None
         else:
             field = _FIELD.fullmatch(line)
-            if field is None or field[1] in fields or not _is_balanced(field[2]):
+            if field is None or field[1] in fields or not is_balanced(field[2]):
                 raise NotAsWritten(f"line {number} is no field")
             fields[field[1]] = field[2]
     if key is not None:
@@ -48,38 +48,27 @@ def read_back(lines: Iterable[str]) -> Iterator[Told]:
 
 def _told(key: str, fields: dict[str, str]) -> Told:
     year = fields.get("year") or fields.get("date", "")
-    names = map(_name, _names(fields.get("author", "")))
+    names = map(_name, _parted(fields.get("author", ""), " and "))
     return told(key, _plain(fields.get("title", "")), names, int(year) if year.isdecimal() else None)
 
 
-def _is_balanced(value: str) -> bool:
-    if "{" not in value and "}" not in value:
-        return True
-    depth = 0
-    for brace in _BRACE.findall(value):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def _names(value: str) -> list[str]:
-    """Return the names in a field: apart by the word "and" where it stands in no braces."""
+def _parted(value: str, between: str) -> list[str]:
+    """Return the parts of a value: apart by `between` where that stands in no braces."""
     if "{" not in value:
-        return value.split(" and ")
-    names, start, depth = [], 0, 0
-    for found in _AND_OR_BRACE.finditer(value):
-        if found[0] != " and ":
-            depth += 1 if found[0] == "{" else -1
-        elif depth == 0:
-            names.append(value[start : found.start()])
-            start = found.end()
-    return [*names, value[start:]]
+        return value.split(between)
+    parts = [""]
+    for piece in value.split(between):
+        parts[-1] += piece
+        if is_balanced(parts[-1]):
+            parts.append("")
+        else:
+            parts[-1] += between
+    return parts[:-1]
 
 
 def _name(value: str) -> str:
     """Return a name in reading order: "Davis, Jr., Sammy" is turned round, what stands in braces stays as it is."""
-    return _plain(value if value.startswith("{") or "," not in value else turned(value.split(", ")))
+    return _plain(turned(_parted(value, ", ")) if "," in value else value)
 
 
 def _plain(value: str) -> str:
@@ -88,4 +77,7 @@ def _plain(value: str) -> str:
 
 
 def _meant(sign: re.Match[str]) -> str:
-    return _SIGNS.get(sign[1], sign[0]) if sign[1] else sign[2] or ""
+    spelt, macro, bar, escaped = sign.groups()
+    if spelt:
+        return meant(spelt)
+    return _SIGNS.get(macro, sign[0]) if macro else bar or escaped or ""

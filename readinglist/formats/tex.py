@@ -19,7 +19,7 @@ _MATH = re.compile(
 )
 _SET = re.compile(r"[^,|]{0,20}(?:[,|][^,|]{1,20})+")  # {0, 1} and {red, green} are no groups
 # The combining character of each accent macro (The TeXbook, chapter 9).
-_ACCENTS = {
+ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "d": "\u0323", "b": "\u0331", "k": "\u0328",
     "r": "\u030a",
@@ -119,7 +119,7 @@ class _Reader:
         return "~" if apart or (before.isdigit() and following.isdigit()) else " "
 
     def _read_macro(self, name: str) -> None:
-        if name in _ACCENTS:
+        if name in ACCENTS:
             self._expect(partial(_accented, name), letter=True)
         elif name in _STYLES:
             self._expect(_kept)
@@ -194,4 +194,4 @@ def _accented(accent: str, text: str) -> str:
     if not text:
         return accent if accent in "~^" else ""
     letter = _WITHOUT_DOT.get(text[0], text[0])
-    return unicodedata.normalize("NFC", letter + _ACCENTS[accent]) + text[1:]
+    return unicodedata.normalize("NFC", letter + ACCENTS[accent]) + text[1:]

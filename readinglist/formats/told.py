@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,11 +28,18 @@ class Told(NamedTuple):
 
 
 def told(key: str, title: str, authors: Iterable[str], year: int | None) -> Told:
-    """Return these values as they are compared: on one line, and names without what stands between their parts."""
-    names = (one_line(_BETWEEN_PARTS.sub(" ", name)) for name in authors)
-    return Told(one_line(key), one_line(title) or UNTITLED, tuple(name for name in names if name), year)
+    """Return these values as they are compared: on one line, and names without what stands between their parts.
+
+    Accents may be characters of their own or not, which Unicode calls equivalent (its Standard Annex 15).
+    """
+    names = (_composed(one_line(_BETWEEN_PARTS.sub(" ", name))) for name in authors)
+    return Told(one_line(key), _composed(one_line(title)) or UNTITLED, tuple(name for name in names if name), year)
 
 
 def told_of(paper: Paper) -> Told:
     """Return what an export has to say of a paper."""
     return told(paper.cite_key, paper.title, paper.authors, paper.year)
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from readinglist.domain.paper import Paper
 from readinglist.formats import reading
 from readinglist.formats.biblatex import pieces
+from readinglist.formats.bibtex_text import text_of
 from readinglist.formats.one_line import one_line
-from readinglist.formats.tex import to_text
 from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
 
 
@@ -64,7 +64,7 @@ def test_what_another_reads_comes_back_equal(papers: list[Paper]) -> None:
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == [paper.cite_key for paper in papers]
     for entry, paper in zip(library.entries, papers, strict=True):
-        found = {field.key: to_text(field.value) for field in entry.fields}
+        found = {field.key: text_of(field.value) for field in entry.fields}
         assert found["title"] == (one_line(paper.title) or "Untitled")
         assert found.get("abstract", "") == one_line(paper.abstract)
         assert found["date"] == (".." if paper.year is None else f"{paper.year:04}")

@@ -6,6 +6,7 @@ import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -15,8 +16,9 @@ from hypothesis import strategies as st
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper, State
+from readinglist.formats import reading
 from readinglist.formats.bibtex import write
-from readinglist.formats.tex import to_text
+from readinglist.formats.bibtex_text import text_of
 
 PAPER = Paper(
     id=1, title="Boats of GPT-4 on ImageNet", abstract="We float.", authors=("Ada Byron", "Bob Noyce"), year=2024,
@@ -44,11 +46,11 @@ BARE = replace(
 
 def test_an_entry_says_all_that_is_known() -> None:
     assert write([PAPER]) == (
-        "@misc{byron-2024-boats,\n"
+        "@article{byron-2024-boats,\n"
         "  title         = {Boats of {GPT}-4 on {ImageNet}},\n"
         "  author        = {Ada Byron and Bob Noyce},\n"
         "  year          = {2024},\n"
-        "  howpublished  = {Journal of Rivers},\n"
+        "  journal       = {Journal of Rivers},\n"
         "  eprint        = {2401.00001},\n"
         "  archiveprefix = {arXiv},\n"
         "  doi           = {10.1234/a_b},\n"
@@ -56,7 +58,7 @@ def test_an_entry_says_all_that_is_known() -> None:
         "  links         = {https://lab.org},\n"
         "  abstract      = {We float.},\n"
         "  keywords      = {vision, to read/soon},\n"
-        "  note          = {read again},\n"
+        "  annote        = {read again},\n"
         "  readstatus    = {queued},\n"
         "  ranking       = {rank3},\n"
         "  relevance     = {relevant},\n"
@@ -65,7 +67,13 @@ def test_an_entry_says_all_that_is_known() -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    assert write([BARE]) == "@misc{byron-2024-boats,\n  title         = {Boats},\n  readstatus    = {queued},\n}\n"
+    assert write([BARE]) == (
+        "@misc{byron-2024-boats,\n"
+        "  title         = {Boats},\n"
+        "  key           = {Boats},\n"
+        "  readstatus    = {queued},\n"
+        "}\n"
+    )
 
 
 def test_entries_stand_in_the_order_given_apart_by_a_blank_line() -> None:
@@ -86,10 +94,14 @@ def test_entries_stand_in_the_order_given_apart_by_a_blank_line() -> None:
         ("50% of R&D for $3, #1, a_b", r"50\% of R\&D for \$3, \#1, a\_b".replace("R", "{R}").replace("D", "{D}")),
         (
             "x^2 ~ {y} \\z",
-            r"x\textasciicircum{}2 \textasciitilde{} \textbraceleft{}y\textbraceright{} \textbackslash{}z",
+            r"x\textasciicircum{}2 \textasciitilde{} \{y\} \textbackslash{}z",
         ),
-        ("a < b > c | d", r"a \textless{} b \textgreater{} c \textbar{} d"),
-        ("Erdős in 東京", "Erdős in 東京"),
+        ("a < b > c | d", r"a \textless{} b \textgreater{} c \texttt{|} d"),
+        ("of } and {", r"of \textbraceright{} and \textbraceleft{}"),
+        ("Erdős in 東京", r"Erd{\H{o}}s in 東京"),
+        ("Éluard, Bế, Øyvind", r"{\'{E}}luard, B{\'{\^{e}}}, {\O}yvind"),
+        ("e\u0301t\u00e9 x\u0302", r"{\'{e}}t{\'{e}} {\^{x}}"),
+        ("β-VAE: CO₂ ≥ 1", r"{$\beta$}-{VAE}: {CO{$_2$}} {$\geq$} 1"),
         ("two\nlines\x00 and\u2028more", "two lines and more"),
     ],
 )
@@ -105,12 +117,49 @@ def test_titles_are_escaped_and_keep_their_capitals(title: str, field: str) -> N
         (("Lab, Inc.",), "{Lab, Inc.}"),
         (("Anders Anderson", " "), "Anders Anderson"),
         (("R&D Group",), r"R\&D Group"),
-        (("Hal Daumé III", "Sammy Davis Jr."), "Daumé, III, Hal and Davis, Jr., Sammy"),
+        (("Hal Daumé III", "Sammy Davis Jr."), r"Daum{\'{e}}, III, Hal and Davis, Jr., Sammy"),
         (("Ludwig van Beethoven",), "Ludwig van Beethoven"),
+        (("Élise Dupré", "Ðặng Văn Ơn"), r"{\'{E}}lise Dupr{\'{e}} and Ð{\u{\d{a}}}ng V{\u{a}}n Ơn"),
     ],
 )
 def test_names_stay_one_name_each(authors: tuple[str, ...], field: str) -> None:
     assert f"  author        = {{{field}}},\n" in write([replace(BARE, authors=authors)])
+
+
+@pytest.mark.parametrize(
+    ("paper", "begin", "field"),
+    [
+        (replace(PAPER, venue="Proceedings of X"), "@inproceedings{", "booktitle     = {Proceedings of X}"),
+        (replace(PAPER, venue=""), "@misc{", "howpublished  = {arXiv:2401.00001}"),
+        (replace(PAPER, authors=()), "@misc{", "howpublished  = {Journal of Rivers}"),
+        (replace(PAPER, authors=(), title="Of [the]  Boats and Men"), "@misc{", "key           = {Of [the] Boats}"),
+        (replace(PAPER, year=None), "@misc{", "howpublished  = {Journal of Rivers}"),
+        (replace(PAPER, title=""), "@misc{", "howpublished  = {Journal of Rivers}"),
+    ],
+)
+def test_what_is_known_decides_about_the_type(paper: Paper, begin: str, field: str) -> None:
+    text = write([paper])
+    assert text.startswith(begin)
+    assert f"  {field},\n" in text
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        PAPER,
+        replace(PAPER, venue=""),
+        replace(PAPER, venue="arXiv"),
+        replace(PAPER, venue="Proc. of Ø", tags=("a; b", "d")),
+        replace(PAPER, authors=("Sébastien de la Tour", "Émile Ó Jr.", "李 明")),
+    ],
+)
+def test_our_own_reader_takes_it_back(paper: Paper) -> None:
+    (record,) = reading.read(write([paper]).encode(), "list.bib").records
+    assert (record.title, record.authors, record.year) == (paper.title, paper.authors, paper.year)
+    assert (record.arxiv, record.doi, record.venue) == (paper.arxiv, paper.doi, paper.venue)
+    assert (record.cite_key, record.tags, record.notes) == (paper.cite_key, paper.tags, paper.notes)
+    assert (record.abstract, record.state, record.links) == (paper.abstract, paper.state, paper.links)
+    assert (record.starred, record.rating) == (paper.starred, paper.rating)
 
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60) | st.text(
@@ -131,10 +180,10 @@ def test_papers_come_back_from_the_file(fields: list[tuple[str, str, str]]) -> N
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == [paper.cite_key for paper in papers]
     for entry, paper in zip(library.entries, papers, strict=True):
-        found = {field.key: to_text(field.value) for field in entry.fields}
-        assert found["title"] == " ".join(paper.title.split())
+        found = {field.key: text_of(field.value) for field in entry.fields}
+        assert found["title"] == normalize("NFC", " ".join(paper.title.split()))
         assert found.get("abstract", "") == " ".join(paper.abstract.split())
-        assert " ".join(found.get("note", "").split()) == " ".join(paper.notes.split())
+        assert " ".join(found.get("annote", "").split()) == " ".join(paper.notes.split())
 
 
 @given(texts, texts)
@@ -149,10 +198,11 @@ def test_braces_always_balance(title: str, notes: str) -> None:
 
 # A style that counts the names of each entry and takes the capitals from its title, as the common ones do.
 STYLE = """ENTRY {title author} {} {}
-FUNCTION {misc} {
+FUNCTION {article} {
   "[" cite$ * "] " * author empty$ {""} {author num.names$ int.to.str$ " names; " *} if$ * title "t" change.case$ *
   write$ newline$
 }
+FUNCTION {misc} { article }
 READ
 ITERATE {call.type$}
 """
