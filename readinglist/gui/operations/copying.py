@@ -86,8 +86,13 @@ def _copy(desk: Desk, as_text: Callable[[Sequence[Paper]], str], what: str) -> N
 def _few_enough(ids: Sequence[int]) -> Sequence[int]:
     """Return these papers; raises ExportFailed where they are too many."""
     if len(ids) > MOST:
-        raise ExportFailed(
-            f"{len(ids):,} papers are too many for the clipboard, which takes {MOST:,}; nothing was copied. "
-            "Export them to a file instead (Ctrl+E)."
-        )
+        raise ExportFailed(too_many(len(ids)))
     return ids
+
+
+def too_many(count: int) -> str:
+    """Say that so many papers are not copied."""
+    return (
+        f"{count:,} papers are too many for the clipboard, which takes {MOST:,}; nothing was copied. "
+        "Export them to a file instead (Ctrl+E)."
+    )
