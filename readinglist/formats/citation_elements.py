@@ -10,7 +10,7 @@ from typing import Any
 
 from citeproc import model
 from citeproc.source import CitationItem, Reference, VariableError
-from citeproc.string import String
+from citeproc.string import MixedString, String
 from lxml import etree
 
 from readinglist.formats import reference_marks as marks
@@ -60,8 +60,11 @@ class Place(CitationItem):  # type: ignore[misc]
         self.__dict__.update(reference=reference, number=number)
 
 
-class Remembering:
-    """Looks each thing up once: a style does not change while it is used, and searching it takes most of the time."""
+class Mended:
+    """What all elements share.
+
+    They look each thing up once: a style does not change while it is used, and searching it takes most of the time.
+    """
 
     def xpath_search(self, expression: str) -> Any:
         """Return the elements that an expression finds from here."""
@@ -91,6 +94,14 @@ class Remembering:
         if asked not in terms:
             terms[asked] = super().get_term(*args, **options)  # type: ignore[misc]
         return terms[asked]
+
+    def case(self, text: Any, language: Any = None) -> Any:
+        """Return a text in the case that the style asks for, a name too."""
+        if not text:
+            return text
+        parts = text if isinstance(text, MixedString) else [text]
+        whole = MixedString(part if isinstance(part, String) else String(part) for part in parts)
+        return super().case(whole, language)  # type: ignore[misc]
 
     def calls_variable(self) -> Any:
         """Tell whether a variable is asked for here or below."""
@@ -131,6 +142,17 @@ class Name(model.Name):  # type: ignore[misc]
         return super().get_option(name, context, sort_options)
 
 
+class NamePart(model.Name_Part):  # type: ignore[misc]
+    """Leaves alone the part that a name does not have, and gives back plain text, which is what names are made of."""
+
+    def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
+        """Return both parts of a name, of which this one has its case and font."""
+        if (given if self.get("name") == "given" else family) is None:
+            return given, family
+        formatted = super().format_part(given, family)
+        return tuple(None if part is None else str(part) for part in formatted)  # type: ignore[return-value]
+
+
 class If(model.If):  # type: ignore[misc]
     """Knows the types it asks for from the first time on."""
 
@@ -168,14 +190,15 @@ class Label(model.Label):  # type: ignore[misc]
 
 def element_lookup() -> etree.ElementNamespaceClassLookup:
     """Return which class each element of a style is made of."""
-    mended = {one.__bases__[-1]: one for one in (Text, Name, If, ElseIf, Substitute, Label)}
+    mended = {one.__bases__[-1]: one for one in (Text, Name, NamePart, If, ElseIf, Substitute, Label)}
     lookup = etree.ElementNamespaceClassLookup()
     namespace = lookup.get_namespace(CSL.strip("{}"))
     namespace[None] = model.CitationStylesElement
     for one in model.CitationStylesElement.__subclasses__():
-        namespace[one.__name__.replace("_", "-").lower()] = _remembering(mended.get(one, one))
+        made = one if one is model.Locale else _mended(mended.get(one, one))  # what locales know, the style keeps
+        namespace[one.__name__.replace("_", "-").lower()] = made
     return lookup
 
 
-def _remembering(element: type) -> type:
-    return type(element.__name__, (Remembering, element), {})
+def _mended(element: type) -> type:
+    return type(element.__name__, (Mended, element), {})

@@ -35,6 +35,7 @@ _STOP_APART = re.compile(r"(?<![ .])\. \.(?! ?\.)")  # but not three, which are 
 _COMMA_TWICE = re.compile(rf",({_MARK}+),")
 _BLANK_TWICE = re.compile(rf"( {_MARK}*) +")
 _COMMA_NOT_NEEDED = re.compile(rf"([?!]{_MARK}*\x11{_MARK}*),")
+_BLANK_BEFORE_STOP = re.compile(rf"(\x13{_MARK}*) +(?=[.,])|(?<![. ]) +(?=\.$)")
 _STOP_OUTSIDE = re.compile("(\x11[\x01-\x08\x0e-\x13]*)([.,])")
 
 
@@ -45,6 +46,7 @@ def marked(marks: str, text: object) -> str:
 
 def settled(text: str, quotes: tuple[str, str]) -> str:
     """Return a reference as it was put together with its punctuation in order; `quotes` open and close a title."""
+    text = _BLANK_BEFORE_STOP.sub(r"\1", text)
     text = _COMMA_TWICE.sub(r",\1", _STOP_TWICE.sub(r"\1\2", text))
     text = _STOP_OUTSIDE.sub(r"\2\1", _COMMA_NOT_NEEDED.sub(r"\1", text))
     opening, closing = quotes

@@ -45,6 +45,8 @@ SET = [
      "of NAACL 2019_, 2019. doi: 10.18653/v1/N19-1423."),
     ("acm", MEETING, "[1] Jacob Devlin and Ming-Wei Chang. 2019. BERT: Pre-training of Deep Transformers. In "
      "_Proceedings of NAACL 2019_, 2019. https://doi.org/10.18653/v1/N19-1423"),
+    ("acm", replace(MEETING, doi=None), "[1] Jacob Devlin and Ming-Wei Chang. 2019. BERT: Pre-training of Deep "
+     "Transformers. In _Proceedings of NAACL 2019_, 2019."),
     ("acl", MEETING, "Jacob Devlin and Ming-Wei Chang. 2019. BERT: Pre-training of Deep Transformers. In "
      "_Proceedings of NAACL 2019_."),
     ("acl", PREPRINT, "Ada Byron and Ludwig van Beethoven. 2024. Boats of GPT-4: a survey. arXiv:2401.00001."),
@@ -123,6 +125,19 @@ def test_a_style_of_ones_own_is_a_path(own: Path) -> None:
 def test_a_style_that_prints_nothing_still_names_the_paper(own: Path) -> None:
     own.write_text(STYLE % '<text variable="archive"/>')
     assert reference(BARE, str(own)) == "Boats"
+
+
+def test_names_are_given_the_case_that_a_style_asks_for(own: Path) -> None:
+    name = '<name><name-part name="%s" text-case="%s" prefix="-"/></name>'
+    own.write_text(STYLE % f'<names variable="author">{name % ("family", "capitalize-first")}</names>')
+    assert reference(PAPER, str(own)) == "Ada -Byron, Ludwig -Van Beethoven."
+    own.write_text(STYLE % f'<names variable="author">{name % ("given", "uppercase")}</names>')
+    assert reference(replace(PAPER, authors=("Ada Byron", "OpenAI")), str(own)) == "-ADA Byron, OpenAI."
+
+
+def test_nothing_stands_between_a_title_and_the_stop_behind_it(own: Path) -> None:
+    own.write_text(STYLE % '<text variable="title" font-style="italic" suffix=" "/>')
+    assert reference(BARE, str(own)) == "_Boats_."
 
 
 def test_a_title_in_mixed_case_stays_so_in_sentence_case(own: Path) -> None:

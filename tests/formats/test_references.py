@@ -95,7 +95,7 @@ def test_a_page_holds_no_other_elements_than_ours() -> None:
 @pytest.mark.parametrize(("format", "style"), [(AS_TEXT, "apa"), (AS_PAGE, "ieee")], ids=["text", "page"])
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(papers=five_papers())
-def test_references_to_papers_at_random_come_back(format: ReferenceFormat, style: str, papers: list[Paper]) -> None:
+def test_a_list_of_references_comes_back_equal(format: ReferenceFormat, style: str, papers: list[Paper]) -> None:
     for paper, found in zip(papers, written(format, papers, style), strict=True):
         assert letters(paper.title) in letters(shown(format, found))
 
