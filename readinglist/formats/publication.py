@@ -26,7 +26,8 @@ _JOURNALS = re.compile(
     re.IGNORECASE,
 )
 _MEETINGS = re.compile(
-    r"\b(?:proceedings|proc\.|conference|workshops?|symposium|findings|meeting|congress|colloquium)(?:\b|(?<=\.))",
+    r"\b(?:proceedings|proc\.|conference|workshops?|symposium|findings|meeting|congress|colloquium"
+    r"|advances in neural information processing)(?:\b|(?<=\.))",
     re.IGNORECASE,
 )
 _KNOWN_MEETINGS = frozenset(

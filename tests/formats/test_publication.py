@@ -14,6 +14,7 @@ from tests.formats.hostile import BARE, PAPER
         ("Proceedings of the 2023 Conference on Empirical Methods in NLP", Publication.PROCEEDINGS),
         ("Findings of the Association for Computational Linguistics: ACL 2024", Publication.PROCEEDINGS),
         ("ICLR", Publication.PROCEEDINGS),
+        ("Advances in Neural Information Processing Systems", Publication.PROCEEDINGS),
         ("NeurIPS 2023 Datasets and Benchmarks", Publication.PROCEEDINGS),
         ("Proc. of ISMIR", Publication.PROCEEDINGS),
         ("14th Workshop on Boats", Publication.PROCEEDINGS),
