@@ -40,6 +40,7 @@ def connect_papers(desk: Desk) -> None:
     """Tie the list of papers."""
     desk.papers.sort_button.chosen.connect(lambda sort: desk.finder.ask(sort=sort))
     desk.papers.list.drag_wanted.connect(lambda: dragging.take_out(desk))
+    desk.papers.list.tag_dropped.connect(lambda name, ids: tagging.put(desk, ids, name))
     desk.papers.list.opened.connect(lambda: links.open_best(desk))
     desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
     desk.imports.details_wanted.connect(lambda change: past_imports.show(desk, change.id))

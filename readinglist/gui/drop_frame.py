@@ -1,13 +1,15 @@
-"""The frame around a line that takes what is dragged over it."""
+"""What a list does while something is dragged over it: it frames the line that takes it, and scrolls at its ends."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QDragMoveEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from readinglist.gui.naming import named
 from readinglist.gui.theme import theme_of
+
+EDGE, STEP = 24, 12  # pixels: how near to the end of a view it scrolls, and how far with each move of the mouse
 
 
 class DropFrame(QWidget):
@@ -34,3 +36,9 @@ class DropFrame(QWidget):
         painter.setPen(QPen(accent, 2))
         painter.setBrush(within)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+def scroll_at_ends(view: QAbstractItemView, event: QDragMoveEvent) -> None:
+    """Scroll `view` where the pointer has come to its upper or lower end."""
+    height, bar = event.position().y(), view.verticalScrollBar()
+    bar.setValue(bar.value() + STEP * ((height > view.viewport().height() - EDGE) - (height < EDGE)))

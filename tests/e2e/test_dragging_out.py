@@ -75,6 +75,21 @@ def test_papers_are_dropped_on_a_state_a_tag_and_the_trash(filled: Program, desk
     filled.quit()
 
 
+def test_a_tag_is_dropped_on_a_paper_and_on_all_that_are_selected(filled: Program, desktop: Desktop) -> None:
+    assert filled.ask("tag", "--add", "depth", title(0)).returncode == 0
+    depth = filled.wait_for_row("depth", name="sidebar").centre
+    desktop.drag(depth, filled.wait_for_row(title(2), name="paper-list").centre)
+    assert {paper.title for paper in filled.wait_for_papers(2, "tag:depth")} == {title(0), title(2)}
+    desktop.click(filled.wait_for_row(title(0), name="paper-list").centre)
+    desktop.press("shift+Down")
+    desktop.drag(depth, filled.wait_for_row(title(1), name="paper-list").centre)
+    filled.wait_for_papers(3, "tag:depth")
+    assert filled.wait(name="scope-title").text == "All papers"  # the tag was dragged, and not chosen
+    desktop.click(depth)
+    wait_for(lambda: filled.find(name="scope-title", text="depth"), "the papers of the tag")
+    filled.quit()
+
+
 def onto_sidebar(program: Program, paper: str, line: str) -> None:
     start = program.wait_for_row(paper, name="paper-list").centre
     program.desktop.drag(start, program.wait_for_row(line, name="sidebar").centre)

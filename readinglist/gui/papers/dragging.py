@@ -1,4 +1,4 @@
-"""Papers that are dragged: what says which they are, what is seen below the pointer, and the drag itself."""
+"""Papers and tags that are dragged: what says which they are, how they look below the pointer, and the drag itself."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from readinglist.gui.settings import Settings
 from readinglist.gui.theme import theme_of
 
 PAPERS = "application/x-readinglist-papers"
+TAG = "application/x-readinglist-tag"
 BESIDE_POINTER = QPoint(-14, -12)  # where the pointer is, seen from the corner of what it drags
 WIDEST = 280.0
 _PADDING = 12.0
@@ -64,6 +65,16 @@ def mark_papers(mime: QMimeData, ids: Sequence[int]) -> None:
 def papers_in(mime: QMimeData) -> list[int]:
     """Return the ids of the papers that are dragged; none where it is something else."""
     return [int(number) for number in bytes(mime.data(PAPERS).data()).split()]
+
+
+def mark_tag(mime: QMimeData, name: str) -> None:
+    """Say which tag this is."""
+    mime.setData(TAG, name.encode())
+
+
+def tag_in(mime: QMimeData) -> str:
+    """Return the name of the tag that is dragged; empty where it is something else."""
+    return bytes(mime.data(TAG).data()).decode()
 
 
 def picture_of(text: str, palette: QPalette, font: QFont, ratio: float) -> QPixmap:

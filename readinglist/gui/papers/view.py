@@ -9,14 +9,16 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.naming import named
 from readinglist.gui.papers.delegate import PaperDelegate, row_height
+from readinglist.gui.papers.dragging import tag_in
 from readinglist.gui.papers.model import PaperListModel
 from readinglist.gui.papers.places import NOWHERE, Places, Run
+from readinglist.gui.papers.tag_drops import TagDrops
 
 MOST_COMPARED = 1_000  # selected rows among which the current one is looked for
 
@@ -46,6 +48,7 @@ class PaperListView(QTableView):
     selected = Signal()
     opened = Signal()  # a double click: the best link of the current paper is wanted
     drag_wanted = Signal()  # of what is selected, while `is_held`
+    tag_dropped = Signal(str, object)  # its name, and the ids of the papers that take it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,8 @@ class PaperListView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self._tag_drops = TagDrops(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell_selection())
@@ -207,6 +211,27 @@ class PaperListView(QTableView):
         if not self._is_held:
             super().mouseReleaseEvent(event)
         self._is_held = False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let tags in; all else is for the window."""
+        event.setAccepted(self._tag_drops.are_in(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show which paper would take the tag."""
+        self._tag_drops.follow(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show none any more."""
+        super().dragLeaveEvent(event)
+        self._tag_drops.end()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which papers took which tag."""
+        self._tag_drops.end()
+        ids = self._tag_drops.ids_below(event)
+        if ids:
+            event.acceptProposedAction()
+            self.tag_dropped.emit(tag_in(event.mimeData()), ids)
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the rows the height of another font."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QTreeView
 
-from readinglist.gui.drop_frame import DropFrame
+from readinglist.gui.drop_frame import DropFrame, scroll_at_ends
 from readinglist.gui.papers.dragging import PAPERS
 from readinglist.gui.sidebar.delegate import INSET
 from readinglist.gui.sidebar.entries import Entry
 from readinglist.gui.sidebar.model import ENTRY_ROLE
-
-EDGE, STEP = 24, 12  # pixels: how near to the end of the view it scrolls, and how far with each move of the mouse
 
 
 class PaperDrops:
@@ -33,18 +31,15 @@ class PaperDrops:
 
     def follow(self, event: QDragMoveEvent) -> None:
         """Accept the papers where they can be dropped, and show it."""
-        place = event.position().toPoint()
         if self.entry_below(event) is None:
             self.end()
             event.ignore()
         else:
-            line = self._view.visualRect(self._view.indexAt(place))
+            line = self._view.visualRect(self._view.indexAt(event.position().toPoint()))
             line.setLeft(0)
             self._frame.show_around(line.adjusted(INSET, 1, -INSET, -1))
             event.acceptProposedAction()
-        bar = self._view.verticalScrollBar()
-        is_low, is_high = place.y() > self._view.viewport().height() - EDGE, place.y() < EDGE
-        bar.setValue(bar.value() + STEP * (is_low - is_high))
+        scroll_at_ends(self._view, event)
 
     def end(self) -> None:
         """Frame nothing any more."""

@@ -25,6 +25,7 @@ from readinglist.gui.sidebar.drop_line import DropLine
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
 from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
 from readinglist.gui.sidebar.paper_drops import PaperDrops
+from readinglist.gui.sidebar.tag_drag import TagDrag
 from readinglist.gui.theme import theme_of
 
 ARROW = 12.0
@@ -62,6 +63,7 @@ class Sidebar(QTreeView):
         self._model.dropped.connect(self.dropped)
         self._drop_line = DropLine(self.viewport())
         self._paper_drops = PaperDrops(self)
+        self._tag_drag = TagDrag(self)
         self.setAutoExpandDelay(UNFOLD_MILLISECONDS)
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().currentChanged.connect(self._choose)
@@ -73,8 +75,18 @@ class Sidebar(QTreeView):
             return
         if self.model().hasChildren(index) and self.arrow_place(index).contains(event.position()):
             self.setExpanded(index, not self.isExpanded(index))
-        else:
+        elif not self._tag_drag.press(event):
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag a tag that is held; else go on as usual."""
+        if not self._tag_drag.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose a tag that is held; else go on as usual."""
+        if not self._tag_drag.release(event):
+            super().mouseReleaseEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry the line below the pointer, so that the place where it would go can be seen."""
