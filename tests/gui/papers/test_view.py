@@ -6,12 +6,14 @@ from array import array
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.links import Link
 from readinglist.domain.paper import State
+from readinglist.gui.papers.dragging import TAG
 from readinglist.gui.papers.model import PAGE
 from readinglist.gui.papers.places import places_of
 from readinglist.gui.papers.view import PaperListView, Reason
@@ -146,3 +148,13 @@ def test_a_double_click_opens(view: PaperListView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.opened):
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.current_id() == 3
+
+
+@pytest.mark.parametrize("kind", [TAG, "text/uri-list"])
+def test_what_is_dragged_from_elsewhere_is_for_the_window(view: PaperListView, kind: str) -> None:
+    data = QMimeData()
+    data.setData(kind, b"file:///page.txt")
+    copy, alone = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(40, 40), copy, data, Qt.MouseButton.LeftButton, alone)
+    QApplication.sendEvent(view.viewport(), enter)
+    assert not enter.isAccepted()

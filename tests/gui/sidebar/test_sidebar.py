@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.overview import Overview, SmartList
 from readinglist.domain.tags import Tag
+from readinglist.gui.papers.dragging import PAPERS
 from readinglist.gui.sidebar.entries import Entry, entries
 from readinglist.gui.sidebar.sidebar import Sidebar
 from tests.gui.sidebar.test_entries import OVERVIEW, TODAY
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -173,3 +178,25 @@ def test_a_line_is_painted_whatever_its_text(sidebar: Sidebar) -> None:
     odd = tuple((Tag(number, text), number) for number, text in enumerate(("<b>x", "a&b", "漢" * 80, "x" * 99), 10))
     show(sidebar, replace(OVERVIEW, tags=odd))
     assert not sidebar.grab().isNull()
+
+
+def test_a_tag_is_chosen_when_the_button_is_let_go_on_it(sidebar: Sidebar) -> None:
+    """Chosen at the press, it would leave no papers in the list that it could be dragged to."""
+    tags = index_of(sidebar, "Tags")
+    first, second = (sidebar.visualRect(sidebar.model().index(row, 0, tags)).center() for row in (0, 1))
+    QTest.mousePress(sidebar.viewport(), LEFT, pos=first)
+    assert sidebar.entry.key == "all"
+    QTest.mouseRelease(sidebar.viewport(), LEFT, pos=second)
+    assert sidebar.entry.key == "all"
+    QTest.mouseClick(sidebar.viewport(), LEFT, pos=first)
+    assert sidebar.currentIndex() == sidebar.model().index(0, 0, tags)
+
+
+@pytest.mark.parametrize("kind", [PAPERS, "text/plain"])
+def test_what_is_dragged_from_elsewhere_is_for_the_window(sidebar: Sidebar, kind: str) -> None:
+    data = QMimeData()
+    data.setData(kind, b"1 2 3")  # the numbers of another program's papers mean nothing here
+    copy, alone = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(40, 40), copy, data, LEFT, alone)
+    QApplication.sendEvent(sidebar.viewport(), enter)
+    assert not enter.isAccepted()
