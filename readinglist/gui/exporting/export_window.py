@@ -79,7 +79,7 @@ class ExportWindow(QDialog):
 
     def choose_style(self, style: str) -> None:
         """Set references in this style: the name of one of ours, or the path of a file."""
-        self._form.style.choose(style)
+        self._form.citation.choose(style)
 
     def show_counts(self, counts: Mapping[What, int | None]) -> None:
         """Say how many papers there are by now, and ask for their text again."""
@@ -135,7 +135,7 @@ class ExportWindow(QDialog):
 
     def _connect(self) -> None:
         self._form.changed.connect(self._renew)
-        self._form.style.file_wanted.connect(self.style_wanted)
+        self._form.citation.file_wanted.connect(self.style_wanted)
         self._foot.copy.clicked.connect(self.copy_wanted)
         self._foot.save.clicked.connect(self.save_wanted)
         self._foot.stop.clicked.connect(self.stop_wanted)

@@ -26,13 +26,14 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._settings = settings
         self.papers = PapersBox()
-        self.style = StyleButton()
+        self.citation = StyleButton()
         self._kinds = named(QListWidget(), "export-format", "Format")
         self._kinds.addItems([kind.title for kind in EXPORT_KINDS])
+        self._kinds.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._purpose = named(muted(), "export-purpose")
         self._parts = PartsBox()
         self._parts_section = _section("Told of each paper", self._parts)
-        self._style_section = _section("Citation style", self.style)
+        self._style_section = _section("Citation style", self.citation)
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class ExportForm(QWidget):
         column.addWidget(self._parts_section)
         column.addWidget(self._style_section)
         self._kinds.currentRowChanged.connect(self._show_kind)
-        for part in (self.papers, self._parts, self.style):
+        for part in (self.papers, self._parts, self.citation):
             part.changed.connect(self.changed)
 
     @property
@@ -53,7 +54,7 @@ class ExportForm(QWidget):
     @property
     def choice(self) -> ExportChoice:
         """How the papers are to be written."""
-        return ExportChoice(self.kind.name, self._parts.parts, self.style.style_name if self.kind.is_cited else "")
+        return ExportChoice(self.kind.name, self._parts.parts, self.citation.style_name if self.kind.is_cited else "")
 
     def choose(self, kind: ExportKind) -> None:
         """Choose a format, with what was chosen for it the last time, and take the keyboard."""
@@ -69,7 +70,7 @@ class ExportForm(QWidget):
         self._parts_section.setVisible(not kind.is_cited)
         self._style_section.setVisible(kind.is_cited)
         if kind.is_cited:
-            self.style.show_style(last.style)
+            self.citation.show_style(last.style)
         self.changed.emit()
 
 

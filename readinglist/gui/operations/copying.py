@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from readinglist.library.handing_over import Texts
     from readinglist.library.library import Library
 
-MOST = 20_000  # papers; of more, the text alone takes other programs' seconds and hundreds of megabytes
+MOST = 10_000  # papers; what is more stops the window for longer than is noticed, and other programs for seconds
+MOST_CITED = 2_000  # papers that are set in a citation style, which takes some milliseconds each
 
 
 def copy_as(desk: Desk, kind: ExportKind) -> None:
@@ -40,18 +41,21 @@ def put(
 ) -> None:
     """Put papers on the clipboard as text, and as rich text where the format has any; say so, or why not."""
 
+    kind = remembered.kind_named(choice.format)
+
     def read(library: Library) -> tuple[int, Texts]:
         from readinglist.library import handing_over  # not needed before the first
 
         ids = ids_in(library)
-        return len(_few_enough(ids)), handing_over.texts_of(library, ids, choice)
+        refuse_too_many(len(ids), kind)
+        return len(ids), handing_over.texts_of(library, ids, choice)
 
     def take(copied: tuple[int, Texts]) -> None:
         from readinglist.gui.exporting.mime import mime_of
 
         count, texts = copied
         desk.clipboard.setMimeData(mime_of(texts))
-        tell(f"Copied {counted(count, 'paper')} as {remembered.kind_named(choice.format).title}.")
+        tell(f"Copied {counted(count, 'paper')} as {kind.title}.")
 
     desk.background.export(read, take, refused=refused)
 
@@ -79,20 +83,20 @@ def _copy(desk: Desk, as_text: Callable[[Sequence[Paper]], str], what: str) -> N
         desk.clipboard.setText(as_text(papers))
         desk.notices.tell(f"{counted(len(papers), what)} {'was' if len(papers) == 1 else 'were'} copied.")
 
+    def read(library: Library) -> Sequence[Paper]:
+        refuse_too_many(len(ids))
+        return library.papers(ids)
+
     if ids:
-        desk.background.export(lambda library: library.papers(_few_enough(ids)), take)
+        desk.background.export(read, take)
 
 
-def _few_enough(ids: Sequence[int]) -> Sequence[int]:
-    """Return these papers; raises ExportFailed where they are too many."""
-    if len(ids) > MOST:
-        raise ExportFailed(too_many(len(ids)))
-    return ids
-
-
-def too_many(count: int) -> str:
-    """Say that so many papers are not copied."""
-    return (
-        f"{count:,} papers are too many for the clipboard, which takes {MOST:,}; nothing was copied. "
-        "Export them to a file instead (Ctrl+E)."
-    )
+def refuse_too_many(count: int, kind: ExportKind | None = None) -> None:
+    """Raise ExportFailed where so many papers are too many to be copied (in this format)."""
+    most = MOST_CITED if kind is not None and kind.is_cited else MOST
+    if count > most:
+        what = f" as {kind.title}" if kind is not None else ""
+        raise ExportFailed(
+            f"At most {most:,} papers can be copied{what}, and these are {count:,}; nothing was copied. "
+            "Export them to a file instead (Ctrl+E)."
+        )

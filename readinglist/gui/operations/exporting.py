@@ -79,9 +79,10 @@ def _choose_style(desk: Desk, window: ExportWindow) -> None:
 
 def _copy(desk: Desk, window: ExportWindow) -> None:
     """Copy what is chosen; what is known to be too much is not even looked up."""
-    count = meant.count(desk, window.what) or 0
-    if count > copying.MOST:
-        window.tell(copying.too_many(count), is_error=True)
+    try:
+        copying.refuse_too_many(meant.count(desk, window.what) or 0, window.kind)
+    except ReadingListError as error:
+        window.tell(str(error), is_error=True)
         return
     remembered.remember(desk.settings, window.choice)
     window.tell("Copying…")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from readinglist.domain.exports import BIBTEX, EXPORT_KINDS, HTML, MARKDOWN, ExportChoice, ExportKind, Parts
+from readinglist.domain.exports import BIBTEX, EXPORT_KINDS, HTML, MARKDOWN, REFERENCES, ExportChoice, ExportKind, Parts
 from readinglist.gui.exporting import remembered
 from readinglist.gui.operations import copying
 from tests.gui.exporting.parts import trigger
@@ -69,11 +69,16 @@ def test_the_parts_that_were_last_chosen_are_copied(program: Program) -> None:
     assert "abstract" in program.desk.clipboard.text()
 
 
-def test_more_papers_than_a_clipboard_can_take_are_refused_in_a_sentence(program: Program) -> None:
+@pytest.mark.parametrize(("kind", "most"), [(BIBTEX, copying.MOST), (REFERENCES, copying.MOST_CITED)])
+def test_more_papers_than_a_clipboard_can_take_are_refused_in_a_sentence(
+    program: Program, kind: ExportKind, most: int
+) -> None:
     program.desk.clipboard.setText("mine")
-    copying.copy(program.desk, range(1, copying.MOST + 2), BIBTEX)
+    copying.copy(program.desk, range(1, most + 2), kind)
     program.wait_for_writes()
-    assert program.notice().startswith("20,001 papers are too many for the clipboard, which takes 20,000; ")
+    assert program.notice().startswith(
+        f"At most {most:,} papers can be copied as {kind.title}, and these are {most + 1:,};"
+    )
     assert program.desk.clipboard.text() == "mine"
 
 
