@@ -16,8 +16,8 @@ from readinglist.domain.paper import State
 from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
 
 COMMANDS = (
-    "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "imports", "undo", "redo",
-    "check", "backup",
+    "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "keys", "imports", "undo",
+    "redo", "check", "backup",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -144,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     command("ticks", "show which papers were ticked elsewhere in a task list in Markdown", _ticks)
     command("open", "open the best match's repository or page in the browser", _query, _id)
     command("duplicates", "show which papers may be in the library twice", _merge_exact, _json)
+    command("keys", "show how citation keys are made, and change them by a pattern", _keys, _json)
     command("imports", "show what was imported when, the newest first", _limit_imports, _json)
     command("undo", "take back the last action, also one of the window, or an import of long ago", _import_number)
     command("redo", "do again what was undone last")
@@ -199,6 +200,16 @@ def _limit(parser: argparse.ArgumentParser) -> None:
 def _merge_exact(parser: argparse.ArgumentParser) -> None:
     exact = "merge those with the same identifier, or with the same title and authors, instead"
     parser.add_argument("--merge-exact", action="store_true", help=exact)
+
+
+def _keys(parser: argparse.ArgumentParser) -> None:
+    told = "show what this pattern would change; such as 'auth.lower + shorttitle(3, 3) + year' (README explains it)"
+    parser.add_argument("--pattern", metavar="PATTERN", help=told)
+    given = "also the keys that came with a file or were typed"
+    parser.add_argument("--also-given", action="store_true", help=given)
+    does = parser.add_mutually_exclusive_group()
+    does.add_argument("--change", action="store_true", help="change the keys, and use the pattern from now on")
+    does.add_argument("--use", action="store_true", help="use the pattern for new papers, and change no key")
 
 
 def _limit_imports(parser: argparse.ArgumentParser) -> None:

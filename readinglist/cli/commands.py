@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json, duplicates, exports, imports, ticks
+from readinglist.cli import as_json, duplicates, exports, imports, keys, ticks
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -60,6 +60,8 @@ def _done(library: Library, chosen: Namespace) -> int:
             return open_link(library, chosen)
         case "duplicates":
             return duplicates.list_duplicates(library, chosen)
+        case "keys":
+            return keys.keys(library, chosen)
         case "imports":
             return imports.list_imports(library, chosen)
         case "undo":

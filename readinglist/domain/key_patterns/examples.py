@@ -131,11 +131,7 @@ def _filters() -> KeyChapter:
         ("Title.select(2, 1).nopunct", "Pre-training", 'without punctuation but hyphens; nopunct("") drops these too'),
         ("Title.select(2, 1).nopunctordash", "Pretraining", "without punctuation and hyphens"),
         ("arxiv.alphanum", "181004805", "letters and digits alone"),
-        (
-            'journal.replace("Proceedings of the", "Proc")',
-            "ProcNAACL",
-            "one text instead of another, whatever the case",
-        ),
+        ('journal.replace("of the", "-")', "Proceedings-NAACL", "one text instead of another, whatever the case"),
         ('auth.len(">", 6) | year', "2019", "only where it is as long as this, else what follows"),
         ("auth.fold", "Devlin", "nothing: keys are ASCII anyway; likewise ascii and clean"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -103,7 +104,7 @@ class ChangeModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _text(change, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return GIVEN_TIP if column is Column.GIVEN and change.is_given else None
+                return _tip(change, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 chosen = "to be changed" if change.is_chosen else "to stay"
                 return chosen if column is Column.TICK else _text(change, column)
@@ -125,3 +126,9 @@ def _text(change: KeyChange, column: Column) -> str:
         case Column.THEN:
             return change.new
     return ""
+
+
+def _tip(change: KeyChange, column: Column) -> str | None:
+    if column is Column.GIVEN:
+        return GIVEN_TIP if change.is_given else None
+    return f"<qt>{escape(_text(change, column))}</qt>" if column is not Column.TICK else None

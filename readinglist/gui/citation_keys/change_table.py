@@ -14,7 +14,6 @@ from readinglist.gui.theme import theme_of
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PADDING = 12
 _TICK_WIDTH = 36
-_KEY_WIDTH = 34  # characters, beside the titles
 
 
 class ChangeTable(QTableView):
@@ -28,6 +27,9 @@ class ChangeTable(QTableView):
         self._changes = model
         self.setModel(model)
         self.setItemDelegateForColumn(Column.TICK, _TickDelegate(self))
+        keys = _KeyDelegate(self)
+        for column in (Column.NOW, Column.THEN):
+            self.setItemDelegateForColumn(column, keys)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -63,12 +65,11 @@ class ChangeTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(_TICK_WIDTH)
         header.setSectionResizeMode(Column.TICK, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.GIVEN, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(Column.TICK, _TICK_WIDTH)
         self.setColumnWidth(Column.GIVEN, metrics.horizontalAdvance("given") + 2 * _ROW_PADDING)
-        for column in (Column.NOW, Column.THEN):
-            self.setColumnWidth(column, metrics.averageCharWidth() * _KEY_WIDTH)
+        for column in (Column.TITLE, Column.NOW, Column.THEN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + _ROW_PADDING)
@@ -90,3 +91,12 @@ class _TickDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tick.paint_tick(painter, box, theme_of(widget.palette()), is_ticked=is_ticked)
         painter.restore()
+
+
+class _KeyDelegate(QStyledItemDelegate):
+    """Draws a key that is too long with both its ends: the number of one stands at the last."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Leave out the middle."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle

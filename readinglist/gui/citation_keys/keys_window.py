@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.domain.change import Change, Entity
-from readinglist.domain.key_changes import KeyChoice, KeyTally
 from readinglist.domain.key_patterns.pattern import KeyPattern
 from readinglist.gui.background import Background
-from readinglist.gui.citation_keys.change_model import ChangeModel
+from readinglist.gui.citation_keys.change_model import Column
 from readinglist.gui.citation_keys.change_table import ChangeTable
 from readinglist.gui.citation_keys.explanation import Explanation
 from readinglist.gui.citation_keys.keys_foot import KeysFoot
+from readinglist.gui.citation_keys.looking import KeyLooking
 from readinglist.gui.citation_keys.pattern_pane import PatternPane
-from readinglist.gui.citation_keys.proposing import MOST_ROWS, KeyProposing, Wanted
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.settings import Settings
 
-PAUSE = 250  # milliseconds from a keystroke to a look
-SIZE = QSize(1120, 720)
+SIZE = QSize(1200, 720)
 _FRAME = QSize(16, 48)  # about what a desktop puts around a window
-_WORDS_WIDTH = 350
+_WORDS_WIDTH = 360
 _ROOM_FOR_WORDS = 960
 _GEOMETRY = "keys/geometry"
 
@@ -45,20 +43,15 @@ class CitationKeysWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._background, self._settings, self._is_read_only = background, settings, is_read_only
         self._in_force = in_force
-        self._pattern: KeyPattern | None = in_force
-        self._choice = KeyChoice()
-        self._tally = KeyTally()
-        self._is_looking = self._is_writing = False
-        self._proposing = KeyProposing(background, self)
-        self._model = ChangeModel(self)
-        self._table = ChangeTable(self._model)
+        self._is_writing = False
+        self._looking = KeyLooking(background, self)
+        self._table = ChangeTable(self._looking.model)
         self._pane = PatternPane()
         self._words = Explanation()
         self._foot = KeysFoot()
         self._counts = named(muted(), "key-counts")
         self._filter = named(QLineEdit(), "key-filter", "Show only keys and titles with this text")
         self._explain = named(QToolButton(), "explain-patterns", tip="Show the words of patterns, by examples")
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._assemble()
         self._connect()
         self._pane.show_pattern(in_force)
@@ -82,7 +75,7 @@ class CitationKeysWindow(QDialog):
         """Look no further, and remember the size."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._proposing.stop()
+            self._looking.stop()
             self._settings.put(_GEOMETRY, self.saveGeometry())
 
     # How it is put together
@@ -121,74 +114,33 @@ class CitationKeysWindow(QDialog):
             self._table.set_read_only()
 
     def _connect(self) -> None:
-        proposing, foot = self._proposing, self._foot
-        proposing.found.connect(self._model.put)
-        proposing.counted.connect(self._count)
-        proposing.ended.connect(self._end)
-        proposing.refused.connect(lambda sentence: self.say(sentence, is_error=True))
-        self._pane.typed.connect(self._take_pattern)
+        looking, foot = self._looking, self._foot
+        looking.changed.connect(self._bring_in_line)
+        looking.refused.connect(lambda sentence: self.say(sentence, is_error=True))
+        self._pane.typed.connect(looking.take_pattern)
         self._words.chosen.connect(self._pane.field.insert)
         self._explain.toggled.connect(self._words.setVisible)
-        self._filter.textChanged.connect(lambda: self._look_soon(anew=True))
-        self._table.turned.connect(self._turn)
-        foot.also_given.toggled.connect(self._take_given)
+        self._filter.textChanged.connect(looking.take_text)
+        self._table.turned.connect(looking.turn)
+        foot.also_given.toggled.connect(looking.take_given)
         foot.change.clicked.connect(self._change)
         foot.use.clicked.connect(self._use)
         foot.leave.clicked.connect(self.close)
-        self._pause.timeout.connect(self._look)
         self._background.changed.connect(self._take_change)
-        self._background.refreshed.connect(lambda: self._look_soon(anew=False))
-
-    # What is looked for
-
-    def _take_pattern(self, pattern: KeyPattern | None) -> None:
-        self._pattern = pattern
-        if pattern is not None:
-            self._look_soon(anew=True)
-        self._bring_in_line()
-
-    def _take_given(self, also_given: bool) -> None:
-        self._choice = KeyChoice(also_given)
-        self._look_soon(anew=False)
-
-    def _turn(self, rows: list[int]) -> None:
-        self._choice = self._choice.turned(self._model.change(row).id for row in rows)
-        self._model.turn(rows)
-        self._look_soon(anew=False)
-
-    def _look_soon(self, *, anew: bool) -> None:
-        """Look again in a moment: what is typed, and what numbers others get, may have changed by then once more."""
-        self._proposing.stop()
-        self._model.begin(anew=anew)
-        self._is_looking = True
-        self._pause.start()
-        self._bring_in_line()
-
-    def _look(self) -> None:
-        if self._pattern is not None:
-            self._proposing.look(Wanted(self._pattern, self._choice, self._filter.text().strip().casefold()))
-
-    def _count(self, tally: KeyTally) -> None:
-        self._tally = tally
-        self._foot.show_tally(tally)
-        self._say_counts()
-
-    def _end(self) -> None:
-        self._model.end()
-        self._is_looking = False
-        self._bring_in_line()
+        self._background.refreshed.connect(looking.look_again)
 
     # What is done
 
     def _change(self) -> None:
-        self._write("Changing the keys…", lambda: self.change_wanted.emit(self._pattern, self._choice))
+        self._write("Changing the keys…", lambda: self.change_wanted.emit(self._looking.pattern, self._looking.choice))
 
     def _use(self) -> None:
-        self._write("", lambda: self.use_wanted.emit(self._pattern))
+        self._write("", lambda: self.use_wanted.emit(self._looking.pattern))
 
     def _write(self, sentence: str, emit: Callable[[], object]) -> None:
         self._foot.status.say(sentence)
         self._is_writing = True
+        self._table.setFocus()
         self._bring_in_line()
         emit()
 
@@ -201,7 +153,7 @@ class CitationKeysWindow(QDialog):
         if change.changes(Entity.LIBRARY):
             self._background.read(lambda library: library.store.key_pattern(), self._take_force, topic="key pattern")
         if change.changes(Entity.PAPER) or change.changes(Entity.LIBRARY):
-            self._look_soon(anew=False)
+            self._looking.look_again()
 
     def _take_force(self, text: str) -> None:
         self._in_force = KeyPattern.of(text)
@@ -209,20 +161,14 @@ class CitationKeysWindow(QDialog):
 
     def _bring_in_line(self) -> None:
         """Enable what can be done."""
-        can_write = self._pattern is not None and not self._is_writing and not self._is_read_only
-        self._foot.change.setEnabled(can_write and not self._is_looking and self._tally.changing > 0)
-        self._foot.use.setEnabled(can_write and self._pattern != self._in_force)
-        self._say_counts()
-
-    def _say_counts(self) -> None:
-        if self._pattern is None:
-            self._counts.setText("")
-        elif self._is_looking:
-            self._counts.setText(f"Looking… {self._tally.sentence}" if self._tally.papers else "Looking…")
-        else:
-            rows = self._model.rowCount()
-            shown = f" The first {MOST_ROWS:,} are shown; a filter finds others." if rows >= MOST_ROWS else ""
-            self._counts.setText(self._tally.sentence + shown)
+        looking, tally = self._looking, self._looking.tally
+        can_write = looking.pattern is not None and not self._is_writing and not self._is_read_only
+        self._foot.show_tally(tally)
+        self._foot.change.setEnabled(can_write and not looking.is_looking and tally.changing > 0)
+        self._foot.use.setEnabled(can_write and looking.pattern != self._in_force)
+        self._table.setEnabled(looking.pattern is not None)
+        self._table.setColumnHidden(Column.GIVEN, not tally.all_given)
+        self._counts.setText(looking.sentence)
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
