@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +10,7 @@ from readinglist.domain.exports import ExportChoice, ExportKind
 from readinglist.gui.exporting import sentences
 from readinglist.gui.exporting.foot import Foot
 from readinglist.gui.exporting.form import ExportForm
-from readinglist.gui.exporting.meant import What
+from readinglist.gui.exporting.meant import Offer, What
 from readinglist.gui.exporting.preview_pane import PreviewPane
 from readinglist.gui.naming import named
 from readinglist.gui.settings import Settings
@@ -42,6 +40,7 @@ class ExportWindow(QDialog):
         self.setWindowTitle("Export")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._settings = settings
+        self._offer = Offer()
         self._is_busy = False
         self._form = ExportForm(settings)
         self._preview = PreviewPane()
@@ -64,26 +63,33 @@ class ExportWindow(QDialog):
         """The format they are wanted in."""
         return self._form.kind
 
-    def begin(self, kind: ExportKind, counts: Mapping[What, int | None]) -> None:
+    @property
+    def is_kept(self) -> bool:
+        """Whether the file is to be kept up to date."""
+        return self._foot.keep.isEnabled() and self._foot.keep.isChecked()
+
+    def begin(self, kind: ExportKind, offer: Offer) -> None:
         """Come to the front with this format; who has selected several papers means these."""
         if not self.isVisible():
             self._foot.say("")
-            self._form.papers.show_counts(counts)
-            self._form.papers.choose(What.SELECTION if (counts[What.SELECTION] or 0) > 1 else What.LISTED)
+            self._foot.keep.setChecked(False)
+            self._form.papers.show_counts(offer.counts)
+            self._form.papers.choose(What.SELECTION if (offer.counts[What.SELECTION] or 0) > 1 else What.LISTED)
             self._recall_size()
         self._form.choose(kind)
         self.show()
         self.raise_()
         self.activateWindow()
-        self.show_counts(counts)
+        self.show_offer(offer)
 
     def choose_style(self, style: str) -> None:
         """Set references in this style: the name of one of ours, or the path of a file."""
         self._form.citation.choose(style)
 
-    def show_counts(self, counts: Mapping[What, int | None]) -> None:
-        """Say how many papers there are by now, and ask for their text again."""
-        self._form.papers.show_counts(counts)
+    def show_offer(self, offer: Offer) -> None:
+        """Say which papers there are by now, and ask for their text again."""
+        self._offer = offer
+        self._form.papers.show_counts(offer.counts)
         self._renew()
 
     def show_preview(self, text: str) -> None:
@@ -144,6 +150,7 @@ class ExportWindow(QDialog):
     def _renew(self) -> None:
         count = self._form.papers.count
         self._preview.say(sentences.extent(count))
+        self._foot.show_keep(self.what in self._offer.kept)
         self._foot.save.setEnabled(count != 0 and not self._is_busy)
         self._foot.copy.setEnabled(count != 0 and not self._is_busy and not self.kind.is_folder)
         if self.isVisible():

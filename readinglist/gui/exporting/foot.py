@@ -6,8 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from readinglist.gui.exporting import sentences
 from readinglist.gui.foreign_text import breakable
+from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.labels import muted
 from readinglist.gui.naming import named
+
+_KEPT = "Write it again whenever these papers change (see File > Living Exports)"
+_NOT_KEPT = "Only a list that can be searched for again can be kept up to date, and no single papers"
 
 
 class Foot(QWidget):
@@ -19,6 +23,7 @@ class Foot(QWidget):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._bar = named(QProgressBar(), "export-progress", "Progress")
         self._bar.setTextVisible(False)
+        self.keep = named(TickBox("Keep this file up to date"), "export-keep")
         self.copy = _button("Copy", "export-copy", "Copy it to the clipboard (Ctrl+Shift+C)")
         self.copy.setShortcut("Ctrl+Shift+C")
         self.leave = _button("Close", "export-close", "Esc")
@@ -32,6 +37,7 @@ class Foot(QWidget):
         column.setSpacing(6)
         column.addWidget(self._said)
         column.addWidget(self._bar)
+        column.addWidget(self.keep)
         row.addLayout(column, 1)
         for button in (self.copy, self.leave, self.stop, self.save):
             row.addWidget(button)
@@ -44,9 +50,15 @@ class Foot(QWidget):
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
 
+    def show_keep(self, can_be_kept: bool) -> None:
+        """Say whether the file can follow the papers: there must be a search that finds them."""
+        self.keep.setEnabled(can_be_kept)
+        self.keep.setToolTip(_KEPT if can_be_kept else _NOT_KEPT)
+
     def show_busy(self, is_busy: bool) -> None:
         """Say whether an export is being written."""
         self._bar.setVisible(is_busy)
+        self.keep.setVisible(not is_busy)
         self._bar.setRange(0, 0)
         self.stop.setVisible(is_busy)
         self.leave.setVisible(not is_busy)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,23 @@ class What(Enum):
     SELECTION = "Selected papers"
     LISTED = "Listed papers"
     EVERYTHING = "Everything"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """How many papers there are of each kind (None: not counted yet), and which can be found again by a search."""
+
+    counts: Mapping[What, int | None] = field(default_factory=dict)
+    kept: frozenset[What] = frozenset()
+
+
+def offer(desk: Desk) -> Offer:
+    """Return which papers can be taken away as things stand."""
+    found = desk.papers.found
+    is_found_again = found is not None and not found.is_loosened  # whoever follows a search takes it as it is typed
+    kept = {What.EVERYTHING, What.LISTED} if is_found_again else {What.EVERYTHING}
+    is_writable = not desk.snapshot.is_read_only
+    return Offer({what: count(desk, what) for what in What}, frozenset(kept) if is_writable else frozenset())
 
 
 def count(desk: Desk, what: What) -> int | None:

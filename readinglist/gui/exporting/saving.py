@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Target:
-    """What is written where: `ids_in` gets at the papers."""
+    """What is written where: `ids_in` gets at the papers. A file that is `kept` follows that query from then on."""
 
     what: What
     ids_in: Callable[[Library], Sequence[int]]
     choice: ExportChoice
     path: Path
+    kept: str | None = None
 
 
 class Saving(QObject):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.exports import ExportKind
+from readinglist.gui.answering import KEPT
 from readinglist.gui.desk import Desk
 from readinglist.gui.exporting import meant, remembered, sentences
 from readinglist.gui.opening import open_folder
@@ -24,7 +25,7 @@ def show(desk: Desk, kind: ExportKind | None = None) -> None:
     from readinglist.gui.exporting.export_window import ExportWindow
 
     window = desk.window.findChild(ExportWindow) or _make(desk)
-    window.begin(kind or remembered.last_kind(desk.settings), _counts(desk))
+    window.begin(kind or remembered.last_kind(desk.settings), meant.offer(desk))
 
 
 def _make(desk: Desk) -> ExportWindow:
@@ -46,14 +47,10 @@ def _make(desk: Desk) -> ExportWindow:
     return window
 
 
-def _counts(desk: Desk) -> dict[meant.What, int | None]:
-    return {what: meant.count(desk, what) for what in meant.What}
-
-
 def _follow(desk: Desk, window: ExportWindow) -> None:
     """Keep to what is selected and listed in the main window by now."""
     if window.isVisible():
-        window.show_counts(_counts(desk))
+        window.show_offer(meant.offer(desk))
 
 
 def _preview(desk: Desk, window: ExportWindow) -> None:
@@ -97,6 +94,7 @@ def _save(desk: Desk, window: ExportWindow, saving: Saving) -> None:
     if saving.is_busy:
         return
     ids_in, what, choice = meant.ids_of(desk, window.what), window.what, window.choice
+    kept = _query(desk, what) if window.is_kept else None
     path = _asked_path(desk, window.kind)
     if path is None:
         return
@@ -104,7 +102,14 @@ def _save(desk: Desk, window: ExportWindow, saving: Saving) -> None:
     remembered.remember_place(desk.settings, window.kind, path)
     window.tell("Writing…")
     window.show_busy(True)
-    saving.begin(Target(what, ids_in, choice, path))
+    saving.begin(Target(what, ids_in, choice, path, kept))
+
+
+def _query(desk: Desk, what: meant.What) -> str:
+    """Return the search that finds these papers."""
+    from readinglist.gui.operations import keeping
+
+    return KEPT if what is meant.What.EVERYTHING else keeping.searched(desk)
 
 
 def _tell_saved(desk: Desk, window: ExportWindow, target: Target, sentence: str) -> None:
@@ -114,6 +119,10 @@ def _tell_saved(desk: Desk, window: ExportWindow, target: Target, sentence: str)
     window.saved.emit(target.choice, target.what, target.path)
     folder = target.path if remembered.kind_named(target.choice.format).is_folder else target.path.parent
     desk.notices.tell(sentence, "Show in Folder", lambda: _open(desk, folder))
+    if target.kept is not None:
+        from readinglist.gui.operations import keeping
+
+        keeping.keep(desk, target.kept, target.choice, target.path, is_agreed=True)
 
 
 def _open(desk: Desk, folder: Path) -> None:

@@ -13,7 +13,7 @@ from readinglist.domain.exports import ExportChoice, Parts
 from readinglist.gui.answering import MOST_MATCHES
 from readinglist.gui.exporting.meant import What
 from readinglist.gui.exporting.style_button import StyleButton
-from readinglist.library import Library
+from readinglist.library import Library, living_exports
 from tests.gui.exporting.parts import Exporting, trigger
 from tests.gui.parts import TITLES, Program, fill, open_program
 
@@ -328,3 +328,28 @@ def choose_style(exporting: Exporting, title: str) -> None:
     button = exporting.part(StyleButton, "export-style")
     next(action for action in button.menu().actions() if action.text() == title).trigger()
     exporting.program.settle()
+
+
+def test_a_file_of_what_is_listed_can_be_kept_up_to_date(program: Program, target: Path) -> None:
+    program.desk.search.setText("title:proteins")
+    program.settle()
+    exporting = Exporting(program, "export-ris")
+    exporting.choose(What.SELECTION)
+    assert not exporting.box("keep").isEnabled()
+    exporting.choose(What.LISTED)
+    exporting.box("keep").click()
+    exporting.press("save")
+    with Library.open(program.path) as library:
+        (kept,) = living_exports.all_of(library)
+    assert (kept.query, kept.path, kept.choice) == ("title:proteins", target, ExportChoice("ris"))
+    assert program.notice() == "papers.bib is kept up to date from now on."
+    exporting.open()
+    assert not exporting.box("keep").isChecked()
+
+
+def test_a_list_of_words_that_were_not_typed_is_not_kept(program: Program) -> None:
+    program.desk.search.setText("protiens")
+    program.settle()
+    exporting = Exporting(program)
+    assert exporting.window.what is What.LISTED
+    assert not exporting.box("keep").isEnabled()
