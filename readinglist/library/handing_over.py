@@ -39,7 +39,6 @@ class Texts:
 class HandedOver:
     """All that another program may ask for of some papers."""
 
-    ids: Sequence[int]
     texts: Texts
     path: Path
 
@@ -57,7 +56,7 @@ def hand_over(library: Library, ids: Sequence[int], choice: ExportChoice) -> Han
         raise exporting.failure(Path(tempfile.gettempdir()), error) from error
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = file_of(library, ids, choice, folder)
-    return HandedOver(ids, Texts(choice.format, path.read_bytes().decode(), _rich_text(library, ids, choice)), path)
+    return HandedOver(Texts(choice.format, path.read_bytes().decode(), _rich_text(library, ids, choice)), path)
 
 
 def texts_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> Texts:

@@ -1,10 +1,11 @@
-"""Papers dragged out of the list, into an editor, a word processor, a folder or a browser."""
+"""Papers dragged out of the list: into an editor, a word processor, a folder or a browser, or onto the sidebar."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 
 from readinglist.domain.exports import ExportKind
 from readinglist.gui.desk import Desk
@@ -20,12 +21,17 @@ MOST, MOST_CITED = 2_000, 200  # papers: their text has to be there when the dra
 
 
 def take_out(desk: Desk) -> None:
-    """Drag the selected papers, as soon as their text is here, if the button is still held then."""
+    """Drag the selected papers, as soon as their text is here, if the button is still held then.
+
+    More papers than other programs are given can still be dropped on the sidebar.
+    """
     ids = desk.papers.selected_ids()
     kind = desk.dragging.kind
     choice, most = remembered.choice_of(desk.settings, kind), MOST_CITED if kind.is_cited else MOST
     if len(ids) > most:
-        desk.notices.tell(f"At most {most:,} papers can be dragged as {kind.title}; File > Export takes any number.")
+        sentence = f"Other programs are given at most {most:,} papers as {kind.title}; File > Export takes any number."
+        desk.notices.tell(sentence)
+        _carry(desk, ids, QMimeData())
         return
 
     def prepare(library: Library) -> HandedOver:
@@ -33,7 +39,7 @@ def take_out(desk: Desk) -> None:
 
         return handing_over.hand_over(library, ids, choice)
 
-    desk.background.gather(prepare, lambda given: _carry(desk, given), topic="drag")
+    desk.background.gather(prepare, lambda given: _carry(desk, ids, _mime_of(given)), topic="drag")
 
 
 def choose_format(desk: Desk, kind: ExportKind) -> None:
@@ -41,16 +47,20 @@ def choose_format(desk: Desk, kind: ExportKind) -> None:
     desk.dragging.choose(kind)
 
 
-def _carry(desk: Desk, given: HandedOver) -> None:
-    papers = desk.papers.list
-    if not papers.is_held:
-        return
+def _mime_of(given: HandedOver) -> QMimeData:
     from readinglist.gui.exporting.mime import mime_of
 
     mime = mime_of(given.texts)
     mime.setUrls([QUrl.fromLocalFile(str(given.path))])
-    mark_papers(mime, given.ids)
-    held = papers.papers.held(given.ids[0]) if len(given.ids) == 1 else None
-    text = held.title if held else counted(len(given.ids), "paper")
+    return mime
+
+
+def _carry(desk: Desk, ids: Sequence[int], mime: QMimeData) -> None:
+    papers = desk.papers.list
+    if not papers.is_held:
+        return
+    mark_papers(mime, ids)
+    held = papers.papers.held(ids[0]) if len(ids) == 1 else None
+    text = held.title if held else counted(len(ids), "paper")
     picture = picture_of(text, papers.palette(), papers.font(), papers.devicePixelRatioF())
     desk.dragging.carry(papers, mime, picture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRectF, Qt, Signal
@@ -59,12 +60,14 @@ class Dragging(QObject):
 
 def mark_papers(mime: QMimeData, ids: Sequence[int]) -> None:
     """Say which papers these are; only this window knows what the numbers mean."""
-    mime.setData(PAPERS, " ".join(map(str, ids)).encode())
+    mime.setData(PAPERS, array("q", ids).tobytes())
 
 
-def papers_in(mime: QMimeData) -> list[int]:
+def papers_in(mime: QMimeData) -> Sequence[int]:
     """Return the ids of the papers that are dragged; none where it is something else."""
-    return [int(number) for number in bytes(mime.data(PAPERS).data()).split()]
+    ids = array("q")
+    ids.frombytes(bytes(mime.data(PAPERS).data()))
+    return ids
 
 
 def mark_tag(mime: QMimeData, name: str) -> None:

@@ -39,7 +39,7 @@ class Sidebar(QTreeView):
     chosen = Signal(object)  # Entry
     menu_wanted = Signal(object, QPoint)  # Entry, global position
     dropped = Signal(object, int)  # Entry, its new place among the others
-    papers_dropped = Signal(object, list)  # the Entry that takes them, their ids
+    papers_dropped = Signal(object, object)  # the Entry that takes them, their ids
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.exports import HTML, MARKDOWN, MARKDOWN_TABLE
 from readinglist.gui.operations import dragging
-from readinglist.gui.papers.dragging import TEXT_KINDS, papers_in
+from readinglist.gui.papers.dragging import PAPERS, TEXT_KINDS, papers_in
 from tests.gui.parts import TITLES, Program
 
 Kind = QEvent.Type
@@ -65,7 +65,7 @@ def test_a_paper_is_dragged_as_bibtex_and_as_a_file_of_its_key(program: Program)
     assert not mime.hasHtml()
     (url,) = mime.urls()
     assert Path(url.toLocalFile()).read_text(encoding="utf-8") == mime.text()
-    assert papers_in(mime) == selected(program)
+    assert list(papers_in(mime)) == selected(program)
 
 
 def test_the_selection_is_dragged_in_the_order_of_the_list(program: Program) -> None:
@@ -74,7 +74,7 @@ def test_the_selection_is_dragged_in_the_order_of_the_list(program: Program) -> 
     view.select_ids([ids[3], ids[0], ids[2]])
     drag_from(program, 2)
     ((mime, _picture),) = program.carried
-    assert papers_in(mime) == [ids[0], ids[2], ids[3]] == selected(program)
+    assert list(papers_in(mime)) == [ids[0], ids[2], ids[3]] == selected(program)
     titles = program.titles()
     places = [mime.text().index(titles[number]) for number in (0, 2, 3)]
     assert places == sorted(places)
@@ -139,12 +139,16 @@ def test_a_range_is_still_selected_by_shift(program: Program) -> None:
     assert selected(program) == list(program.desk.papers.list.papers.ids[:4])
 
 
-def test_too_many_papers_are_one_sentence(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_papers_than_other_programs_are_given_can_still_be_dropped_here(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(dragging, "MOST", 4)
     program.desk.papers.list.selectAll()
     drag_from(program, 0)
-    assert program.carried == []
-    assert program.notice() == "At most 4 papers can be dragged as BibTeX; File > Export takes any number."
+    ((mime, _picture),) = program.carried
+    assert mime.formats() == [PAPERS]
+    assert list(papers_in(mime)) == selected(program)
+    assert program.notice() == ("Other programs are given at most 4 papers as BibTeX; File > Export takes any number.")
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
