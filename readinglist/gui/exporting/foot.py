@@ -41,11 +41,13 @@ class Foot(QWidget):
         row.addLayout(column, 1)
         for button in (self.copy, self.leave, self.stop, self.save):
             row.addWidget(button)
+        self.say("")
         self.show_busy(False)
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Say what was done, or could not be."""
         self._said.setText(breakable(text)[0])
+        self._said.setVisible(bool(text))
         self._said.setProperty("role", "error" if is_error else "")
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
