@@ -107,7 +107,9 @@ class Session(QObject):
     def _begin(self, window: MainWindow, place: Path, is_chosen: bool) -> None:
         self._is_open = True
         self._show(window)
-        self._settings.put("library/known", sorted({*self._settings.texts("library/known"), str(place)}))
+        known = self._settings.texts("library/known")
+        if str(place) not in known:  # whoever writes waits for the disk
+            self._settings.put("library/known", sorted({*known, str(place)}))
         if is_chosen:
             self._settings.put("library/path", str(place))
 

@@ -64,6 +64,17 @@ def test_a_library_that_stood_there_before_is_missed_and_not_replaced(desktop: D
     assert not path.exists()
 
 
+def test_opening_a_known_library_writes_no_settings(desktop: Desktop, qapp: QApplication, tmp_path: Path) -> None:
+    fill(tmp_path / "library.db")
+    desktop.settings.put("library/known", [str(tmp_path / "library.db")])
+    desktop.settings.save()
+    written = (tmp_path / "window.ini").stat()
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(5)
+    qapp.processEvents()  # Qt writes settings a moment after they are put
+    assert (tmp_path / "window.ini").stat() == written
+
+
 @pytest.mark.parametrize("content", [b"", b"no library at all" * 99], ids=["empty", "foreign"])
 def test_a_file_that_is_no_library_is_left_as_it_is(desktop: Desktop, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "library.db"
