@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MOST, MOST_CITED = 2_000, 200  # papers: their text has to be there when the drag begins, and references take long
+MOST_AT_ALL = 100_000  # papers; to say which they are, the window stands still for some milliseconds
 
 
 def take_out(desk: Desk) -> None:
@@ -28,6 +29,9 @@ def take_out(desk: Desk) -> None:
     ids = desk.papers.selected_ids()
     kind = desk.dragging.kind
     choice, most = remembered.choice_of(desk.settings, kind), MOST_CITED if kind.is_cited else MOST
+    if len(ids) > MOST_AT_ALL:
+        desk.notices.tell(f"At most {MOST_AT_ALL:,} papers can be dragged at once; the menu Paper takes any number.")
+        return
     if len(ids) > most:
         sentence = f"Other programs are given at most {most:,} papers as {kind.title}; File > Export takes any number."
         desk.notices.tell(sentence)

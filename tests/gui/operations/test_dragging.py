@@ -151,6 +151,14 @@ def test_more_papers_than_other_programs_are_given_can_still_be_dropped_here(
     assert program.notice() == ("Other programs are given at most 4 papers as BibTeX; File > Export takes any number.")
 
 
+def test_too_many_papers_are_one_sentence(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dragging, "MOST_AT_ALL", 4)
+    program.desk.papers.list.selectAll()
+    drag_from(program, 0)
+    assert program.carried == []
+    assert program.notice() == "At most 4 papers can be dragged at once; the menu Paper takes any number."
+
+
 def test_a_file_that_cannot_be_written_is_one_sentence(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/no such folder")
     drag_from(program, 0)
