@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from readinglist.domain.resources import resource_dir
+from readinglist.domain.exports import EXPORT_KINDS, ExportKind
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.keys_dialog import keys_of, lines
 from readinglist.gui.menus import MENUS
@@ -52,6 +53,7 @@ def test_what_the_menu_of_a_paper_offers_stands_in_the_menu_bar_too() -> None:
     [
         ("Ctrl+F", "find"), ("/", "find"), ("Ctrl+O", "import"), ("Ctrl+I", "import"), ("Ctrl+V", "import-clipboard"),
         ("Ctrl+Shift+O", "import-folder"), ("Ctrl+Shift+I", "import-ready"),
+        ("Ctrl+E", "export"), ("Ctrl+Shift+M", "copy-markdown"),
         ("Ctrl+Shift+C", "copy-bibtex"), ("Ctrl+Shift+K", "copy-key"), ("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"),
         ("Ctrl+Y", "redo"), ("1", "tag-1"), ("9", "tag-9"), ("Alt+1", "mark-unread"), ("Alt+5", "mark-dismissed"),
         ("J", "next"), ("K", "previous"), ("Return", "open-link"), ("O", "open-link"), ("R", "mark-read"),
@@ -73,6 +75,13 @@ def test_every_action_can_be_reached_from_the_menu_bar(program: Program) -> None
         reached |= {action.objectName() for action in menu.actions()}
         menus += [action.menu() for action in menu.actions() if action.menu() is not None]
     assert {action.id for action in ACTIONS} <= reached
+
+
+@pytest.mark.parametrize("kind", EXPORT_KINDS, ids=lambda kind: kind.name)
+def test_every_format_can_be_exported_and_one_that_is_one_text_copied(kind: ExportKind) -> None:
+    offered = {action.id for action in ACTIONS}
+    assert f"export-{kind.name}" in offered
+    assert (f"copy-{kind.name}" in offered) != kind.is_folder
 
 
 def test_every_menu_opens_with_a_letter_of_its_own() -> None:
