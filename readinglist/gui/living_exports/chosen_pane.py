@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.living import LivingExport, Standing
@@ -20,6 +21,8 @@ class ChosenPane(QWidget):
         super().__init__(parent)
         self._path = named(heading(""), "export-path", "File")
         self._standing = named(muted(), "export-standing")
+        self._standing.setMinimumHeight(2 * self._standing.fontMetrics().lineSpacing())  # the table stays as high
+        self._standing.setAlignment(Qt.AlignmentFlag.AlignTop)
         tip = "Take over what was ticked or cleared in the file, after a look at it"
         self.ticks = named(QPushButton("Review Ticks…"), "review-ticks", tip=tip)
         tip = "Write the file again; what was changed in it elsewhere is lost"

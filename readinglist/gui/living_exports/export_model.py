@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from readinglist.domain.living import LivingExport
-from readinglist.gui.icons import icon
 from readinglist.gui.living_exports import sentences
 
 COLUMNS = ("Search", "File", "Format", "Papers", "Written", "State")
 SEARCH, PAPERS, STATE = 0, 3, 5
+STANDING_ROLE = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +61,7 @@ class ExportModel(QAbstractTableModel):
         return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell says; the state has a sign, too."""
+        """Return what a cell says, or how the export stands."""
         if not index.isValid():
             return None
         one, column = self._exports[index.row()], index.column()
@@ -71,8 +71,8 @@ class ExportModel(QAbstractTableModel):
             return f"{COLUMNS[column]}: {self._cell(one, column)}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column == PAPERS:
             return _RIGHT
-        if role == Qt.ItemDataRole.DecorationRole and column == STATE:
-            return icon(sentences.ICONS[one.standing])
+        if role == STANDING_ROLE:
+            return one.standing.value
         return None
 
     def _cell(self, one: LivingExport, column: int) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from readinglist.domain.living import LivingExport
-from readinglist.gui.living_exports.export_model import COLUMNS, SEARCH, ExportModel
+from readinglist.gui.living_exports.export_model import COLUMNS, SEARCH, STATE, ExportModel
+from readinglist.gui.living_exports.state_delegate import StateDelegate
 from readinglist.gui.naming import named
 
 _PADDING = 24  # what a cell has beside its text
@@ -35,6 +36,7 @@ class ExportTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QTableView::item { padding: 0 6px; }")  # below the words of the heading
+        self.setItemDelegateForColumn(STATE, StateDelegate(self))
         self._set_sections()
         self.selectionModel().currentRowChanged.connect(self._take_current)
         model.modelReset.connect(self._choose_again)
@@ -48,7 +50,8 @@ class ExportTable(QTableView):
     def choose(self, number: int) -> None:
         """Choose an export, now or as soon as it is here."""
         self._number = number
-        self._choose_again()
+        if self._exports.row_of(number) is not None:
+            self._choose_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Del take the chosen one away; go to the first and to the last."""
@@ -71,7 +74,7 @@ class ExportTable(QTableView):
         header.setMinimumSectionSize(64)
         for column, name in enumerate(COLUMNS):
             width = max(map(metrics.horizontalAdvance, (_WIDEST[column], name)))
-            self.setColumnWidth(column, width + _PADDING + (_SIGN if column == len(COLUMNS) - 1 else 0))
+            self.setColumnWidth(column, width + _PADDING + (_SIGN if column == STATE else 0))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + _ROW_PADDING)

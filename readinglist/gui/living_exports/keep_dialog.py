@@ -53,6 +53,7 @@ class KeepDialog(QDialog):
         self._count = named(muted(), "keep-count")
         self._kinds = named(QComboBox(), "keep-format", "Format")
         self._kinds.addItems([kind.title for kind in EXPORT_KINDS])
+        self._kinds.setMinimumHeight(self._query.sizeHint().height())
         self._parts, self._parts_label = PartsBox(), QLabel("Told of each paper")
         self._style, self._style_label = StyleButton(), QLabel("Citation style")
         self._place = named(QLineEdit(), "keep-file", "File")

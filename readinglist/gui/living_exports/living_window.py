@@ -81,6 +81,7 @@ class LivingWindow(QDialog):
     def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
         """Say what was done, or could not be."""
         self._status.say(sentence, undo, is_error=is_error)
+        self._status.setVisible(bool(sentence))
 
     def show_writing(self, is_writing: bool) -> None:
         """Say whether files are being written just now."""
@@ -107,6 +108,7 @@ class LivingWindow(QDialog):
         self._new.setEnabled(not self._is_read_only)
         self.show_exports((), {})
         self._nothing.setText("")
+        self.say("")
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
     def _connect(self) -> None:

@@ -35,7 +35,6 @@ class TicksDialog(QDialog):
         self._model = TicksModel(ticks, self)
         self._table = _table(self._model)
         self._all = named(TickBox("All"), "tick-all")
-        self._all.setTristate(True)
         self._take = named(QPushButton(), "take-ticks")
         self._take.setDefault(True)
         self._leave = named(QPushButton("Cancel" if ticks.ticks else "Close"), "cancel")
@@ -79,8 +78,7 @@ class TicksDialog(QDialog):
 
     def _show_chosen(self) -> None:
         chosen, all_of = len(self.chosen), self._model.rowCount()
-        states = {0: Qt.CheckState.Unchecked, all_of: Qt.CheckState.Checked}
-        self._all.setCheckState(states.get(chosen, Qt.CheckState.PartiallyChecked))
+        self._all.setChecked(chosen == all_of)
         self._all.setText(f"{chosen:,} of {counted(all_of, 'paper')} chosen")
         self._take.setText(_offer(self.chosen))
         self._take.setEnabled(not self._is_read_only)

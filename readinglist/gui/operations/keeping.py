@@ -131,8 +131,12 @@ def _take(desk: Desk, change: Change | None, path: Path, *, is_agreed: bool) -> 
     """Have the file written at once, and say so."""
     if change is None:
         return
+    number = change.fields[0].id
     if is_agreed:
-        desk.updating.overwrite(change.fields[0].id)
+        desk.updating.overwrite(number)
     else:
         desk.updating.update()
+    window = living_exports.shown(desk)
+    if window is not None:
+        window.table.choose(number)
     living_exports.say(desk, f"{path.name} is kept up to date from now on.", change)

@@ -10,7 +10,7 @@ from readinglist.domain.errors import LinkNotOpened, ReadingListError
 from readinglist.domain.living import LivingExport
 from readinglist.gui.desk import Desk
 from readinglist.gui.opening import open_folder
-from readinglist.gui.operations.history import undo_this
+from readinglist.gui.operations import history
 
 if TYPE_CHECKING:
     from readinglist.gui.living_exports.living_window import LivingWindow
@@ -98,10 +98,19 @@ def _open_folder(desk: Desk, export: LivingExport) -> None:
 def say(desk: Desk, sentence: str, change: Change) -> None:
     """Say what was done, with a way back, where the user looks: in the window of living exports, if it is there."""
     window = shown(desk)
-    if window is not None:
-        window.say(sentence, lambda: undo_this(desk, change))
+    if window is None:
+        desk.notices.tell(sentence, "Undo", lambda: history.undo_this(desk, change))
     else:
-        desk.notices.tell(sentence, "Undo", lambda: undo_this(desk, change))
+        window.say(sentence, lambda: _undo(desk, change))
+
+
+def _undo(desk: Desk, change: Change) -> None:
+    def tell(undone: Change) -> None:
+        window = shown(desk)
+        if window is not None:
+            window.say(history.sentence("Undone", undone))
+
+    desk.background.write(lambda library: library.undo(change.id), tell, refused=partial(complain, desk))
 
 
 def complain(desk: Desk, error: ReadingListError) -> None:

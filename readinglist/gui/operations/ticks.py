@@ -56,6 +56,6 @@ def _take(desk: Desk, ticks: Ticks, chosen: Sequence[Tick]) -> None:
     def tell(change: Change | None) -> None:
         desk.updating.update()  # a living export of this file can be written again
         if change is not None:
-            living_exports.say(desk, f"{change.label}.", change)
+            living_exports.say(desk, f"Marked{change.label.removeprefix('Mark')}.", change)
 
     desk.background.write(write, tell, refused=partial(living_exports.complain, desk))

@@ -1,21 +1,13 @@
-"""Windows whose files follow at once: no test waits a second for nothing to happen."""
+"""Files that are kept up to date, and ticks in them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from readinglist.domain.exports import ExportChoice
 from readinglist.library import Library, keeping, living_exports
 
 MARKDOWN = ExportChoice("markdown")
-
-
-@pytest.fixture(autouse=True)
-def follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have files follow a tenth of a second after the last change."""
-    monkeypatch.setattr("readinglist.gui.living_exports.updating.IDLE_MILLISECONDS", 100)
 
 
 def bind(library: Path, query: str, file: Path, choice: ExportChoice = MARKDOWN) -> None:

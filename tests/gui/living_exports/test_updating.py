@@ -21,6 +21,12 @@ from tests.gui.living_exports.conftest import MARKDOWN, bind
 from tests.gui.parts import Program, fill
 
 
+@pytest.fixture(autouse=True)
+def follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files follow a tenth of a second after the last change."""
+    monkeypatch.setattr("readinglist.gui.living_exports.updating.IDLE_MILLISECONDS", 100)
+
+
 def wait(program: Program, condition: Callable[[], object]) -> None:
     program.qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
 
