@@ -85,7 +85,9 @@ class Saving(QObject):
     def _end(self, _trace: str) -> None:
         """A bug somewhere: what is waited for may never come."""
         self._stopped.set()
-        self._refuse(ReadingListError("Something went wrong, so the export was stopped; what was there is untouched."))
+        self._refuse(
+            ReadingListError("Something went wrong, so the export was stopped; the file is as it was, or whole.")
+        )
 
 
 def _write(

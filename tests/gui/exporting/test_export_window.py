@@ -353,3 +353,16 @@ def test_a_list_of_words_that_were_not_typed_is_not_kept(program: Program) -> No
     exporting = Exporting(program)
     assert exporting.window.what is What.LISTED
     assert not exporting.box("keep").isEnabled()
+
+
+def test_a_bug_while_papers_are_written_leaves_a_whole_file_and_a_usable_window(program: Program, target: Path) -> None:
+    target.write_text("mine")
+    exporting = Exporting(program, "export-bibtex")
+    exporting.button("save").click()
+    program.desk.background.broken.emit("a trace")
+    assert exporting.label("said").startswith("Something went wrong, so the export was stopped")
+    program.wait_for_writes()
+    text = target.read_text(encoding="utf-8")
+    assert text == "mine" or text.count("@misc{") == len(TITLES)
+    assert exporting.button("save").isEnabled()
+    program.bugs.clear()
