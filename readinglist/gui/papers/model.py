@@ -128,6 +128,7 @@ class PaperListModel(QAbstractListModel):
     def _grow(self, ids: Sequence[int], papers: Iterable[Paper]) -> None:
         before = len(self._ids)
         self._keep(papers)
+        self.dataChanged.emit(self.index(0), self.index(before - 1))  # what came along is asked for no more
         if len(ids) > before:
             self.beginInsertRows(QModelIndex(), before, len(ids) - 1)
             self._ids = ids

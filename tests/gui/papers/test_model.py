@@ -152,6 +152,19 @@ def test_rows_near_the_top_and_around_a_place_are_found_by_id(model: PaperListMo
     assert model.places([7, 8, 50_000, 99_999], around=50_100).runs == ((7, 8), (50_000, 50_000))
 
 
+def test_a_paper_that_comes_with_the_next_answer_is_painted_though_it_was_never_asked_for(
+    qtbot: QtBot, model: PaperListModel
+) -> None:
+    model.show([1, 2], [paper(1), paper(2)])
+    model.forget([2])
+    assert model.index(1).data(PAPER_ROLE) == paper(2)  # painted as it was, and to be asked for in a moment
+    tagged = replace(paper(2), tags=("vision",))
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        assert model.show([1, 2], [paper(1), tagged])
+    assert (changed.args[0].row(), changed.args[1].row()) == (0, 1)
+    assert model.index(1).data(PAPER_ROLE) == tagged
+
+
 def test_only_so_many_papers_are_kept(model: PaperListModel) -> None:
     model.show(range(MOST_KEPT + 10), [paper(number) for number in range(MOST_KEPT + 10)])
     assert model.held(0) is None
