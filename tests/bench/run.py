@@ -24,6 +24,7 @@ from tests.bench import (
     gaps,
     importing,
     keystrokes,
+    living,
     memory,
     quality,
     starting,
@@ -104,6 +105,7 @@ PARTS: Mapping[str, Callable[[Bench], None]] = {
     "duplicates": lambda bench: duplicates.tell(bench.report),
     "importing": lambda bench: importing.tell(bench.report),
     "exporting": lambda bench: exporting.tell(bench.report, bench.of_interest[0]),
+    "living": lambda bench: living.tell(bench.report, bench.of_interest[0]),
 }
 
 
