@@ -105,6 +105,8 @@ EXPORT_KINDS = (
     REFERENCES,
     REFERENCES_HTML,
 )
+TEXT_KINDS = tuple(kind for kind in EXPORT_KINDS if not kind.is_folder)
+"""Those that are one text, which can be copied and dragged."""
 
 
 @dataclass(frozen=True, slots=True)

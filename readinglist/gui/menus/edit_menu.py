@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from readinglist.domain.exports import BIBTEX, MARKDOWN, ExportKind
+from readinglist.domain.exports import BIBTEX, MARKDOWN, TEXT_KINDS, ExportKind
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.operations import citation_keys, copying, dragging, history, links, lists, viewing
-from readinglist.gui.papers.dragging import TEXT_KINDS
 from readinglist.gui.situation import Situation, has_link, some_selected
 
 

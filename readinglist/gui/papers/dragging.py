@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from readinglist.domain.exports import BIBTEX, EXPORT_KINDS, ExportKind
+from readinglist.domain.exports import BIBTEX, TEXT_KINDS, ExportKind
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import theme_of
@@ -21,8 +21,6 @@ WIDEST = 280.0
 _PADDING = 12.0
 _HEIGHT = 30.0
 _SETTING = "drag/format"
-
-TEXT_KINDS = tuple(kind for kind in EXPORT_KINDS if not kind.is_folder)
 
 Carry = Callable[[QWidget, QMimeData, QPixmap], None]  # from where, what, and how it looks
 

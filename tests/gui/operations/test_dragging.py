@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from readinglist.domain.exports import HTML, MARKDOWN, MARKDOWN_TABLE
+from readinglist.domain.exports import HTML, MARKDOWN, MARKDOWN_TABLE, TEXT_KINDS
 from readinglist.gui.operations import dragging
-from readinglist.gui.papers.dragging import PAPERS, TEXT_KINDS, papers_in
+from readinglist.gui.papers.dragging import PAPERS, papers_in
 from tests.gui.parts import TITLES, Program
 
 Kind = QEvent.Type
