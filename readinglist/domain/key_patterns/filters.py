@@ -9,7 +9,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 
-from readinglist.domain.cite_key import is_small
+from readinglist.domain.cite_key import SMALL_WORDS
 
 Filter = Callable[[str], str]
 
@@ -73,7 +73,7 @@ def _substring(start: int = 1, n: int = 0) -> Filter:
 
 
 def _skipwords() -> Filter:
-    return lambda text: " ".join([word for word in text.split() if not is_small(word)])
+    return lambda text: " ".join([word for word in text.split() if word.lower() not in SMALL_WORDS])
 
 
 def _nopunct(dash: str = "-") -> Filter:

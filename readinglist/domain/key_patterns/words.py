@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from readinglist.domain.cite_key import in_ascii, is_small, words
+from readinglist.domain.cite_key import SMALL_WORDS, in_ascii, words
 from readinglist.domain.key_patterns import author_words
 from readinglist.domain.key_patterns.citable import Citable, Make
 
@@ -67,7 +67,7 @@ def telling(found: Sequence[str], n: int) -> list[str]:
     for word in found:
         if len(told) >= n:
             break
-        if not is_small(word):
+        if word.lower() not in SMALL_WORDS:
             told.append(word)
     return told or list(found[:n])
 
@@ -80,7 +80,7 @@ def _unhyphenated(title: str) -> list[str]:
 
 def _begun(found: Sequence[str], m: int) -> str:
     """Return words with a space between them, the first `m` of them with a capital."""
-    return " ".join([*(word[:1].upper() + word[1:] for word in found[:m]), *found[m:]])
+    return " ".join([*(word[:1].upper() + word[1:] for word in found[:m]), *found[m:]] if m else found)
 
 
 WORDS: Mapping[str, Callable[..., Make]] = {
