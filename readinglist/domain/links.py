@@ -41,6 +41,12 @@ class Link:
         """Return the link to `url`, its kind told from its address."""
         return cls(url, classify(url))
 
+    @property
+    def name(self) -> str:
+        """What it is called where it stands alone: "arXiv", "DOI", else its kind."""
+        site = host_of(self.url) if self.kind is LinkKind.PAPER else ""
+        return _NAMES.get(site, str(self.kind))
+
 
 def best_first(links: Iterable[Link]) -> list[Link]:
     """Return `links` with code and project pages before the rest; otherwise in the order given."""
@@ -119,6 +125,7 @@ _PAPER_HOSTS = {
     "medrxiv.org", "proceedings.mlr.press", "papers.nips.cc", "dl.acm.org", "ieeexplore.ieee.org",
     "link.springer.com", "semanticscholar.org", "openaccess.thecvf.com", "hal.science", "ssrn.com",
 }  # fmt: skip
+_NAMES = {"arxiv.org": "arXiv", "doi.org": "DOI", "dx.doi.org": "DOI"}
 _VIDEO_HOSTS = {"youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "m.youtube.com"}
 _DATASET_HOSTS = {
     "zenodo.org",

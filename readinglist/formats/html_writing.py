@@ -58,6 +58,7 @@ _TAG = re.compile(
     r"|<(?:article|h2|p|li|ul)(?: (?:class|dir|data-key)=\"[^\"<>]*\"){1,2}>"
     r"|<a href=\"https?://[^\"<>\s]*\" rel=\"noreferrer\">"
 )
+_PATH = re.compile(r"(?<=[^:/])[/?#].*")
 _BRACKETED = re.compile(r"<[^<>]*>|[<>]")
 _ARTICLE = re.compile(r'<article data-key="([^"]*)"><h2 dir="auto">(.*?)</h2>(.*)</article>\n')
 _AUTHORS = re.compile(r'<ul class="authors">(.*?)</ul>')
@@ -78,7 +79,7 @@ def _parts(paper: Paper, parts: Parts) -> Iterator[str]:
     yield f'<h2 dir="auto">{linked(title, paper.best_link) if paper.best_link else title}</h2>'
     yield _list("authors", (f'<li dir="auto">{name}</li>' for name in map(escaped, paper.authors) if name))
     yield _list("facts", _facts(paper, parts))
-    yield _list("links", (f"<li>{linked(str(link.kind), link)}</li>" for link in paper.offered_links))
+    yield _list("links", (f"<li>{linked(link.name, link)}</li>" for link in paper.offered_links))
     yield _list("tags", (f"<li>{tag}</li>" for tag in map(escaped, paper.tags) if tag))
     for line in filter(None, map(escaped, lines_of(paper.notes))):
         yield f'<p class="note" dir="auto">{line}</p>'
@@ -107,10 +108,15 @@ def _list(name: str, items: Iterable[str]) -> str:
 def linked(text: str, link: Link) -> str:
     """Return a link; only its text where the address is not one that is opened."""
     try:
-        address = escaped(checked_url(link.url))
+        address = escaped(_PATH.sub(_without_brackets, checked_url(link.url), count=1))
     except LinkNotOpened:
         return text
     return f'<a href="{address}" rel="noreferrer">{text}</a>'
+
+
+def _without_brackets(path: re.Match[str]) -> str:
+    """Return the path of an address without brackets, which only its host may have (RFC 3986, section 3.2.2)."""
+    return path[0].replace("[", "%5B").replace("]", "%5D")
 
 
 def escaped(text: str) -> str:

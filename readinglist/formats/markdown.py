@@ -58,7 +58,7 @@ def _below(paper: Paper, parts: Parts) -> Iterator[str]:
     ]
     for facts in (
         [_names("by", paper.authors), year, _in(paper.venue), arxiv, doi],
-        [link_to(str(link.kind), link) for link in paper.links],
+        [link_to(link.name, link) for link in paper.links],
         [_names("tagged", names)],
         [*(_state(paper) if parts.state else ()), key],
     ):

@@ -108,7 +108,7 @@ def _paragraphs(paper: Paper) -> Iterator[str]:
     """Yield the paragraphs of a note; what stands in a text is shown as it was typed, as in the task list."""
     yield f"# {escaped(paper.title) or UNTITLED}"
     if paper.offered_links:
-        yield " · ".join(link_to(str(link.kind), link) for link in paper.offered_links)
+        yield " · ".join(link_to(link.name, link) for link in paper.offered_links)
     if paper.notes.strip():
         yield "\n".join(f"> {escaped(line)}".rstrip() for line in lines_of(paper.notes))
     if abstract := escaped(paper.abstract):

@@ -39,7 +39,7 @@ def _lines(paper: Paper, parts: Parts) -> Iterator[str]:
     year = "" if paper.year is None else str(paper.year)
     for facts in (
         (_authors(paper), year, escaped(paper.venue), *map(escaped, identifiers)),
-        tuple(linked(str(link.kind), link) for link in paper.offered_links),
+        tuple(linked(link.name, link) for link in paper.offered_links),
         (", ".join(filter(None, map(escaped, paper.tags))), *(_state(paper) if parts.state else ())),
     ):
         if any(facts):

@@ -40,6 +40,19 @@ def test_a_link_has_the_kind_of_its_address(url: str, kind: LinkKind) -> None:
     assert Link.to(url) == Link(url, kind)
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://arxiv.org/abs/2401.00001", "arXiv"),
+        ("https://doi.org/10.1234/a", "DOI"),
+        ("https://openreview.net/forum?id=x", "paper"),
+        ("https://github.com/lab/boats", "repository"),
+    ],
+)
+def test_a_link_is_called_by_what_it_leads_to(url: str, name: str) -> None:
+    assert Link.to(url).name == name
+
+
 def test_code_stands_before_the_rest_and_ties_keep_their_order() -> None:
     urls = ["https://a.org", "https://x.github.io", "https://b.org", "https://github.com/x/y"]
     ordered = [link.url for link in best_first(Link.to(url) for url in urls)]

@@ -40,7 +40,7 @@ def test_an_article_says_all_that_is_known() -> None:
     assert article.css_first("h2 a").attributes["href"] == "https://github.com/lab/boats_x%20y"
     assert words(article, ".authors li") == ["Ada Byron", "Ludwig van Beethoven"]
     assert words(article, ".facts li") == ["2024", "Journal of Rivers", "queued", "starred", "rated 3 of 5"]
-    assert words(article, ".links a") == ["repository", "other", "paper", "paper"]
+    assert words(article, ".links a") == ["repository", "other", "arXiv", "DOI"]
     assert words(article, ".tags li") == ["vision", "to read/soon"]
     assert words(article, ".note") == ["read *again*", "- soon"]
     assert words(article, "details p") == ["We float."]
@@ -91,6 +91,13 @@ def test_what_another_reads_comes_back_equal(papers: list[Paper]) -> None:
 def test_only_web_addresses_become_links(address: str) -> None:
     (article,) = articles(write([replace(BARE, links=(Link(address, LinkKind.OTHER),))]))
     assert {link.attributes["href"] for link in article.css("a")} <= {address} & {'https://a.b/"x'}
+
+
+def test_an_address_is_one_by_the_standard() -> None:
+    paper = replace(BARE, links=(Link.to("https://a.b/c[1]?d[]=2"), Link.to("http://[::1]/e[")))
+    (article,) = articles(write([paper]))
+    addresses = [link.attributes["href"] for link in article.css("li a")]
+    assert addresses == ["https://a.b/c%5B1%5D?d%5B%5D=2", "http://[::1]/e%5B"]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_a_note_says_all_that_is_known() -> None:
         '"\n---\n\n'
         "# Boats of GPT-4 on ImageNet\n\n"
         "[repository](<https://github.com/lab/boats_x%20y>) · [other](<https://lab.org/?a=1&amp;b=2>)"
-        " · [paper](<https://arxiv.org/abs/2401.00001>) · [paper](<https://doi.org/10.1234/a_b>)\n\n"
+        " · [arXiv](<https://arxiv.org/abs/2401.00001>) · [DOI](<https://doi.org/10.1234/a_b>)\n\n"
         "> read \\*again\\*\n>\n> \\- soon\n\n"
         "## Abstract\n\nWe float.\n"
     )

@@ -23,7 +23,7 @@ def test_a_list_has_a_line_for_each_thing_that_is_known() -> None:
     assert lines(list_of([PAPER])) == [
         "Boats of GPT-4 on ImageNet",
         "Ada Byron, Ludwig van Beethoven · 2024 · Journal of Rivers · arXiv:2401.00001 · doi:10.1234/a_b",
-        "repository · other · paper · paper",
+        "repository · other · arXiv · DOI",
         "vision, to read/soon · queued · starred · rated 3 of 5",
         "read *again*",
         "- soon",
