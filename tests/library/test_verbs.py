@@ -247,9 +247,13 @@ def test_an_edit_says_which_fields_it_changed(library: Library, ids: list[int]) 
 
 
 def test_two_papers_never_share_a_citation_key(library: Library, ids: list[int]) -> None:
-    taken = only(library, ids[1]).cite_key
-    with pytest.raises(InvalidValue, match="Another paper"):
-        editing.edit(library, ids[0], cite_key=taken.upper())
+    holder = only(library, ids[1])
+    taken = holder.cite_key.upper()
+    with pytest.raises(InvalidValue, match=f"“{holder.title}” has the citation key “{taken}”"):
+        editing.edit(library, ids[0], cite_key=taken)
+    editing.trash(library, [holder.id])
+    with pytest.raises(InvalidValue, match=f"“{holder.title}”, which is in the trash, has the citation key"):
+        editing.edit(library, ids[0], cite_key=taken)
 
 
 def test_the_trash_hides_papers_until_they_are_restored(library: Library, ids: list[int]) -> None:
