@@ -32,12 +32,13 @@ def test_a_file_follows_the_window_and_what_is_ticked_in_it_comes_back(filled: P
 
 
 def keep_all_papers_in(program: Program, file: Path) -> None:
-    """Bind the whole library to a file, with the keyboard alone."""
+    """Bind the whole library to a file."""
     program.desktop.press("ctrl+k")
     program.desktop.write("keep up to date in a file")
     program.desktop.press("Return")
     program.wait_for_keyboard(kind="KeepDialog")
-    program.desktop.press("Tab", "M")
+    program.click(name="keep-format")
+    program.desktop.click(program.wait_for_row("Markdown", kind="QMenu").centre)
     program.wait(name="keep-format", text="Markdown")
     program.click(name="keep-file")
     program.desktop.write(str(file))

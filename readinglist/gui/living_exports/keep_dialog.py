@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.domain.exports import EXPORT_KINDS, ExportChoice, ExportKind
+from readinglist.gui.choice_button import ChoiceButton
 from readinglist.gui.exporting import remembered
 from readinglist.gui.exporting.parts_box import PartsBox
 from readinglist.gui.exporting.style_button import StyleButton
@@ -51,9 +51,7 @@ class KeepDialog(QDialog):
         self._query = named(QLineEdit(), "keep-query", "Search")
         self._query.setPlaceholderText("All papers")
         self._count = named(muted(), "keep-count")
-        self._kinds = named(QComboBox(), "keep-format", "Format")
-        self._kinds.addItems([kind.title for kind in EXPORT_KINDS])
-        self._kinds.setMinimumHeight(self._query.sizeHint().height())
+        self._kinds = ChoiceButton("keep-format", "Format", {kind.name: kind.title for kind in EXPORT_KINDS})
         self._parts, self._parts_label = PartsBox(), QLabel("Told of each paper")
         self._style, self._style_label = StyleButton(), QLabel("Citation style")
         self._place = named(QLineEdit(), "keep-file", "File")
@@ -66,7 +64,7 @@ class KeepDialog(QDialog):
         self._save.setDefault(True)
         self._make()
         self._query.textChanged.connect(self._ask_count)
-        self._kinds.currentIndexChanged.connect(self._show_kind)
+        self._kinds.changed.connect(self._show_kind)
         self._place.textChanged.connect(self._allow)
         self._choose.clicked.connect(self.place_wanted)
         self._style.file_wanted.connect(self.style_wanted)
@@ -80,7 +78,7 @@ class KeepDialog(QDialog):
     @property
     def kind(self) -> ExportKind:
         """The format."""
-        return EXPORT_KINDS[self._kinds.currentIndex()]
+        return remembered.kind_named(self._kinds.chosen)
 
     @property
     def choice(self) -> ExportChoice:
@@ -101,8 +99,7 @@ class KeepDialog(QDialog):
         """Show an export, or what is proposed for a new one."""
         self.setWindowTitle("Keep a File Up to Date" if is_new else "Edit Living Export")
         self._save.setText("Keep Up to Date" if is_new else "Save")
-        kind = remembered.kind_named(choice.format)
-        self._kinds.setCurrentIndex(EXPORT_KINDS.index(kind))
+        self._kinds.show_choice(choice.format)
         self._show_choice(choice)
         self._place.setText(place)
         self._query.setText(query)

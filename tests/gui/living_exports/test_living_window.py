@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.exports import ExportChoice
 from readinglist.domain.paper import State
+from readinglist.gui.choice_button import ChoiceButton
 from readinglist.gui.living_exports.keep_dialog import KeepDialog
 from readinglist.gui.living_exports.living_window import LivingWindow
 from readinglist.gui.living_exports.ticks_dialog import TicksDialog
@@ -98,9 +99,9 @@ def fill_in(form: KeepDialog, file: Path, query: str, format: str) -> None:
         line = form.findChild(QLineEdit, name)
         assert line is not None
         line.setText(value)
-    kinds = form.findChild(QComboBox, "keep-format")
+    kinds = form.findChild(ChoiceButton, "keep-format")
     assert kinds is not None
-    kinds.setCurrentText(format)
+    next(entry for entry in kinds.menu().actions() if entry.text() == format).trigger()
 
 
 def test_each_export_is_told_with_how_it_stands(kept: Program) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QAction
 
 from readinglist.gui.living_exports import updates
 from readinglist.gui.living_exports.updates import Updates
@@ -40,14 +39,6 @@ def kept(program: Program, tmp_path: Path) -> Path:
     wait(program, file.exists)
     wait(program, lambda: not program.desk.updating.is_running)
     return file
-
-
-def test_a_file_follows_a_change_of_the_window(program: Program, kept: Path) -> None:
-    assert kept.read_text("utf-8") == ""
-    program.desk.papers.list.go_to(0)
-    program.window.findChild(QAction, "mark-read").trigger()
-    program.wait_for_writes()
-    wait(program, lambda: "- [x]" in kept.read_text("utf-8"))
 
 
 def test_a_file_follows_a_change_of_another_program(program: Program, kept: Path) -> None:
