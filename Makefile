@@ -1,5 +1,5 @@
 # Each target is one script, which also works where make is absent.
-.PHONY: run test fuzz bench
+.PHONY: run test judges fuzz bench
 
 # make run [FILES="page.txt other.txt"]: set up, and open the window on these files or on the sample listing
 run:
@@ -8,6 +8,10 @@ run:
 # make test: set up, and check everything
 test:
 	@bash packaging/test.sh
+
+# make judges: set up, install TeX, biber, pandoc and a spreadsheet where that is allowed, and have them judge our exports
+judges:
+	@bash packaging/judges.sh
 
 # make fuzz [INPUTS=1000] [READER="web page"] [INPUT=17]: set up, and read damaged files by the thousand
 fuzz:

@@ -50,7 +50,7 @@ def _cells(paper: Paper, parts: Parts) -> Iterator[str]:
     yield "" if paper.year is None else str(paper.year)
     yield one_line(paper.venue)
     yield one_line(paper.doi or "")
-    yield one_line(paper.arxiv or "")
+    yield f"arXiv:{paper.arxiv}" if paper.arxiv else ""  # else a spreadsheet makes 2401.00010 a number, and loses the 0
     yield " ".join(one_line(link.url) for link in paper.links)
     if parts.abstract:
         yield one_line(paper.abstract)

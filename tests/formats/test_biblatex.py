@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from readinglist.formats.biblatex import pieces
 from readinglist.formats.bibtex_text import text_of
 from readinglist.formats.one_line import one_line
 from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
+from tests.formats.judges import judged_by, run
 
 
 def write(papers: list[Paper]) -> str:
@@ -77,7 +76,7 @@ def test_our_own_reader_takes_it_back() -> None:
     assert (record.cite_key, record.tags, record.notes) == (PAPER.cite_key, PAPER.tags, PAPER.notes)
 
 
-@pytest.mark.skipif(shutil.which("biber") is None, reason="biber is not installed")
+@judged_by("biber", install="apt-get install biber")
 def test_biber_validates_the_file_without_a_warning(tmp_path: Path) -> None:
     papers = [PAPER, BARE, *(replace(with_text_everywhere(text), cite_key=f"k{n}") for n, text in enumerate(TEXTS))]
     varied = [
@@ -87,7 +86,6 @@ def test_biber_validates_the_file_without_a_warning(tmp_path: Path) -> None:
     ]
     (tmp_path / "list.bib").write_text(write(varied), "utf-8", "replace")
     command = ["biber", "--tool", "--validate-datamodel", "--nolog", "list.bib"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout
-    assert [line for line in run.stdout.splitlines() if line.startswith(("WARN", "ERROR"))] == []
+    said = run(tmp_path, *command)
+    assert [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))] == []
     assert (tmp_path / "list_bibertool.bib").read_text("utf-8").count("\n@") == len(varied) - 1

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +17,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.formats import reading
 from readinglist.formats.bibtex import write
 from readinglist.formats.bibtex_text import text_of
+from tests.formats.judges import judged_by, run
 
 PAPER = Paper(
     id=1, title="Boats of GPT-4 on ImageNet", abstract="We float.", authors=("Ada Byron", "Bob Noyce"), year=2024,
@@ -208,15 +207,15 @@ ITERATE {call.type$}
 """
 
 
-@pytest.mark.skipif(shutil.which("bibtex") is None, reason="bibtex is not installed")
+@judged_by("bibtex", install="apt-get install texlive-binaries")
 def test_bibtex_itself_takes_the_file(tmp_path: Path) -> None:
     hostile = replace(PAPER, cite_key="hostile", title='Why @misc{x, "y} % {{ \\end', authors=("X and Y", "a, b, c, d"))
     (tmp_path / "list.bib").write_text(write([PAPER, hostile, replace(BARE, cite_key="bare")]), "utf-8")
     (tmp_path / "list.aux").write_text("\\citation{*}\n\\bibstyle{names}\n\\bibdata{list}\n", "utf-8")
     (tmp_path / "names.bst").write_text(STYLE, "utf-8")
-    run = subprocess.run(["bibtex", "list"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout
-    assert "Warning" not in run.stdout
+    said = run(tmp_path, "bibtex", "list")
+    assert "Warning" not in said
+    assert "error" not in said
     entries = " ".join((tmp_path / "list.bbl").read_text("utf-8").split())
     assert entries.startswith("[byron-2024-boats] 2 names; Boats of {GPT}-4 on {ImageNet}")
     assert "[hostile] 2 names; Why @misc" in entries

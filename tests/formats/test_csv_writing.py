@@ -31,7 +31,7 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_a_row_says_all_that_is_known() -> None:
     assert write([PAPER]) == HEADER + (
         "byron-2024-boats,Boats of GPT-4 on ImageNet,Ada Byron; Ludwig van Beethoven,2024,Journal of Rivers,"
-        "10.1234/a_b,2401.00001,https://github.com/lab/boats_x%20y https://lab.org/?a=1&b=2,We float.,"
+        "10.1234/a_b,arXiv:2401.00001,https://github.com/lab/boats_x%20y https://lab.org/?a=1&b=2,We float.,"
         'vision; to read/soon,"read *again*\n\n- soon",queued,yes,3\r\n'
     )
     assert write([BARE]) == HEADER + BARE_ROW

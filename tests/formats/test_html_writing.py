@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -16,6 +17,7 @@ from readinglist.formats.html_writing import pieces, read_back
 from readinglist.formats.one_line import one_line
 from readinglist.formats.told import NotAsWritten
 from tests.formats.hostile import BARE, PAPER, TEXTS, five_papers, with_text_everywhere
+from tests.formats.judges import judged_by, run
 
 TAGS = {"article", "h2", "a", "ul", "li", "p", "details", "summary", "-text"}
 ATTRIBUTES = {"class", "dir", "data-key", "href", "rel"}
@@ -56,6 +58,13 @@ def test_what_is_not_known_is_left_out() -> None:
 def test_the_page_is_valid_html(papers: list[Paper]) -> None:
     text = write(papers).encode("utf-8", "replace").decode()
     html5lib.HTMLParser(strict=True).parse(text)  # raises where a browser would have to guess
+
+
+@judged_by("vnu", "java", install="npm install --global vnu-jar; apt-get install default-jre-headless")
+def test_the_checker_of_the_standard_finds_no_error_in_the_page(tmp_path: Path) -> None:
+    papers = [PAPER, BARE, *map(with_text_everywhere, TEXTS)]
+    (tmp_path / "list.html").write_text(write(papers), "utf-8", "replace")
+    assert run(tmp_path, "vnu", "--errors-only", "--stdout", "list.html") == ""
 
 
 def test_the_policy_lets_nothing_run_but_our_script_and_style() -> None:
