@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -158,8 +158,9 @@ def _cite_keys(transaction: Transaction, records: Sequence[Record]) -> list[str]
     wanted = [record.cite_key if valid_key(record.cite_key) else pattern.key(record) for record in records]
     taken = keyed.taken(connection, wanted)
     free = FreeKeys(taken)
-    if taken:  # these need a number: which ones are used?
-        free.hold(keyed.numbered(connection, taken))
+    counts = Counter(key.lower() for key in wanted)
+    if numbered := taken.union(key for key, count in counts.items() if count > 1):  # which numbers are used?
+        free.hold(keyed.numbered(connection, numbered))
     return [free.take(key) for key in wanted]
 
 

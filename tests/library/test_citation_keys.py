@@ -58,6 +58,12 @@ def test_new_papers_get_keys_by_the_pattern_of_the_library(library: Library) -> 
     assert keys(library) == ["lovelace-1843-notes", "Lovelace1843", "Lovelace1843-2", "Jacquard"]
 
 
+def test_two_new_papers_that_want_one_free_key_get_numbers_that_nobody_has(library: Library) -> None:
+    add(library, record("On Looms", key="Loom-2"))
+    add(library, record("On Notes", key="loom"), record("On Cards", key="LOOM"))
+    assert keys(library) == ["Loom-2", "loom", "LOOM-3"]
+
+
 def test_the_pattern_is_undone_and_lasts(library: Library) -> None:
     citation_keys.use_pattern(library, AUTHOR_YEAR)
     with Library.open(library.path) as again:
