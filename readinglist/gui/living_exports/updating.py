@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.living import LivingExport, Standing
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 IDLE_MILLISECONDS = 1_000  # without a change, before the files follow
+AWAY_SECONDS = 30.0  # since the latest update, when who comes back to the window may have changed files elsewhere
 UPDATE = ("--update",)
 _TROUBLED = (Standing.EDITED, Standing.FAILED)
 
@@ -31,6 +33,9 @@ class Kept:
     library: Path
     count: int
     troubled: tuple[LivingExport, ...]
+
+
+NOTHING = Kept(Path(), 0, ())
 
 
 class Updating(QObject):
@@ -49,7 +54,7 @@ class Updating(QObject):
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._background = background
-        self._kept = Kept(Path(), 0, ())
+        self._kept = NOTHING
         self._told: frozenset[tuple[int, Standing]] = frozenset()
         self._wanted: list[tuple[str, ...]] = []  # what is to be done, in order
         self._is_urgent = False  # and whether somebody waits for it
@@ -70,6 +75,7 @@ class Updating(QObject):
         """Look which files are to be kept up to date, and do so from now on."""
         self._background.changed.connect(self._take_change)
         self._background.refreshed.connect(self._look)
+        QGuiApplication.instance().applicationStateChanged.connect(self._take_return)  # type: ignore[union-attr]
         self._look()
 
     def update(self) -> None:
@@ -90,11 +96,18 @@ class Updating(QObject):
             from readinglist.gui.living_exports.updates import leave_behind
 
             leave_behind(self._kept.library)
+        self._kept = NOTHING
 
     def _take_change(self, change: Change) -> None:
         if change.changes(Entity.LIVING_EXPORT):
             self._look()
         else:
+            self._want(UPDATE)
+            self._wait()
+
+    def _take_return(self, state: Qt.ApplicationState) -> None:
+        """Look at the files when the user comes back, perhaps from ticking in one of them."""
+        if state is Qt.ApplicationState.ApplicationActive and time.monotonic() > self._rested + AWAY_SECONDS:
             self._want(UPDATE)
             self._wait()
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from readinglist.gui.living_exports import updates
 from readinglist.gui.living_exports.updates import Updates
@@ -83,6 +85,15 @@ def test_a_file_that_was_changed_elsewhere_is_told_of_once(program: Program, kep
     program.settle()
     assert program.notice() == ""
     assert kept.read_text("utf-8") == "mine"
+
+
+def test_who_comes_back_to_the_window_is_told_of_what_was_changed_meanwhile(
+    program: Program, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("readinglist.gui.living_exports.updating.AWAY_SECONDS", -60.0)
+    kept.write_text("mine", "utf-8")
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    wait(program, lambda: "read.md was changed by another program" in program.notice())
 
 
 class TestEnd:
