@@ -16,8 +16,8 @@ from readinglist.domain.paper import State
 from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
 
 COMMANDS = (
-    "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "keys", "imports", "undo",
-    "redo", "check", "backup",
+    "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "keys", "imports", "history",
+    "undo", "redo", "check", "backup",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -146,8 +146,9 @@ def _parser() -> argparse.ArgumentParser:
     command("duplicates", "show which papers may be in the library twice", _merge_exact, _json)
     command("keys", "show how citation keys are made, and change them by a pattern", _keys, _json)
     command("imports", "show what was imported when, the newest first", _limit_imports, _json)
-    command("undo", "take back the last action, also one of the window, or an import of long ago", _import_number)
-    command("redo", "do again what was undone last")
+    command("history", "show what was done when, the newest first", _words, _limit_changes, _json)
+    command("undo", "take back the last action, also one of the window, or any of long ago", _undo)
+    command("redo", "do again what was undone last", _redo)
     command("check", "look the library over for damage")
     command("backup", "write a verified copy of the library", _copy)
     return parser
@@ -216,9 +217,28 @@ def _limit_imports(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_number, metavar="N", help="at most this many imports")
 
 
-def _import_number(parser: argparse.ArgumentParser) -> None:
+def _words(parser: argparse.ArgumentParser) -> None:
+    told = "only what says all of these, as in 'readinglist history import'"
+    parser.add_argument("words", nargs="*", metavar="WORD", help=told)
+
+
+def _limit_changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_number, metavar="N", help="at most this many actions")
+
+
+def _undo(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    told = "all that was done after this action (readinglist history shows its number); 0: everything"
+    which.add_argument("--to", type=_number_or_none, metavar="N", help=told)
+    alone = "this action alone, whatever was done since"
+    which.add_argument("--change", dest="change_number", type=_number, metavar="N", help=alone)
     told = "the import with this number (readinglist imports shows it), whatever was done since"
-    parser.add_argument("--import", dest="import_number", type=_number, metavar="N", help=told)
+    which.add_argument("--import", dest="import_number", type=_number, metavar="N", help=told)
+
+
+def _redo(parser: argparse.ArgumentParser) -> None:
+    told = "all that was undone, up to this action (readinglist history shows its number)"
+    parser.add_argument("--to", type=_number, metavar="N", help=told)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -263,6 +283,11 @@ def _copy(parser: argparse.ArgumentParser) -> None:
 def _style(text: str) -> str:
     """Return the name of a citation style; the path of a file as it is found from any folder."""
     return str(Path(text).expanduser().absolute()) if text.lower().endswith(SUFFIX) else text
+
+
+def _number_or_none(text: str) -> int:
+    """Return a whole number, 0 too."""
+    return 0 if text == "0" else _number(text)
 
 
 def _number(text: str) -> int:

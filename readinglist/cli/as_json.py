@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from readinglist.domain.history import PastChange
 from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.living import LivingExport
 from readinglist.domain.paper import Paper
@@ -94,6 +95,17 @@ def paper(one: Paper) -> dict[str, Any]:
         "listings": list(one.listings),
         "cite_key": one.cite_key,
         "added": one.added.isoformat(),
+    }
+
+
+def past_change(past: PastChange) -> dict[str, Any]:
+    """Return a change of the past; `at` is ISO 8601 in UTC."""
+    return {
+        "id": past.id,
+        "label": past.label,
+        "at": past.at.isoformat(),
+        "standing": past.standing.value,
+        "papers": past.papers,
     }
 
 

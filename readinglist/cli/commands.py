@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json, duplicates, exports, imports, keys, ticks
+from readinglist.cli import as_json, duplicates, exports, history, imports, keys, ticks
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -64,11 +64,12 @@ def _done(library: Library, chosen: Namespace) -> int:
             return keys.keys(library, chosen)
         case "imports":
             return imports.list_imports(library, chosen)
+        case "history":
+            return history.list_history(library, chosen)
         case "undo":
-            undone = imports.undo(library, chosen.import_number) if chosen.import_number else library.undo()
-            return _say_done("Undone", undone)
+            return _say_done("Undone", history.undo(library, chosen))
         case "redo":
-            return _say_done("Done again", library.redo())
+            return _say_done("Done again", history.redo(library, chosen))
         case "check":
             return check(library)
         case _:

@@ -14,7 +14,8 @@ from readinglist.cli.table import GAP
 from readinglist.cli.text import note, padded, shown, width
 from readinglist.domain.change import Change
 from readinglist.domain.errors import NotFound
-from readinglist.domain.imports import PastImport, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport
 from readinglist.library import Library
 from readinglist.library.text import counted
 

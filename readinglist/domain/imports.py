@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-
-class Standing(StrEnum):
-    """Whether an import still stands: `FINAL` is one that can no longer be undone, for the trash was emptied since."""
-
-    DONE = "done"
-    UNDONE = "undone"
-    FINAL = "final"
+from readinglist.domain.history import Standing
 
 
 @dataclass(frozen=True, slots=True)

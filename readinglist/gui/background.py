@@ -255,7 +255,7 @@ class Background(QObject):
         self._announced.emit(change)
 
     def _tell_change(self, change: Change) -> None:
-        self._revision += 1  # as each change raises it; where it is higher, another process was there too
+        self._revision += change.steps  # as each change raises it; where it is higher, another process was there too
         self.changed.emit(change)
 
     def _note_opened(self, revision: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.duplicates import PossibleDuplicate
 from readinglist.domain.exports import ALL_PARTS, ExportChoice, Parts
+from readinglist.domain.history import PastChange
 from readinglist.domain.imports import PastImport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from readinglist.search.index import TextIndex
 
 Listener = Callable[[Change], None]
+
+
+def _tell_nobody(_done: int, _all: int) -> None:
+    """Go on without saying how far it is."""
 
 
 class Library:
@@ -109,9 +115,12 @@ class Library:
 
     # Changes
 
-    def do(self, verb: Callable[[Transaction], str]) -> Change | None:
-        """Run `verb`, which returns what it did ("Mark 3 papers read"), as one change; None where nothing changed."""
-        change = self.store.change(verb)
+    def do(self, verb: Callable[[Transaction], str], *, going_on: timedelta | None = None) -> Change | None:
+        """Run `verb`, which returns what it did ("Mark 3 papers read"), as one change; None where nothing changed.
+
+        Where it only goes on with the latest change, begun no longer ago than `going_on`, it becomes a part of that.
+        """
+        change = self.store.change(verb, going_on)
         return self._tell(change) if change else None
 
     def undo(self, number: int | None = None) -> Change:
@@ -125,6 +134,20 @@ class Library:
     def redo(self) -> Change:
         """Do again what was undone last; raises NothingToUndo."""
         return self._tell(self.store.redo())
+
+    def undo_to(self, number: int, tell: Callable[[int, int], object] = _tell_nobody) -> Change:
+        """Take back all that was done after the change with this `Change.id` (0: everything), all or nothing.
+
+        `tell` hears before each how many of how many are done, and may raise to leave the library as it was.
+
+        Raises:
+            NothingToUndo: there is nothing, or papers were deleted for good since.
+        """
+        return self._tell(self.store.undo_to(number, tell))
+
+    def redo_to(self, number: int, tell: Callable[[int, int], object] = _tell_nobody) -> Change:
+        """Do again what was undone, up to the change with this id, as `undo_to` does; raises NothingToUndo."""
+        return self._tell(self.store.redo_to(number, tell))
 
     def purge(self, ids: Sequence[int]) -> int:
         """Delete those of the papers that are in the trash for good, and make an end of undo; return how many."""
@@ -194,6 +217,18 @@ class Library:
         Those that follow are the ones `before` the change of the last.
         """
         return self.store.past_imports(limit, before)
+
+    def change_ids(self, words: str = "") -> array[int]:
+        """Return what was done, newest first, as ids for `past_changes`; only what says all `words`, if any."""
+        return self.store.change_ids(words)
+
+    def past_changes(self, ids: Sequence[int]) -> list[PastChange]:
+        """Return changes of the past in the order of `ids`, whether they stand or not."""
+        return self.store.past_changes(ids)
+
+    def papers_of_change(self, number: int, limit: int) -> list[Paper]:
+        """Return the first papers that a change was of, at most so many; those deleted for good are left out."""
+        return self.store.papers(self.store.papers_of_change(number, limit))
 
     def skipped(self, listing_id: int) -> list[Skipped]:
         """Return what was not read when a listing was imported, with line and reason."""

@@ -7,7 +7,7 @@ since is kept and counted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
@@ -16,23 +16,38 @@ from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.errors import NothingToUndo
 from readinglist.storage import applying, fields, tables
 from readinglist.storage.kept_changes import ABANDONED, DONE, GIVEN_UP, UNDONE, decoded, encoded
-from readinglist.storage.transaction import Transaction, count_touch, next_revision, stamp
+from readinglist.storage.transaction import Transaction, count_touch, next_revision, settled, stamp
 
 
-def record(transaction: Transaction, label: str) -> Change:
-    """Store a change, in the transaction that made it; what had been undone before can no longer be redone."""
+def record(transaction: Transaction, label: str, going_on: timedelta | None = None) -> Change:
+    """Store a change, in the transaction that made it; what had been undone before can no longer be redone.
+
+    Where it does more of what the latest change did to the same fields, begun no longer ago than `going_on`, the two
+    are one from now on: what is typed without a pause is undone at once.
+    """
     connection, at, changed = transaction.connection, transaction.now, transaction.fields
-    table = tables.change
+    before = _going_on(connection, label, at - going_on, changed) if going_on else None
     revision = next_revision(connection)
-    connection.execute(update(table).where(table.c.status == UNDONE).values(status=GIVEN_UP))
-    row = {"label": label, "at": at, "status": DONE, "turn": revision, "fields": encoded(changed)}
-    result = connection.execute(insert(table).values(row))
-    assert result.inserted_primary_key is not None
-    number = int(result.inserted_primary_key[0])
+    stamp(connection, changed, revision, transaction.stamped)
+    if before is not None:
+        whole = settled(decoded(before.fields) + changed)
+        values = {"fields": encoded(whole), "turn": revision}
+        connection.execute(update(tables.change).where(tables.change.c.id == before.id).values(values))
+        return Change(before.id, label, before.at, tuple(changed))
+    connection.execute(update(tables.change).where(tables.change.c.status == UNDONE).values(status=GIVEN_UP))
+    number = _insert(connection, label, at, changed, revision)
     _sign_listings(connection, changed, number)
     count_touch(connection, changed, 1)
-    stamp(connection, changed, revision, transaction.stamped)
     return Change(number, label, at, tuple(changed))
+
+
+def note_purge(connection: Connection, gone: int, at: datetime, revision: int) -> None:
+    """Make an end of undo and redo, and note that: what they would bring back has been deleted for good."""
+    for before, after in ((DONE, ABANDONED), (UNDONE, GIVEN_UP)):
+        connection.execute(update(tables.change).where(tables.change.c.status == before).values(status=after))
+    label = "Delete 1 paper for good" if gone == 1 else f"Delete {gone:,} papers for good"
+    row = {"label": label, "at": at, "status": ABANDONED, "turn": revision, "papers": gone, "fields": encoded(())}
+    connection.execute(insert(tables.change).values(row))
 
 
 def labels(connection: Connection) -> tuple[str, str]:
@@ -66,10 +81,24 @@ def redo(connection: Connection, now: datetime) -> Change:
     return _apply(connection, row, decoded(row.fields), now, back=False)
 
 
-def abandon_all(connection: Connection) -> None:
-    """Make an end of undo and redo: what they would bring back has been deleted for good."""
-    for before, after in ((DONE, ABANDONED), (UNDONE, GIVEN_UP)):
-        connection.execute(update(tables.change).where(tables.change.c.status == before).values(status=after))
+def _going_on(connection: Connection, label: str, since: datetime, changed: Sequence[FieldChange]) -> Row[Any] | None:
+    """Return the latest change where this one goes on with it: the same fields, which are not as they were before."""
+    change = tables.change.c
+    latest = select(change.id).order_by(change.turn.desc()).limit(1).scalar_subquery()
+    fits = (change.id == latest) & (change.status == DONE) & (change.label == label) & (change.at >= since)
+    found = connection.execute(select(tables.change).where(fits)).first()
+    if found is None:
+        return None
+    before = decoded(found.fields)
+    return found if len(settled(before + list(changed))) == len(before) == len(changed) else None
+
+
+def _insert(connection: Connection, label: str, at: datetime, changed: Sequence[FieldChange], revision: int) -> int:
+    papers = len({field.id for field in changed if field.entity is Entity.PAPER})
+    row = {"label": label, "at": at, "status": DONE, "turn": revision, "papers": papers, "fields": encoded(changed)}
+    result = connection.execute(insert(tables.change).values(row))
+    assert result.inserted_primary_key is not None
+    return int(result.inserted_primary_key[0])
 
 
 def _why_not(connection: Connection, number: int | None) -> str:

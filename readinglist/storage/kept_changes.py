@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,11 +15,13 @@ DONE, UNDONE = "done", "undone"
 ABANDONED, GIVEN_UP = "abandoned", "given up"  # done for good, undone for good
 
 
-def encoded(changed: Iterable[FieldChange]) -> str:
+def encoded(changed: Sequence[FieldChange]) -> str:
     """Write fields as JSON: `[[entity, field, [[id, old, new], ...]], ...]`, those of one field together.
 
     Each part has a line of its own, to be read and written by itself: meanwhile no other thread can run.
     """
+    if not changed:
+        return "[]"
     runs = groupby(changed, key=lambda field: (field.entity.value, field.field))
     parts = ([*key, [[field.id, field.old, field.new] for field in part]] for key, run in runs for part in chunks(run))
     lines = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts)

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from readinglist.domain.imports import PastImport, PastSource, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.records import Skipped
 from readinglist.storage import tables
 from readinglist.storage.kept_changes import DONE, GIVEN_UP, UNDONE

@@ -25,6 +25,7 @@ from sqlalchemy import (
     event,
     func,
     select,
+    text,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -250,6 +251,21 @@ def given_names() -> Subquery:
 def named(pairs: Iterable[tuple[str, int]]) -> dict[str, str]:
     """Return the parameters of a statement with `given_names`."""
     return {"pairs": json.dumps(list(pairs))}
+
+
+_PAPERS_OF_CHANGE = text(
+    """
+    SELECT DISTINCT json_extract(one.value, '$[0]')
+    FROM change, json_each(change.fields) AS part, json_each(part.value, '$[2]') AS one
+    WHERE change.id = :change AND json_valid(change.fields) AND json_extract(part.value, '$[0]') = 'paper'
+    LIMIT :limit
+    """
+)
+
+
+def papers_of_change(connection: Connection, change: int, limit: int) -> list[int]:
+    """Return the first papers that a change was of; SQLite takes its record apart while other threads run."""
+    return list(connection.execute(_PAPERS_OF_CHANGE, {"change": change, "limit": limit}).scalars())
 
 
 def copy_to(connection: Connection, target: Path) -> None:

@@ -6,7 +6,7 @@ import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.document import LAST_ID, Document, Place
 from readinglist.domain.duplicates import Titled
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
+from readinglist.domain.history import PastChange
 from readinglist.domain.imports import PastImport
 from readinglist.domain.key_patterns.citable import KeyedPaper
 from readinglist.domain.living import LivingExport
@@ -26,8 +27,10 @@ from readinglist.domain.records import Record, Skipped
 from readinglist.storage import filters, history, intake, keyed, listings, living, resolving, rows, sqlite, tables
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import ASKED, chunks
+from readinglist.storage.going_back import Tell, redo_to, undo_to
 from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
+from readinglist.storage.past_changes import change_ids, past_changes
 from readinglist.storage.past_imports import past_imports, skipped
 from readinglist.storage.titled import titled, titled_after, told_apart
 from readinglist.storage.transaction import Transaction, next_revision
@@ -80,10 +83,11 @@ class Store:
 
     # Changes
 
-    def change(self, verb: Callable[[Transaction], str]) -> Change | None:
+    def change(self, verb: Callable[[Transaction], str], going_on: timedelta | None = None) -> Change | None:
         """Run `verb` in one transaction and store what it changed under the label it returns.
 
-        Returns None, and leaves the file alone, where nothing became different.
+        Returns None, and leaves the file alone, where nothing became different. What goes on with the latest change,
+        begun no longer ago than `going_on`, becomes a part of it.
         """
         now = self._clock()
         with self._writing() as connection:
@@ -93,7 +97,7 @@ class Store:
             if not transaction.fields:
                 connection.rollback()
                 return None
-            return history.record(transaction, label)
+            return history.record(transaction, label, going_on)
 
     def undo(self, number: int | None = None) -> Change:
         """Take back the latest change, or the one with this number; raises NothingToUndo."""
@@ -104,6 +108,16 @@ class Store:
         """Do again what was undone last; raises NothingToUndo."""
         with self._writing() as connection:
             return history.redo(connection, self._clock())
+
+    def undo_to(self, number: int, tell: Tell) -> Change:
+        """Take back all that was done after the change with this number, all or nothing; raises NothingToUndo."""
+        with self._writing() as connection:
+            return undo_to(connection, self._clock(), number, tell)
+
+    def redo_to(self, number: int, tell: Tell) -> Change:
+        """Do again what was undone, up to the change with this number, all or nothing; raises NothingToUndo."""
+        with self._writing() as connection:
+            return redo_to(connection, self._clock(), number, tell)
 
     def undo_labels(self) -> tuple[str, str]:
         """Return the labels of what undo and redo would do, empty for nothing."""
@@ -122,8 +136,23 @@ class Store:
                 for chunk in chunks(gone):
                     connection.execute(delete(tables.paper).where(tables.paper.c.id.in_(chunk)))
                     connection.execute(insert(tables.purged), [{"paper_id": n, "revision": revision} for n in chunk])
-                history.abandon_all(connection)
+                history.note_purge(connection, len(gone), self._clock(), revision)
         return gone
+
+    def change_ids(self, words: str = "") -> array[int]:
+        """Return the ids of all changes, newest first; of those alone whose label has all `words`, if any are given."""
+        with self._reading() as connection:
+            return change_ids(connection, words)
+
+    def past_changes(self, ids: Sequence[int]) -> list[PastChange]:
+        """Return changes in the order of `ids`; those that are not there are left out."""
+        with self._reading() as connection:
+            return past_changes(connection, ids)
+
+    def papers_of_change(self, number: int, limit: int) -> list[int]:
+        """Return the first papers that a change was of, at most so many."""
+        with self._reading() as connection:
+            return sqlite.papers_of_change(connection, number, limit)
 
     # Papers
 

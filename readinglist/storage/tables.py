@@ -197,7 +197,10 @@ class LivingExportTable(_Row, table=True):
 
 
 class ChangeTable(_Row, table=True):
-    """What one action did; `fields` is JSON as `storage.history` writes it, `turn` the revision of its last doing."""
+    """What one action did; `fields` is JSON as `kept_changes` writes it, `turn` the revision of its last doing.
+
+    So many `papers` were changed by it; that stands before the `fields`, which may be megabytes to be skipped.
+    """
 
     __tablename__ = "change"
 
@@ -206,6 +209,7 @@ class ChangeTable(_Row, table=True):
     at: datetime
     status: str
     turn: int
+    papers: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     fields: str = Field(sa_type=Text)
 
     __table_args__ = (Index("ix_change_turn", "status", "turn"),)

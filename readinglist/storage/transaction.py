@@ -59,13 +59,7 @@ class Transaction:
 
     def settle(self) -> None:
         """Keep one change of each field that was set more than once: from what it was to what it is in the end."""
-        keys = [_key(field) for field in self.fields]
-        if len(set(keys)) == len(keys):
-            return
-        net: dict[tuple[object, ...], FieldChange] = {}
-        for key, field in zip(keys, self.fields, strict=True):
-            net[key] = replace(net[key], new=field.new) if key in net else field
-        self.fields = [field for field in net.values() if field.old != field.new]
+        self.fields = settled(self.fields)
 
     def present(self, ids: Iterable[int]) -> list[int]:
         """Return those of the papers that are in the library (in the trash or not), each once, in the order given."""
@@ -187,6 +181,17 @@ class Transaction:
             select(tables.paper_tag.c.paper_id).where(tables.paper_tag.c.tag_id == tag_id).order_by("paper_id")
         )
         return [row[0] for row in rows]
+
+
+def settled(changed: list[FieldChange]) -> list[FieldChange]:
+    """Return one change of each field that was changed: from what it was to what it is in the end."""
+    keys = [_key(field) for field in changed]
+    if len(set(keys)) == len(keys):
+        return changed
+    net: dict[tuple[object, ...], FieldChange] = {}
+    for key, field in zip(keys, changed, strict=True):
+        net[key] = replace(net[key], new=field.new) if key in net else field
+    return [field for field in net.values() if field.old != field.new]
 
 
 def _key(field: FieldChange) -> tuple[object, ...]:

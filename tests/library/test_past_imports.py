@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readinglist.domain.imports import PastImport, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport
 from readinglist.domain.records import Record, Skipped
 from readinglist.library import Library, importing, lists
 from readinglist.library.review import Source

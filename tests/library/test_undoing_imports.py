@@ -9,7 +9,7 @@ import pytest
 
 from readinglist.domain.change import Change
 from readinglist.domain.errors import NothingToUndo
-from readinglist.domain.imports import Standing
+from readinglist.domain.history import Standing
 from readinglist.domain.records import Record
 from readinglist.library import Library, duplicates, editing, importing, marking
 from readinglist.library.review import Choices, Source

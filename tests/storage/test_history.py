@@ -6,14 +6,16 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from readinglist.domain.change import Entity, FieldChange
+from readinglist.domain.change import Change, Entity, FieldChange
 from readinglist.domain.document import Place
 from readinglist.domain.errors import LibraryDamaged, NothingToUndo
 from readinglist.domain.paper import State
-from readinglist.storage import listings
+from readinglist.storage import intake, listings
 from readinglist.storage.store import Store
 from readinglist.storage.transaction import Transaction
 from tests.storage.conftest import AddPapers, record
@@ -300,3 +302,63 @@ def test_a_field_that_is_set_twice_in_one_change_is_one_change_and_none_where_it
     assert change.fields == (FieldChange(Entity.PAPER, number, "year", None, 2024),)
     assert store.undo().kept == 0
     assert store.papers([number])[0].year is None
+
+
+def write_notes(store: Store, paper: int, text: str) -> Change | None:
+    def verb(transaction: Transaction) -> str:
+        transaction.set_papers([paper], "notes", text)
+        return "Edit Notes"
+
+    return store.change(verb, timedelta(minutes=5))
+
+
+def test_what_is_typed_on_is_one_change(store: Store, add: AddPapers) -> None:
+    (paper,) = add(record("A"))
+    first, second = write_notes(store, paper, "On"), write_notes(store, paper, "One")
+    assert first is not None
+    assert second is not None
+    assert first.id == second.id
+    assert [(field.old, field.new) for field in second.fields] == [("On", "One")]
+    assert len(store.change_ids()) == 2
+    assert [(field.old, field.new) for field in store.undo().fields] == [("One", "")]
+    assert [(field.old, field.new) for field in store.redo().fields] == [("", "One")]
+
+
+def test_what_is_typed_on_touches_a_paper_once(store: Store, add: AddPapers) -> None:
+    (paper,) = add(record("A"))
+    write_notes(store, paper, "On")
+    write_notes(store, paper, "One")
+    store.undo()
+    assert store.undo().kept == 0
+    assert store.overview().trashed == 1
+
+
+def test_notes_of_another_paper_or_after_something_else_are_another_change(store: Store, add: AddPapers) -> None:
+    one, other = add(record("A"), record("B"))
+    write_notes(store, one, "On")
+    write_notes(store, other, "On")
+    mark(store, [other], State.READ)
+    write_notes(store, other, "One")
+    write_notes(store, other, "On")  # as it was when this change began
+    assert len(store.change_ids()) == 6
+
+
+def test_what_is_typed_after_an_undo_is_another_change(store: Store, add: AddPapers) -> None:
+    (paper,) = add(record("A"))
+    write_notes(store, paper, "On")
+    store.undo()
+    write_notes(store, paper, "One")
+    assert len(store.change_ids()) == 3
+    store.undo()
+    assert store.papers([paper])[0].notes == ""
+
+
+def test_what_is_typed_much_later_is_another_change(tmp_path: Path) -> None:
+    now = [datetime(2026, 3, 2, 12, tzinfo=UTC)]
+    store = Store(tmp_path / "slow.db", clock=lambda: now[0])
+    store.change(lambda transaction: str(intake.add_papers(transaction, {1: record("A")}, State.UNREAD)))
+    for minutes, changes in ((0, 2), (4, 2), (2, 3)):
+        now[0] += timedelta(minutes=minutes)
+        write_notes(store, 1, f"At {now[0]}")
+        assert len(store.change_ids()) == changes
+    store.close()

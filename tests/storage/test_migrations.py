@@ -110,6 +110,16 @@ def test_queries_that_were_bound_to_files_in_version_4_still_are(tmp_path: Path)
     store.close()
 
 
+@pytest.mark.parametrize("version", range(1, tables.SCHEMA_VERSION + 1))
+def test_the_history_of_each_version_says_to_how_many_papers_it_was(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / f"version-{version}.db", path)
+    store = Store(path, create=False)
+    history = {past.label: past.papers for past in store.past_changes(store.change_ids())}
+    assert (history["Import 3 papers"], history["Mark 1 paper read"], history["Tag 2 papers now"]) == (3, 1, 2)
+    store.close()
+
+
 def test_smart_lists_of_a_time_without_an_order_stand_by_name_as_they_did(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     shutil.copy(FIXTURES / "version-1.db", path)

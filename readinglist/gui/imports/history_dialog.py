@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
-from readinglist.domain.imports import PastImport, PastSource, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.records import Skipped
 from readinglist.gui.imports import sentences
 from readinglist.gui.imports.foot import Foot

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from readinglist.domain.imports import PastImport, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport
 from readinglist.gui.imports import sentences
 
 COLUMNS = ("Imported", "From", "Found", "New", "Known", "Skipped", "In library")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from readinglist.domain.imports import PastImport, PastSource, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.records import Skipped
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.library.text import counted

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from readinglist.domain.imports import PastImport, PastSource, Standing
+from readinglist.domain.history import Standing
+from readinglist.domain.imports import PastImport, PastSource
 from readinglist.gui.imports.import_model import COLUMNS, ImportModel
 
 

@@ -1,4 +1,4 @@
-"""Queries bound to files; the library's pattern of citation keys."""
+"""Queries bound to files; the library's pattern of citation keys; how many papers each change was of."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,14 @@ revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
+
+_COUNT_PAPERS = """
+UPDATE change SET papers = (
+    SELECT count(DISTINCT json_extract(one.value, '$[0]'))
+    FROM json_each(change.fields) AS part, json_each(part.value, '$[2]') AS one
+    WHERE json_extract(part.value, '$[0]') = 'paper'
+) WHERE json_valid(fields)
+"""
 
 
 def upgrade() -> None:
@@ -26,4 +34,6 @@ def upgrade() -> None:
         sa.Column("remark", sa.Text(), nullable=False),
         *(sa.Column(name, AutoString(), nullable=False) for name in ("content", "coming", "told", "seen", "status")),
     )
+    op.add_column("change", sa.Column("papers", sa.Integer(), nullable=False, server_default="0"))
+    op.execute(_COUNT_PAPERS)
     op.add_column("library", sa.Column("key_pattern", sa.Text(), nullable=False, server_default=""))
