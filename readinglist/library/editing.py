@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from readinglist.domain import cite_key, identity
@@ -16,18 +17,20 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MAX_YEAR = 9_999
+GOING_ON = timedelta(minutes=5)
+"""Notes are typed on: so much of it is taken back at once."""
 _LONGEST_SHOWN = 60  # characters of a value or title in a sentence
 _SPELT = {"arxiv": "arXiv Id", "doi": "DOI", "cite_key": "Citation Key"}
 
 
 def note(library: Library, paper_id: int, text: str) -> Change | None:
-    """Keep the notes on a paper."""
+    """Keep the notes on a paper. What is typed on within minutes is one change, however often it is kept meanwhile."""
 
     def verb(transaction: Transaction) -> str:
         transaction.set_papers([paper_id], "notes", storable(text))
         return "Edit Notes"
 
-    return library.do(verb)
+    return library.do(verb, going_on=GOING_ON)
 
 
 def edit(library: Library, paper_id: int, **fields: object) -> Change | None:

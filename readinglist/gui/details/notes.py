@@ -11,14 +11,14 @@ from readinglist.gui.details.pending_notes import PendingNotes
 from readinglist.gui.labels import heading
 from readinglist.gui.naming import named
 
-SAVING_MILLISECONDS = 2_000
+SAVING_MILLISECONDS = 700  # after the first letter that is not saved: a kill takes less than a second of typing
 PLACEHOLDER = "What is worth remembering? Markdown works here."
 MAX_NOTES = 1_000_000  # characters
 _LEAST_LINES, _MOST_LINES = 5, 24
 
 
 class NotesEditor(QWidget):
-    """Emits `edited(paper id, text)` when the typing pauses, and when the keyboard or the paper leaves.
+    """Emits `edited(paper id, text)` several times while one types, and when the keyboard or the paper leaves.
 
     Whoever saves them says so with `arrived` or `refused`. Until then a text counts as the paper's notes, whatever an
     older reading of the library brings, so no refresh takes a keystroke back.
@@ -146,7 +146,8 @@ class NotesEditor(QWidget):
         if self._text.document().characterCount() > MAX_NOTES:
             self._text.undo()
         self._is_sent = False
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _send(self, paper_id: int, text: str) -> None:
         self._pending.send(paper_id, text)

@@ -44,6 +44,15 @@ def test_a_pause_saves(qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, 
     qtbot.waitUntil(lambda: saved == [(1, "older")], timeout=SAVING_MILLISECONDS + 1_000)
 
 
+def test_typing_on_does_not_put_the_saving_off(qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]) -> None:
+    for _ in range(100):
+        if saved:
+            break
+        type_in(qtbot, notes, "r")
+        qtbot.wait(SAVING_MILLISECONDS // 10)
+    assert saved
+
+
 def test_another_paper_saves_the_notes_of_the_one_before(
     qtbot: QtBot, notes: NotesEditor, saved: list[tuple[int, str]]
 ) -> None:
