@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,10 +38,13 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
     return request.param, tmp_path
 
 
-def items(name: str, folder: Path, papers: list[Paper]) -> list[dict]:
+def items(name: str, folder: Path, papers: list[Paper]) -> list[dict[str, Any]]:
     (text,) = (format.write(papers) for format in FORMATS if format.kind.name == name)
     (folder / "list").write_text(text, "utf-8", "replace")
-    return json.loads(run(folder, "pandoc", "-f", name.replace("-", ""), "-t", "csljson", "list"))
+    found: list[dict[str, Any]] = json.loads(
+        run(folder, "pandoc", "-f", name.replace("-", ""), "-t", "csljson", "list")
+    )
+    return found
 
 
 def folded(one: Told) -> Told:

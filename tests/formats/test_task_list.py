@@ -14,8 +14,9 @@ from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.domain.tags import clean_name
+from readinglist.formats import reading
 from readinglist.formats.markdown import pieces, write
-from readinglist.formats.task_list import read, recognises
+from readinglist.formats.task_list import NAME, read, recognises
 
 PAPER = Paper(
     id=1, title="Boats of GPT-4", abstract="We float.", authors=("Ada Byron", "Davis, Jr., Sammy"), year=2024,
@@ -175,3 +176,14 @@ def test_any_mixture_of_lines_is_read_without_fail(lines: list[str]) -> None:
     text = "\n".join(lines)
     recognises(text)
     assert read(text).found == sum(line.startswith("- [") and line[4:6] in ("]", "] ") for line in lines)
+
+
+def test_it_is_no_page_of_cards_whatever_its_papers_link_to() -> None:
+    abstract = "We float a boat of leather down the river, and count its turns. " * 9
+    on_arxiv = replace(PAPER, abstract="", links=(Link.to("https://arxiv.org/abs/2401.00001"),))
+    elsewhere = [
+        replace(PAPER, abstract=abstract, arxiv=None, doi=None, links=(Link.to(f"http://lab.org/{n}_paper.pdf"),))
+        for n in range(2)
+    ]
+    found = reading.read(write([on_arxiv, *elsewhere]).encode(), "list.md")
+    assert (found.format, len(found.records), found.skipped) == (NAME, 3, ())
