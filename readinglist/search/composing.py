@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from readinglist.domain.query import Query
+from readinglist.domain.query import Query, Sort
 from readinglist.search.parsing import TEXT_FIELDS, parse, tokens
 from readinglist.search.prefixes import Prefix
 from readinglist.search.words import fold, words
@@ -71,6 +71,15 @@ def within(text: str, scope: str, today: date) -> str:
     wanted = meant(text).within(meant(scope))
     ways = (f"{scope} {text}", f"{scope} ({text})", f"({scope}) {text}", f"({scope}) ({text})")
     return next((way.strip() for way in ways if meant(way) == wanted), ways[-1])
+
+
+def sorted_by(text: str, sort: Sort) -> str:
+    """Return what one types to have what `text` finds in an order, unless it names one itself.
+
+    The order stands first: behind an open quote it would be a word.
+    """
+    turned = "-" if sort.is_descending != Sort(sort.key).is_descending else ""
+    return text if values(text, Prefix.SORT) else f"{Prefix.SORT}{turned}{sort.key} {text}".strip()
 
 
 def _values(text: str, prefix: str) -> Iterator[tuple[str, int, int]]:

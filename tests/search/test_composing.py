@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from readinglist.domain.query import InListing, Tagged
-from readinglist.search.composing import as_spelt, typed, with_values, within
+from readinglist.domain.query import InListing, Sort, SortKey, Tagged
+from readinglist.search.composing import as_spelt, sorted_by, typed, with_values, within
 from readinglist.search.parsing import parse
 
 TODAY = date(2026, 3, 18)
@@ -100,3 +100,19 @@ def test_where_no_word_is_named_all_are_quoted() -> None:
 def test_words_taken_as_spelt_once_are_not_quoted_again(text: str, loosened: list[str]) -> None:
     once = as_spelt(text, loosened)
     assert as_spelt(once, loosened) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "expected"),
+    [
+        ("depth", Sort(SortKey.YEAR), "sort:year depth"),
+        ("depth", Sort(SortKey.YEAR, descending=False), "sort:-year depth"),
+        ('tag:a "weak to', Sort(SortKey.TITLE, descending=True), 'sort:-title tag:a "weak to'),
+        ("", Sort(SortKey.TITLE), "sort:title"),
+        ("depth sort:rating", Sort(SortKey.YEAR), "depth sort:rating"),
+    ],
+)
+def test_an_order_is_typed_before_what_names_none_itself(text: str, sort: Sort, expected: str) -> None:
+    assert sorted_by(text, sort) == expected
+    asked = parse(sorted_by(text, sort), today=TODAY)
+    assert asked.where == parse(text, today=TODAY).where

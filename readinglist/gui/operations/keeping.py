@@ -16,7 +16,8 @@ from readinglist.gui.exporting import remembered
 from readinglist.gui.operations import living_exports
 from readinglist.gui.sidebar.entries import Entry
 from readinglist.gui.sidebar.typed import scope_text
-from readinglist.search.composing import within
+from readinglist.search.composing import sorted_by, within
+from readinglist.search.parsing import parse
 
 if TYPE_CHECKING:
     from readinglist.gui.living_exports.keep_dialog import KeepDialog
@@ -39,9 +40,12 @@ def edit(desk: Desk, export: LivingExport) -> None:
 
 
 def searched(desk: Desk) -> str:
-    """Return what one types to find what is shown: what is searched, in the line of the sidebar that is chosen."""
+    """Return what one types to find what is shown, in the order in which it is shown."""
+    today = datetime.now(UTC).date()
     typed, scope = desk.search.text().strip(), scope_text(desk.sidebar.entry)
-    return within(typed, scope, datetime.now(UTC).date()) if typed and scope else typed or scope
+    query = within(typed, scope, today) if typed and scope else typed or scope
+    order = desk.finder.question.order(parse(typed, today=today))
+    return sorted_by(query, order) if order else query
 
 
 def keep(desk: Desk, query: str, choice: ExportChoice, path: Path, *, is_agreed: bool) -> None:

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.domain.exports import ExportChoice
 from readinglist.domain.paper import State
+from readinglist.domain.query import Sort, SortKey
 from readinglist.gui.choice_button import ChoiceButton
 from readinglist.gui.living_exports.keep_dialog import KeepDialog
 from readinglist.gui.living_exports.living_window import LivingWindow
 from readinglist.gui.living_exports.ticks_dialog import TicksDialog
+from readinglist.gui.operations import keeping
 from readinglist.gui.sidebar_menu import menu_for
 from readinglist.library import Library, lists
 from tests.gui.living_exports.conftest import bind, tick
@@ -145,6 +147,15 @@ def test_what_is_searched_can_be_kept_in_a_new_file(kept: Program, files: Path) 
     assert rows(shown)[-1] == ["learning", "learning.ris", "RIS", "2", "Up to date"]
     assert shown.table.export.path == files / "learning.ris"
     assert (files / "learning.ris").read_text("utf-8").count("TY  - ") == 2
+
+
+def test_what_is_shown_is_kept_in_the_order_that_was_chosen(kept: Program) -> None:
+    kept.desk.finder.ask(sort=Sort(SortKey.YEAR, descending=False))
+    kept.settle()
+    assert keeping.searched(kept.desk) == "sort:-year"
+    kept.desk.search.setText("learning sort:title")
+    kept.settle()
+    assert keeping.searched(kept.desk) == "learning sort:title"
 
 
 def test_a_file_that_is_taken_is_said_in_the_form(kept: Program, files: Path) -> None:
