@@ -31,6 +31,8 @@ _COLUMNS = {
     "arxiv": "arxiv arxivid arxivlink eprint",
     "key": "citationkey citekey bibtexkey citekeys",
     "state": "readstatus readingstatus state status read",
+    "starred": "starred",
+    "rating": "rating",
 }
 _ALL_OF = {
     "keywords": "keywords tags manualtags automatictags authorkeywords indexkeywords ieeeterms labels subjects topics "
@@ -114,5 +116,7 @@ def _item(row: Row, header: Mapping[str, list[int]]) -> Item:
         keywords=tuple(word for cell in all_of("keywords") for word in re.split(r"[;,|\n]", cell)),
         notes="\n\n".join(all_of("notes")),
         state=first("state"),
+        rating=first("rating"),
+        is_starred=first("starred").lower() == "yes",
         key=first("key"),
     )

@@ -45,6 +45,8 @@ def text(plain: str) -> str:
 
 def notes(plain: str) -> str:
     """Return notes with their line breaks and indents, which carry meaning in Markdown, as macros of TeX."""
+    if not plain:
+        return ""
     lines = [line.rstrip().expandtabs(4) for line in plain.rstrip().strip("\n").split("\n")]
     return r"\newline{}".join(r"\ {}" * (len(line) - len(line.lstrip(" "))) + text(line) for line in lines)
 

@@ -32,13 +32,17 @@ def told(key: str, title: str, authors: Iterable[str], year: int | None) -> Told
 
     Accents may be characters of their own or not, which Unicode calls equivalent (its Standard Annex 15).
     """
-    names = (_composed(one_line(_BETWEEN_PARTS.sub(" ", name))) for name in authors)
+    names = (_composed(one_line(_in_parts(name))) for name in authors)
     return Told(one_line(key), _composed(one_line(title)) or UNTITLED, tuple(name for name in names if name), year)
 
 
 def told_of(paper: Paper) -> Told:
     """Return what an export has to say of a paper."""
     return told(paper.cite_key, paper.title, paper.authors, paper.year)
+
+
+def _in_parts(name: str) -> str:
+    return _BETWEEN_PARTS.sub(" ", name) if "," in name or ";" in name else name
 
 
 def _composed(text: str) -> str:

@@ -66,6 +66,7 @@ def test_our_own_reader_takes_it_back() -> None:
     assert (record.arxiv, record.doi, record.venue) == (paper.arxiv, paper.doi, paper.venue)
     assert (record.cite_key, record.tags, record.notes) == (paper.cite_key, paper.tags, paper.notes)
     assert (record.abstract, record.state, record.links) == (paper.abstract, paper.state, paper.links)
+    assert (record.starred, record.rating) == (True, 3)
 
 
 @pytest.mark.parametrize(
