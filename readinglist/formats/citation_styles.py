@@ -41,6 +41,11 @@ STYLES = (
 DEFAULT_STYLE = "apa"
 
 
+def own_file(style: str) -> Path | None:
+    """Return the file that a style of the user's own is in; None for those that have a name."""
+    return Path(style).expanduser().absolute() if style.lower().endswith(SUFFIX) else None
+
+
 def style_file(style: str) -> tuple[bytes, str]:
     """Return what stands in a style, and its locale; `style` is the name of one of ours, or the path of a .csl file.
 
@@ -50,10 +55,11 @@ def style_file(style: str) -> tuple[bytes, str]:
     ours = next((one for one in STYLES if one.name == (style or DEFAULT_STYLE)), None)
     if ours is not None:
         return (resource_dir() / "csl" / (ours.file + SUFFIX)).read_bytes(), ours.locale
-    if not style.lower().endswith(SUFFIX):
+    path = own_file(style)
+    if path is None:
         names = ", ".join(one.name for one in STYLES)
         raise InvalidValue(f"There is no citation style “{style}”; there are {names}, or the path of a {SUFFIX} file.")
-    return _content(Path(style).expanduser()), "en-US"
+    return _content(path), "en-US"
 
 
 def _content(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from readinglist.domain.change import Change, Entity
 from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.exports import EXPORT_KINDS, ExportChoice
 from readinglist.domain.living import LivingExport
+from readinglist.formats.citation_styles import own_file
 from readinglist.library.text import storable
 from readinglist.search.parsing import MAX_LENGTH
 from readinglist.storage.transaction import Transaction
@@ -76,7 +78,8 @@ def _row(query: str, path: str | Path, choice: ExportChoice) -> dict[str, str]:
     place = str(Path(path).absolute())
     if storable(place) != place:
         raise InvalidValue("This file has a name that is no text, so it cannot be kept up to date; choose another.")
-    return {"query": asked, "path": place, "format": choice.format, "parts": choice.parts.names, "style": choice.style}
+    style = str(own_file(choice.style) or choice.style)  # it is used by a process that runs elsewhere
+    return {"query": asked, "path": place, "format": choice.format, "parts": choice.parts.names, "style": style}
 
 
 def _existing(transaction: Transaction, number: int) -> LivingExport:
@@ -87,7 +90,8 @@ def _existing(transaction: Transaction, number: int) -> LivingExport:
 
 
 def _refuse_taken(transaction: Transaction, path: str, number: int | None = None) -> None:
-    """Raise InvalidValue where another living export than `number` writes this file."""
+    """Raise InvalidValue where another living export than `number` writes this file, however its path is spelt."""
+    place = os.path.realpath(path)
     for other in transaction.living_exports():
-        if other.id != number and str(other.path) == path:
+        if other.id != number and os.path.realpath(other.path) == place:
             raise InvalidValue(f"{other.path} is kept up to date already, with “{other.query}”; choose another file.")

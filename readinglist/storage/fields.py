@@ -6,7 +6,7 @@ A field is a column, an element of a set (a paper's tags and links), or the bein
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -56,6 +56,13 @@ SETS: Mapping[str, tuple[Table, ColumnElement[Any]]] = {
     ),
 }
 """The table of each set, and its element as a Change has it: an appearance is written "listing:position"."""
+
+_SLOTS: Mapping[Entity, tuple[str, ColumnElement[str], Callable[[str], str]]] = {
+    Entity.PAPER: ("cite_key", func.lower(tables.paper.c.cite_key), str.lower),
+    Entity.TAG: ("name", tables.tag.c.folded, fold),
+    Entity.LIVING_EXPORT: ("path", tables.living_export.c.path, str),
+}
+"""What no two rows that are there may share: the field, its column, and how a value stands in that."""
 
 
 def is_element(field: FieldChange) -> bool:
@@ -181,21 +188,19 @@ def unused_tags(connection: Connection, ids: Sequence[int]) -> set[int]:
 
 def taken(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value]) -> set[int]:
     """Return those of the rows whose new value another row has meanwhile, where no two may have the same."""
-    wanted: dict[int, str]
-    if (entity, name) == (Entity.PAPER, "cite_key"):
-        slot: ColumnElement[str] = func.lower(tables.paper.c.cite_key)
-        wanted = {number: str(value).lower() for number, value in values.items()}
-    elif (entity, name) == (Entity.TAG, "name"):
-        slot, wanted = tables.tag.c.folded, {number: fold(str(value)) for number, value in values.items()}
-    elif (entity, name) == (Entity.TAG, "present"):
-        slot, coming = tables.tag.c.folded, [number for number, value in values.items() if value]
-        wanted = dict(list(connection.execute(select(tables.tag.c.id, slot).where(tables.tag.c.id.in_(coming)))))
+    if entity not in _SLOTS:
+        return set()
+    table, (column, slot, folded) = TABLES[entity], _SLOTS[entity]
+    if name == column:
+        wanted = {number: folded(str(value)) for number, value in values.items()}
+    elif name == "present" and entity is not Entity.PAPER:
+        coming = [number for number, value in values.items() if value]
+        wanted = dict(list(connection.execute(select(table.c.id, slot).where(table.c.id.in_(coming)))))
     else:
         return set()
-    table = TABLES[entity]
     query = select(table.c.id, slot).where(slot.in_(sqlite.given_ids()))
-    if table is tables.tag:
-        query = query.where(tables.tag.c.removed.is_(False))
+    if entity is not Entity.PAPER:
+        query = query.where(table.c.removed.is_(False))
     held: set[str] = set()
     for chunk in chunks(wanted.values(), ASKED):
         rows = connection.execute(query, sqlite.given(chunk))

@@ -52,6 +52,28 @@ def test_what_cannot_be_is_refused(library: Library, tmp_path: Path) -> None:
     assert len(living_exports.all_of(library)) == 1
 
 
+def test_a_file_has_one_export_however_its_path_is_spelt(library: Library, tmp_path: Path) -> None:
+    living_exports.add(library, "tag:a", tmp_path / "a.bib", BIBTEX)
+    (tmp_path / "link.bib").symlink_to(tmp_path / "a.bib")
+    for other in (tmp_path / "far" / ".." / "a.bib", tmp_path / "link.bib"):
+        with pytest.raises(InvalidValue, match="up to date already"):
+            living_exports.add(library, "tag:b", other, BIBTEX)
+
+
+def test_undo_gives_no_file_a_second_export(library: Library, tmp_path: Path) -> None:
+    living_exports.add(library, "tag:a", tmp_path / "a.bib", BIBTEX)
+    removed = living_exports.remove(library, 1)
+    living_exports.add(library, "tag:b", tmp_path / "b.bib", BIBTEX)
+    moved = living_exports.change(library, 2, "tag:c", tmp_path / "a.bib", BIBTEX)
+    assert removed is not None
+    assert moved is not None
+    assert library.undo(removed.id).kept == 1
+    assert [(one.id, one.query) for one in living_exports.all_of(library)] == [(2, "tag:c")]
+    living_exports.add(library, "", tmp_path / "b.bib", BIBTEX)
+    assert library.undo(moved.id).kept == 1
+    assert [(one.query, one.path.name) for one in living_exports.all_of(library)] == [("tag:b", "a.bib"), ("", "b.bib")]
+
+
 def test_queries_follow_tags_and_listings_that_are_renamed(library: Library, bring: Import, tmp_path: Path) -> None:
     bring("One Thing", name="monday.txt")
     library.tag([1], add=["vision"])
