@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
+from readinglist.domain.errors import UnreadableSource
 from readinglist.domain.paper import State
 from readinglist.formats.task_boxes import as_written
 from readinglist.library.source_files import bytes_of
@@ -48,7 +49,10 @@ def _let_be_written(library: Library, ticks: Ticks) -> None:
     What is written to it after it was read still is.
     """
     exports = [one for one in library.store.living_exports() if one.path == ticks.path.absolute()]
-    data = bytes_of(str(ticks.path), ticks.name) if exports else b""
+    try:
+        data = bytes_of(str(ticks.path), ticks.name) if exports else b""
+    except UnreadableSource:  # it has gone since, or become another thing
+        return
     if not exports or hashlib.sha256(data).hexdigest() != ticks.sha256:
         return
     lines = io.StringIO(data.decode("utf-8", errors="replace"), newline="\n")

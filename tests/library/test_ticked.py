@@ -184,6 +184,16 @@ class TestLivingExport:
         assert told(ticked(library, living)) == [("Another Thing", "unread", "read", True)]
 
 
+def test_ticks_are_taken_although_the_file_is_gone_by_then(library: Library, tmp_path: Path, bring: Import) -> None:
+    bring(*TITLES)
+    notes = tmp_path / "notes.md"
+    living_exports.add(library, "", notes, ExportChoice("markdown"))
+    keeping.update(library)
+    ticks = ticked(library, tick(notes, "One Thing"))
+    notes.unlink()
+    assert take_ticks(library, ticks, ticks.ticks) is not None
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
