@@ -45,12 +45,12 @@ def export_file(
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    accept: Callable[[str], object] | None = None,
+    accept: Callable[[BinaryIO], object] | None = None,
 ) -> int:
     """Write papers to a file, whole or not at all; return how many.
 
     What was written is read back and compared with the papers before it takes the place of what stood there. Then
-    `accept` hears its hash (`content_hash`), and may raise to leave all as it was.
+    `accept` is given the new file, and may raise to leave all as it was.
 
     Raises:
         InvalidValue: there is no such format or citation style.
@@ -65,7 +65,7 @@ def export_file(
             step = stepping(progress, cancelled, f"The export was stopped; nothing was written to {target}.")
             count = write_checked(chosen, papers_of(library, ids), file, choice, step)
             if accept is not None:
-                accept(content_hash(file))
+                accept(file)
             return count
     except NotAsWritten as error:
         raise ExportFailed(

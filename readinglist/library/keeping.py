@@ -6,14 +6,16 @@ import hashlib
 from array import array
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from readinglist import __version__
 from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue
 from readinglist.domain.exports import NOTES
 from readinglist.domain.living import LivingExport, Standing, Trace
-from readinglist.library.exporting import content_hash, export_file, failure
+from readinglist.formats.citation_styles import own_file
+from readinglist.library import kept_files
+from readinglist.library.exporting import content_hash, export_file
+from readinglist.library.kept_queries import ids_of
 from readinglist.library.notes_folder import write_notes
 from readinglist.library.text import counted
 from readinglist.storage.store import utc_now
@@ -50,7 +52,7 @@ def update(
         if cancelled():
             found.append(export)
             continue
-        now = _Try(library, export, seen, overwrite).brought_up_to_date()
+        now = _Try(library, export, f"{seen} {_style_status(export)}", overwrite).brought_up_to_date()
         found.append(now)
         if now != export:
             unnoted.append(now)
@@ -60,18 +62,6 @@ def update(
     if unnoted:
         library.store.note_living_exports(unnoted)
     return found
-
-
-def ids_of(library: Library, query: str) -> Sequence[int]:
-    """Return the papers that a living export of this query tells of: those that match as typed, in order.
-
-    Raises:
-        ExportFailed: the search index is still being built.
-    """
-    result = library.search(query, counted=False)
-    if not result.complete:
-        raise ExportFailed("The search index is still being built, so nothing was written; try again in a moment.")
-    return () if result.loosened else result.ids
 
 
 class _AsItIs(Exception):
@@ -90,12 +80,12 @@ class _Try:
     def brought_up_to_date(self) -> LivingExport:
         """Write what is due, and return how the export stands then."""
         export = self.export
-        status = _status(export.path)
+        status = kept_files.status(export.path)
         is_settled = export.standing in _SETTLED and not self.overwrite
         if is_settled and (export.trace.seen, export.trace.status) == (self.seen, status):
             return export
         try:
-            ids = ids_of(self.library, export.query)
+            ids = ids_of(self.library, export)
             told = self._told(ids)
             if export.choice.format == NOTES.name:
                 return self._with_notes(ids, told)
@@ -106,6 +96,7 @@ class _Try:
     def _told(self, ids: Sequence[int]) -> str:
         """Return a hash of all that makes the file what it is."""
         digest = hashlib.sha256(f"{__version__} {self.export.choice} {self.export.path}".encode())
+        digest.update(_style_status(self.export).encode())
         digest.update(array("q", ids).tobytes())
         digest.update(self.library.store.revisions(ids).tobytes())
         return digest.hexdigest()
@@ -113,18 +104,20 @@ class _Try:
     def _with_file(self, ids: Sequence[int], told: str, status: str) -> LivingExport:
         export, trace = self.export, self.export.trace
         is_known = status and status == trace.status and export.standing is Standing.WRITTEN
-        there = trace.content if is_known else _content(export.path)
+        there = trace.content if is_known else kept_files.content(export.path)
         if told == trace.told and there == trace.content and not self.overwrite:
             return self._settled(Standing.WRITTEN, "", replace(trace, seen=self.seen, status=status))
-        is_ours = self.overwrite or there in ("", trace.content, trace.coming) or there in self._written_meanwhile()
-        written = ""
+        written = becomes = ""
 
-        def accept(content: str) -> None:
-            nonlocal written
-            written = content
-            if content == there or not is_ours:
+        def accept(file: BinaryIO) -> None:
+            nonlocal there, status, written, becomes
+            written, becomes = content_hash(file), kept_files.status_of(file)
+            now = kept_files.status(export.path)
+            if now != status:  # somebody wrote to it while this was made
+                there, status = kept_files.content(export.path), now
+            if written == there or not self._may_replace(there):
                 raise _AsItIs
-            coming = replace(export, trace=replace(trace, coming=content))
+            coming = replace(export, trace=replace(trace, coming=written))
             self.library.store.note_living_exports([coming])  # a kill behind this must not look like another's edit
 
         try:
@@ -133,12 +126,17 @@ class _Try:
             if written != there:
                 trace = replace(trace, seen=self.seen, status=status)
                 return self._settled(Standing.EDITED, _edited(export), trace)
-            changed = trace.content != there
+            becomes, is_new = status, trace.content != written
         else:
-            changed = True
-        at = utc_now() if changed or export.written is None else export.written
-        trace = Trace(written, "", told, self.seen, _status(export.path))
+            is_new = True
+        at = utc_now() if is_new or export.written is None else export.written
+        trace = Trace(written, "", told, self.seen, becomes)
         return replace(self._settled(Standing.WRITTEN, "", trace), written=at, papers=len(ids))
+
+    def _may_replace(self, there: str) -> bool:
+        """Tell whether what stands in the file is ours, by its hash, or may be lost."""
+        trace = self.export.trace
+        return self.overwrite or there in ("", trace.content, trace.coming) or there in self._written_meanwhile()
 
     def _with_notes(self, ids: Sequence[int], told: str) -> LivingExport:
         """Write the notes that are due; those that somebody has written in stay, whatever is asked."""
@@ -148,7 +146,7 @@ class _Try:
         notes = counted(len(done.kept), "note")
         remark = f"{notes} in {export.path.name} left alone, since somebody wrote there: {_listed(done.kept)}."
         standing = Standing.EDITED if done.kept else Standing.WRITTEN
-        trace = Trace(told=told, seen=self.seen, status=_status(export.path))
+        trace = Trace(told=told, seen=self.seen, status=kept_files.status(export.path))
         return replace(self._settled(standing, remark if done.kept else "", trace), written=at, papers=len(ids))
 
     def _written_meanwhile(self) -> tuple[str, ...]:
@@ -161,26 +159,10 @@ class _Try:
         return replace(self.export, standing=standing, remark=remark, trace=trace)
 
 
-def _status(path: Path) -> str:
-    """Return what a file looks like from outside, which every write to it changes; empty where there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return ""
-    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
-
-
-def _content(path: Path) -> str:
-    """Return the hash of what stands in a file, empty where there is none; raises ExportFailed where none can be."""
-    if path.exists() and not path.is_file():  # to read a pipe would be to wait
-        raise ExportFailed(f"{path} is no file that can be written; choose another place.")
-    try:
-        with path.open("rb") as file:
-            return content_hash(file)
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise failure(path, error) from error
+def _style_status(export: LivingExport) -> str:
+    """Return what a citation style of the user's own looks like from outside; empty where it is one of ours."""
+    file = own_file(export.choice.style)
+    return kept_files.status(file) if file else ""
 
 
 def _edited(export: LivingExport) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from readinglist.domain.exports import ExportChoice
 from readinglist.domain.living import LivingExport, Standing
-from readinglist.library import Library, editing, keeping, living_exports
+from readinglist.domain.paper import Paper
+from readinglist.formats.citation_styles import style_file
+from readinglist.library import Library, editing, keeping, living_exports, tagging
 from tests.library.conftest import Import
 
 BIBTEX = ExportChoice("bibtex")
@@ -132,6 +135,72 @@ def test_what_cannot_be_written_is_said_and_tried_again(library: Library, tmp_pa
     far.parent.mkdir()
     assert keeping.update(library)[1].standing is Standing.WRITTEN
     assert keeping.update(library)[1].remark == ""
+
+
+def test_what_was_written_to_the_file_while_the_export_was_made_is_left_alone(library: Library, refs: Path) -> None:
+    keeping.update(library)
+    library.tag([2], add=["thesis"])
+
+    class Slow(Library):
+        def papers(self, ids: Sequence[int]) -> list[Paper]:
+            refs.write_text("mine")
+            return super().papers(ids)
+
+    with Slow.open(library.path) as slow:
+        assert only(keeping.update(slow)).standing is Standing.EDITED
+    assert refs.read_text() == "mine"
+
+
+def test_a_file_whose_tag_or_listing_is_gone_keeps_what_it_tells(library: Library, refs: Path) -> None:
+    keeping.update(library)
+    before = refs.read_text()
+    change = tagging.delete(library, library.overview().tags[0][0].id)
+    export = only(keeping.update(library))
+    assert export.standing is Standing.FAILED
+    assert export.remark == (
+        "There is no tag “thesis”, so refs.bib was left as it is. Undo what took that away, or change the search."
+    )
+    assert refs.read_text() == before
+    assert change is not None
+    library.undo(change.id)
+    assert only(keeping.update(library)).standing is Standing.WRITTEN
+    living_exports.change(library, export.id, "in:Monday", refs, BIBTEX)
+    assert only(keeping.update(library)).remark.startswith("There is no listing “Monday”")
+
+
+def test_a_tag_that_nothing_has_or_that_is_left_out_is_no_trouble(library: Library, refs: Path) -> None:
+    library.tag([1], remove=["thesis"])
+    assert only(keeping.update(library)).papers == 0
+    living_exports.change(library, 1, "-tag:other is:read", refs, BIBTEX)
+    assert only(keeping.update(library)).standing is Standing.WRITTEN
+
+
+def test_a_citation_style_that_was_edited_is_followed(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing")
+    style, path = tmp_path / "mine.csl", tmp_path / "list.txt"
+    for name in ("ieee", "apa"):
+        style.write_bytes(style_file(name)[0])
+        if name == "ieee":
+            living_exports.add(library, "", path, ExportChoice("references", style=str(style)))
+        keeping.update(library)
+        assert path.read_text() == library.export([1], "references", style=name)
+
+
+def test_a_style_is_found_whatever_folder_the_program_runs_in(
+    library: Library, bring: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring("One Thing")
+    (tmp_path / "mine.csl").write_bytes(style_file("ieee")[0])
+    monkeypatch.chdir(tmp_path)
+    living_exports.add(library, "", "list.txt", ExportChoice("references", style="mine.csl"))
+    monkeypatch.chdir("/")
+    assert only(keeping.update(library)).standing is Standing.WRITTEN
+
+
+def test_a_name_that_no_file_can_have_keeps_no_other_from_being_written(library: Library, tmp_path: Path) -> None:
+    living_exports.add(library, "", tmp_path / f"{'x' * 300}.bib", BIBTEX)
+    living_exports.add(library, "", tmp_path / "list.bib", BIBTEX)
+    assert [one.standing for one in keeping.update(library)] == [Standing.FAILED, Standing.WRITTEN]
 
 
 def test_a_pipe_is_no_place_for_an_export(library: Library, tmp_path: Path) -> None:
