@@ -62,6 +62,7 @@ def connect_watching(desk: Desk) -> None:
 def connect_updating(desk: Desk) -> None:
     """Tie the files that are kept up to date to what says that one is not."""
     desk.updating.troubled.connect(lambda some: living_exports.tell_trouble(desk, some))
+    desk.updating.refused.connect(desk.notices.complain)
     desk.updating.broken.connect(desk.background.broken)
 
 

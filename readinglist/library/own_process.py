@@ -11,9 +11,13 @@ import readinglist
 
 
 def started(
-    module: str, *arguments: str, pipe: int = subprocess.DEVNULL, outlives: bool = False
+    module: str,
+    *arguments: str,
+    pipe: int = subprocess.DEVNULL,
+    complaints: int = subprocess.DEVNULL,
+    outlives: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start a module of this program; `pipe` is what it reads and writes, and what it complains of is dropped.
+    """Start a module of this program; `pipe` is what it reads and writes, `complaints` where it says what went wrong.
 
     One that `outlives` this process is not stopped by what stops that. A frozen program would name itself here, with an
     option that makes it the other.
@@ -24,7 +28,7 @@ def started(
         [sys.executable, "-P", "-m", module, *arguments],
         stdin=pipe,
         stdout=pipe,
-        stderr=subprocess.DEVNULL,
+        stderr=complaints,
         env={**os.environ, "PYTHONPATH": search},
         start_new_session=outlives,
     )

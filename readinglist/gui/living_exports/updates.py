@@ -7,6 +7,7 @@ import subprocess
 import threading
 from pathlib import Path
 
+from readinglist.domain.errors import ReadingListError
 from readinglist.library import own_process
 
 PATIENCE = 2.0  # seconds that one which was told to stop may take to leave nothing half written behind
@@ -21,11 +22,19 @@ class Updates:
         self._lock = threading.Lock()
 
     def run(self, library: Path, *options: str) -> None:
-        """Do what the options of `readinglist exports` say, to the end, unless it was told to end."""
+        """Do what the options of `readinglist exports` say, to the end, unless it was told to end.
+
+        Raises:
+            ReadingListError: it was not done to its end. What one file failed by is in the library, and no error here.
+        """
         with self._lock:
             child = self._child = None if self._has_ended else _started(library, options)
-        if child is not None:
-            child.wait()
+        if child is None:
+            return
+        said, complaint = child.communicate()
+        if not said and not self._has_ended:  # who comes to the end says how the files stand
+            reason = complaint.decode("utf-8", "replace").strip() or "What writes them ended; they are whole."
+            raise ReadingListError(f"The files that are kept up to date may be old. {reason}")
 
     def end(self) -> None:
         """Stop what goes on, from any thread and without waiting; nothing is run any more."""
@@ -44,7 +53,10 @@ def leave_behind(library: Path) -> None:
 
 
 def _started(library: Path, options: tuple[str, ...], *, outlives: bool = False) -> subprocess.Popen[bytes]:
-    return own_process.started("readinglist", "--library", str(library), "exports", *options, outlives=outlives)
+    words = ("readinglist", "--library", str(library), "exports", "--json", *options)
+    if outlives:
+        return own_process.started(*words, outlives=True)
+    return own_process.started(*words, pipe=subprocess.PIPE, complaints=subprocess.PIPE)
 
 
 def _kill_late(child: subprocess.Popen[bytes]) -> None:

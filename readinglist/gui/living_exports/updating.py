@@ -48,6 +48,7 @@ class Updating(QObject):
 
     moved = Signal()
     troubled = Signal(object)  # tuple[LivingExport, ...]
+    refused = Signal(str)  # why none could be looked at
     broken = Signal(str)  # the trace of a bug
     _arrived = Signal(object)  # Answer
 
@@ -172,6 +173,8 @@ class Updating(QObject):
         self._is_running = False
         now = time.monotonic()
         self._rested = 2 * now - self._begun
+        if answer.error is not None:
+            self.refused.emit(str(answer.error))
         if answer.trace:
             self.broken.emit(answer.trace)
         self._read()

@@ -96,6 +96,16 @@ def test_who_comes_back_to_the_window_is_told_of_what_was_changed_meanwhile(
     wait(program, lambda: "read.md was changed by another program" in program.notice())
 
 
+def test_why_no_file_could_be_looked_at_is_said(
+    program: Program, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = updates._started
+    monkeypatch.setattr(updates, "_started", lambda _library, options: start(tmp_path / "gone.db", options))
+    program.desk.background.write(lambda library: library.mark([1], "read"))
+    wait(program, lambda: "may be old. There is no library at" in program.notice())
+    assert "- [x]" not in kept.read_text("utf-8")
+
+
 class TestEnd:
     """What becomes of an update when the window is closed."""
 
