@@ -84,7 +84,7 @@ class Found:
 
 def beginning(library: Library, question: Question, rows: int = FIRST_ROWS) -> Found:
     """Return what a question finds first; the whole answer, where that has fewer rows."""
-    result = library.search(_query(question), limit=rows, counted=False)
+    result = library.search(query_of(question), limit=rows, counted=False)
     ids = array("q", result.ids)
     is_whole = len(ids) < rows
     papers = tuple(library.papers(ids[:FIRST_SCREEN]))
@@ -131,7 +131,7 @@ def whole(library: Library, question: Question, sought: Sequence[int], is_overta
 
     What it returns once it `is_overtaken` is of no use: it stops as soon as it can.
     """
-    query = _query(question)
+    query = query_of(question)
     if query.has_text:
         result = library.search(query, limit=MOST_MATCHES)
         ids = array("q", result.ids)
@@ -164,7 +164,8 @@ def _corrections(result: SearchResult, papers: Sequence[Paper]) -> tuple[Correct
     return corrections(result.query, papers)
 
 
-def _query(question: Question) -> Query:
+def query_of(question: Question) -> Query:
+    """Return what a question asks for: what is typed, within the entry of the sidebar, in its order."""
     from readinglist.search.parsing import parse
 
     today = datetime.now(UTC).date()

@@ -17,6 +17,7 @@ from readinglist.gui.operations import (
     sidebar_entries,
     tagging,
     trashing,
+    triage,
     viewing,
     watching,
 )
@@ -64,6 +65,12 @@ def connect_updating(desk: Desk) -> None:
     desk.updating.troubled.connect(lambda some: living_exports.tell_trouble(desk, some))
     desk.updating.refused.connect(desk.notices.complain)
     desk.updating.broken.connect(desk.background.broken)
+
+
+def connect_triage(desk: Desk) -> None:
+    """Tie triage to what else is shown: who goes elsewhere leaves it."""
+    desk.triage.refused.connect(desk.notices.complain)
+    desk.sidebar.chosen.connect(lambda _entry: triage.leave(desk))
 
 
 def connect_details(desk: Desk) -> None:

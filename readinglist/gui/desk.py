@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from readinglist.gui.papers.pane import PapersPane
     from readinglist.gui.search_bar import SearchBar
     from readinglist.gui.sidebar.sidebar import Sidebar
+    from readinglist.gui.triage.triage import Triage
     from readinglist.gui.watching.strip import ReadyStrip
     from readinglist.gui.watching.watching import Watching
 
@@ -52,3 +53,4 @@ class Desk:
     ready: ReadyStrip
     dragging: Dragging
     updating: Updating
+    triage: Triage

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
@@ -18,6 +18,7 @@ from readinglist.gui.connections import (
     connect_details,
     connect_papers,
     connect_search,
+    connect_triage,
     connect_updating,
     connect_watching,
 )
@@ -47,6 +48,7 @@ from readinglist.gui.sidebar_menu import menu_for
 from readinglist.gui.situation import situation_of
 from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.theme import ThemeSwitch
+from readinglist.gui.triage.triage import Triage
 from readinglist.gui.watching.strip import ReadyStrip
 from readinglist.gui.watching.watching import Watching
 
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Reading List")
         self._settings = settings
         self._to_import: Sequence[str] = ()
-        self._ground = QWidget()
+        self._ground = QStackedWidget()
         self.setCentralWidget(self._ground)
         notices, asked = NoticeBar(self._ground), questions(self)
         papers, sidebar, search, details = PapersPane(), Sidebar(), SearchBar(), DetailsPane()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             ready=ReadyStrip(),
             dragging=Dragging(settings, carry, self),
             updating=Updating(background, self),
+            triage=Triage(background, snapshot, papers, self),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
@@ -115,6 +118,12 @@ class MainWindow(QMainWindow):
     def desk(self) -> Desk:
         """All that the window's verbs work with."""
         return self._desk
+
+    def show_instead(self, view: QWidget | None) -> None:
+        """Show `view` in the place of the panes; None shows them again."""
+        if view is not None and self._ground.indexOf(view) < 0:
+            self._ground.addWidget(view)
+        self._ground.setCurrentIndex(0 if view is None else self._ground.indexOf(view))
 
     def offer(self, paths: Sequence[str | Path]) -> None:
         """Offer files for import, as soon as the library is open."""
@@ -153,7 +162,9 @@ class MainWindow(QMainWindow):
             splitter.setCollapsible(splitter.count() - 1, False)
         desk.sidebar.setMinimumWidth(192)
         desk.papers.setMinimumWidth(284)  # so that all fits on a screen of 800
-        column = QVBoxLayout(self._ground)
+        panes = QWidget()
+        self._ground.addWidget(panes)
+        column = QVBoxLayout(panes)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
@@ -168,6 +179,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._tool("toggle-sidebar"))
         row.addWidget(self._desk.search, 1)
         row.addWidget(self._tool("search-help"))
+        row.addWidget(self._tool("triage"))
         row.addWidget(self._tool("import"))
         row.addWidget(self._tool("toggle-details"))
         return bar
@@ -187,12 +199,14 @@ class MainWindow(QMainWindow):
         connect_details(desk)
         connect_watching(desk)
         connect_updating(desk)
+        connect_triage(desk)
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
         following.began.connect(desk.watching.begin)
         following.began.connect(desk.updating.begin)
         desk.watching.changed.connect(following.moved)
+        desk.triage.moved.connect(following.moved)
         desk.dragging.changed.connect(following.moved)
         desk.search.earlier.history.changed.connect(following.moved)
         desk.background.busy.connect(BusyLine(self._ground).show_busy)

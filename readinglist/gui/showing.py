@@ -41,7 +41,7 @@ class Showing(QObject):
 
     def follow(self) -> None:
         """Show what is selected now, if that or the marked words are other than what is shown."""
-        ids = self._papers.selected_ids()
+        ids = self._papers.list.selected_ids()
         found = self._papers.found
         asked = (found.query, found.is_loosened) if found is not None else (Query(), False)
         if ids == self._shown and asked == self._asked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from readinglist.domain.exports import BIBTEX
@@ -14,6 +14,7 @@ from readinglist.gui.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from readinglist.gui.desk import Desk
+    from readinglist.gui.triage.triage import Triage
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,15 @@ class Situation:
     watched: str = ""  # the name of the folder that is
     ready: int = 0  # files in it that can be imported
     drag_format: str = BIBTEX.name
+    is_triage: bool = False
+    has_acted: bool = False  # in triage
+    offered: tuple[str, ...] = ()  # tags, for the paper in front
 
 
 def situation_of(desk: Desk) -> Situation:
     """Return the situation at the desk."""
     snapshot = desk.snapshot
-    return Situation(
+    situation = Situation(
         selected=desk.papers.list.selected_count(),
         paper=desk.papers.current_paper(),
         entry=desk.sidebar.entry,
@@ -75,6 +79,24 @@ def situation_of(desk: Desk) -> Situation:
         ready=len(desk.watching.ready),
         drag_format=desk.dragging.kind.name,
     )
+    return situation if desk.triage.sitting is None else _in_triage(situation, desk.triage)
+
+
+def _in_triage(situation: Situation, triage: Triage) -> Situation:
+    """Return the situation while triage has taken the place of the list."""
+    sitting, sight = triage.sitting, triage.sight
+    assert sitting is not None
+    return replace(
+        situation,
+        is_triage=True,
+        selected=0 if sitting.is_over else 1,
+        listed=sitting.total,
+        is_trash_shown=False,
+        undo_label=sitting.undo_says,
+        redo_label=sitting.redo_says,
+        has_acted=bool(sitting.acts),
+        offered=sight.offered if sight is not None else (),
+    )
 
 
 def always(_situation: Situation) -> bool:
@@ -94,7 +116,7 @@ def one_selected(situation: Situation) -> bool:
 
 def one_editable(situation: Situation) -> bool:
     """There is exactly one paper to change, and it can be changed."""
-    return one_selected(situation) and not situation.is_read_only
+    return one_selected(situation) and not situation.is_read_only and not situation.is_triage
 
 
 def two_mergeable(situation: Situation) -> bool:
@@ -115,6 +137,11 @@ def some_in_trash(situation: Situation) -> bool:
 def has_link(situation: Situation) -> bool:
     """The paper that the keyboard is at has a link."""
     return situation.paper is not None and situation.paper.best_link is not None
+
+
+def in_list(situation: Situation) -> bool:
+    """The panes are shown."""
+    return not situation.is_triage
 
 
 def has_paper(situation: Situation) -> bool:

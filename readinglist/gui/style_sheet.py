@@ -113,6 +113,10 @@ def _window(theme: Theme) -> str:
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}
 #sort-button {{ color: {theme.muted}; padding: 4px 8px; }}
+#triage-head {{ background: {theme.window}; }}
+#triage-foot {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
+#triage-bar {{ border-radius: 0; max-height: 3px; }}
+#triage-bar::chunk {{ border-radius: 0; }}
 #notice-bar {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 10px; }}
 #notice-bar[error="true"] {{ border-color: {theme.danger}; }}
 #top-bar QToolButton:checked {{ background: transparent; }}

@@ -46,6 +46,7 @@ class TagField(QLineEdit):
 
     entered = Signal(str)
     refused = Signal(str)  # the sentence why a name cannot be a tag
+    finished = Signal()  # with the enter key, or by picking one: no comma says that another follows
     left = Signal()  # escape: the user is done here
     went_back = Signal()  # backspace in an empty field: the tag before it is meant
 
@@ -81,7 +82,7 @@ class TagField(QLineEdit):
         is_offering = self._popup.isVisible()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
             picked = self._popup.selectedIndexes() if is_offering else []
-            self._enter(picked[0].data(Qt.ItemDataRole.UserRole) if picked else self.text())
+            self._finish(picked[0].data(Qt.ItemDataRole.UserRole) if picked else self.text())
         elif event.key() == Qt.Key.Key_Down and not is_offering:
             self._offer(self.text())
         elif event.key() == Qt.Key.Key_Escape:
@@ -125,7 +126,12 @@ class TagField(QLineEdit):
         self._offered.appendRow(item)
 
     def _pick(self, index: QModelIndex) -> None:
-        self._enter(index.data(Qt.ItemDataRole.UserRole))
+        self._finish(index.data(Qt.ItemDataRole.UserRole))
+
+    def _finish(self, typed: str) -> None:
+        self._enter(typed)
+        if not self.text():  # a name that cannot be a tag stays to be mended
+            self.finished.emit()
 
     def _enter(self, typed: str) -> None:
         self._popup.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -55,7 +55,11 @@ def _parts(title: str) -> Iterator[tuple[str, ...]]:
 
 def title_words(title: str) -> tuple[str, ...]:
     """Return the folded words of a title, without the endings of an English plural."""
-    found = words(title[:_LONGEST_TITLE])
+    return singular(words(title[:_LONGEST_TITLE]))
+
+
+def singular(found: Sequence[str]) -> tuple[str, ...]:
+    """Return folded words without the endings of an English plural."""
     return tuple([word[:-1] if word[-1] == "s" and len(word) > 3 and word[-2] not in "sui" else word for word in found])
 
 

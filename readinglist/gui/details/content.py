@@ -35,6 +35,14 @@ def byline(paper: Paper) -> str:
     return on_one_line(f"{names} and {more} more" if more > 0 else names, _LONGEST_BYLINE)
 
 
+def published(paper: Paper) -> str:
+    """Return on one line where and when a paper was published, and its identifiers."""
+    parts = [on_one_line(paper.venue, 200), str(paper.year) if paper.year is not None else ""]
+    parts.append(f"arXiv {paper.arxiv}" if paper.arxiv else "")
+    parts.append(f"DOI {paper.doi}" if paper.doi else "")
+    return on_one_line("  ·  ".join(part for part in parts if part))
+
+
 def shared_tags(library: Library, ids: Sequence[int]) -> tuple[str, ...]:
     """Return the tags that all these papers have; none where the papers are too many to look through."""
     papers = library.papers(ids) if len(ids) <= MOST_COMPARED else []

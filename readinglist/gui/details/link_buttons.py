@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from itertools import chain, repeat
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,7 +24,7 @@ MOST_SHOWN = 12
 
 
 class LinkButtons(QWidget):
-    """Emits the address of the link that was chosen; what opens it checks it."""
+    """Emits the address of the link that was chosen; what opens it checks it. Each of the first may show its key."""
 
     opened = Signal(str)
     copied = Signal(str)
@@ -40,6 +41,13 @@ class LinkButtons(QWidget):
         column.addLayout(self._flow)
         self._buttons: list[QPushButton] = []
         self._shown: object = None
+        self._keys: tuple[str, ...] = ()
+
+    def show_keys(self, keys: tuple[str, ...]) -> None:
+        """Say which keys open the first links, the best first."""
+        if keys != self._keys:
+            self._keys = keys
+            self._shown = None
 
     def show_links(self, paper: Paper) -> None:
         """Show what leads from `paper` to the web."""
@@ -54,15 +62,16 @@ class LinkButtons(QWidget):
             button.deleteLater()
         self._hint.setVisible(not links)
         if links:
-            self._buttons = [self._link_button(link) for link in links[:MOST_SHOWN]]
+            keys = chain(self._keys, repeat(""))
+            self._buttons = [self._link_button(link, key) for link, key in zip(links[:MOST_SHOWN], keys, strict=False)]
         else:
             self._buttons = [self._search_button(site, paper.title) for site in TitleSearch]
         for button in self._buttons:
             self._flow.addWidget(button)
 
-    def _link_button(self, link: Link) -> QPushButton:
+    def _link_button(self, link: Link, key: str) -> QPushButton:
         site, place = link_label(link)
-        button = TwoToneButton(link.kind.value, site, place)
+        button = TwoToneButton(link.kind.value, site, place, key=key)
         address = on_one_line(link.url)
         button.setToolTip(f"<qt>{html.escape(f'{kind_name(link.kind)}: {address}')}</qt>")
         self._connect(button, link.url)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from readinglist.domain.paper import Paper
 from readinglist.domain.tags import Tag
-from readinglist.gui.details.content import Details, byline
+from readinglist.gui.details.content import Details, byline, published
 from readinglist.gui.details.link_buttons import LinkButtons
 from readinglist.gui.details.linked_text import LinkedText
 from readinglist.gui.details.notes import NotesEditor
@@ -20,7 +20,6 @@ from readinglist.gui.details.seen_in import SeenIn
 from readinglist.gui.details.star_button import StarButton
 from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.flow_layout import FlowLayout
-from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.labels import heading, muted
 from readinglist.gui.naming import named
 from readinglist.gui.tag_editor import TagEditor
@@ -80,9 +79,8 @@ class PaperView(QScrollArea):
         self.title.show_text(paper.title, details.title_marks)
         self.byline.show_text(byline(paper), details.author_marks)
         self.byline.setVisible(bool(paper.authors))
-        published = on_one_line(_published(paper))
-        self.published.show_text(published)
-        self.published.setVisible(bool(published))
+        self.published.show_text(published(paper))
+        self.published.setVisible(bool(published(paper)))
         self._trashed.setVisible(paper.trashed is not None)
         self.links.show_links(paper)
         self.states.show_state(paper.state)
@@ -194,10 +192,3 @@ def _stack(*widgets: QWidget, spacing: int) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return stack
-
-
-def _published(paper: Paper) -> str:
-    parts = [on_one_line(paper.venue, 200), str(paper.year) if paper.year is not None else ""]
-    parts.append(f"arXiv {paper.arxiv}" if paper.arxiv else "")
-    parts.append(f"DOI {paper.doi}" if paper.doi else "")
-    return "  ·  ".join(part for part in parts if part)

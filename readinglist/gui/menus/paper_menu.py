@@ -5,10 +5,12 @@ from __future__ import annotations
 from readinglist.domain.paper import MAX_RATING, State
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.menus.edit_menu import COPY
+from readinglist.gui.menus.triage_menu import PROPOSED_TAGS, TRIAGE, UNDO_TRIAGE
 from readinglist.gui.operations import citation_keys, duplicates, editing, links, marking, tagging, trashing, viewing
 from readinglist.gui.situation import (
     Situation,
     has_paper,
+    in_list,
     one_editable,
     one_selected,
     some_in_trash,
@@ -80,6 +82,19 @@ def _search_title(site: TitleSearch) -> Action:
     )
 
 
+def _open_other(number: int, key: str) -> Action:
+    nth = {2: "Second", 3: "Third"}[number]
+    return Action(
+        f"open-link-{number}",
+        f"Open {nth} Link",
+        f"Open the {nth.lower()} best link of the paper",
+        lambda desk: links.open_nth(desk, number),
+        (key,),
+        icon="open",
+        enabled=lambda situation: situation.paper is not None and len(situation.paper.offered_links) >= number,
+    )
+
+
 SEARCH_TITLE = Menu("Search the Title", (tuple(_search_title(site) for site in TitleSearch),))
 RATING = Menu("Rating", (tuple(_rate(rating) for rating in range(MAX_RATING, -1, -1)),))
 NUMBERED_TAGS = Menu("Numbered Tags", (tuple(_toggle_tag(number) for number in range(1, 10)),))
@@ -94,6 +109,7 @@ OPEN = Action(
     icon="open",
     enabled=has_paper,
 )
+OTHER_LINKS = tuple(_open_other(number, key) for number, key in ((2, "P"), (3, "L")))
 STAR = Action(
     "star",
     _star_text,
@@ -113,7 +129,7 @@ NOTES = Action(
     viewing.write_notes,
     ("N",),
     icon="notes",
-    enabled=one_selected,
+    enabled=lambda situation: one_selected(situation) and in_list(situation),
 )
 EDIT = Action(
     "edit-paper",
@@ -177,7 +193,8 @@ EMPTY_TRASH = Action(
 PAPER = Menu(
     "Paper",
     (
-        (OPEN, SEARCH_TITLE),
+        (TRIAGE, PROPOSED_TAGS, UNDO_TRIAGE),
+        (OPEN, *OTHER_LINKS, SEARCH_TITLE),
         STATES,
         (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, EDIT, EDIT_KEY),
         (MERGE, FIND_DUPLICATES),

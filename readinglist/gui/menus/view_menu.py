@@ -6,6 +6,7 @@ from readinglist.domain.query import SortKey
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.operations import commanding, viewing
 from readinglist.gui.papers.sort_button import SORT_NAMES
+from readinglist.gui.situation import in_list
 from readinglist.gui.theme import ThemeChoice
 
 
@@ -82,6 +83,7 @@ VIEW = Menu(
                 viewing.toggle_sidebar,
                 ("F9",),
                 icon="sidebar",
+                enabled=in_list,
                 checked=lambda s: s.shows_sidebar,
             ),
             Action(
@@ -91,6 +93,7 @@ VIEW = Menu(
                 viewing.toggle_details,
                 ("F8",),
                 icon="details",
+                enabled=in_list,
                 checked=lambda s: s.shows_details,
             ),
         ),

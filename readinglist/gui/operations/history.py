@@ -8,12 +8,18 @@ from readinglist.library.text import what_stayed
 
 
 def undo(desk: Desk) -> None:
-    """Take back the latest change."""
+    """Take back the latest change; in triage, the latest act of the sitting."""
+    if desk.triage.is_open:
+        desk.triage.undo()
+        return
     desk.background.write(lambda library: library.undo(), lambda change: _tell(desk, "Undone", change))
 
 
 def redo(desk: Desk) -> None:
     """Do again what was undone last."""
+    if desk.triage.is_open:
+        desk.triage.redo()
+        return
     desk.background.write(lambda library: library.redo(), lambda change: _tell(desk, "Done again", change))
 
 

@@ -27,6 +27,13 @@ def open_best(desk: Desk) -> None:
         open_url(desk, paper.best_link.url)
 
 
+def open_nth(desk: Desk, number: int) -> None:
+    """Open another link of the paper that the keyboard is at; the best one has the number 1."""
+    paper = desk.papers.current_paper()
+    if paper is not None and len(paper.offered_links) >= number:
+        open_url(desk, paper.offered_links[number - 1].url)
+
+
 def copy_url(desk: Desk, url: str) -> None:
     """Put a link on the clipboard."""
     desk.clipboard.setText(url)

@@ -8,6 +8,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import State
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations import triage
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing, marking
 
@@ -48,18 +49,26 @@ def note(desk: Desk, paper_id: int, text: str) -> None:
 
 def mark_selected(desk: Desk, state: State) -> None:
     """Give the selected papers a state."""
-    mark(desk, desk.papers.selected_ids(), state)
+    if desk.triage.is_open:
+        triage.mark(desk, state)
+    else:
+        mark(desk, desk.papers.selected_ids(), state)
 
 
 def rate_selected(desk: Desk, rating: int) -> None:
     """Rate the selected papers."""
-    rate(desk, desk.papers.selected_ids(), rating)
+    if desk.triage.is_open:
+        triage.rate(desk, rating)
+    else:
+        rate(desk, desk.papers.selected_ids(), rating)
 
 
 def toggle_star(desk: Desk) -> None:
     """Star the selected papers, or take the stars away where all have one."""
     ids = desk.papers.selected_ids()
-    if ids:
+    if desk.triage.is_open:
+        triage.toggle_star(desk)
+    elif ids:
         desk.background.write(lambda library: marking.toggle_star(library, ids))
 
 

@@ -8,6 +8,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.operations import triage
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import tagging
 from readinglist.library.text import counted
@@ -39,6 +40,9 @@ def remove(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:
 
 def begin(desk: Desk) -> None:
     """Put the keyboard where a tag is typed."""
+    if desk.triage.is_open:
+        triage.type_tag(desk)
+        return
     desk.details.show()
     desk.details.focus_tags()
 
@@ -48,6 +52,8 @@ def toggle_numbered(desk: Desk, number: int) -> None:
     tag, ids = desk.snapshot.numbered_tag(number), desk.papers.selected_ids()
     if tag is None:
         desk.notices.tell(f"No tag has the number {number} yet: choose a tag and give it one in the menu Sidebar.")
+    elif desk.triage.is_open:
+        triage.toggle_tag(desk, tag.name)
     elif ids:
         desk.background.write(lambda library: tagging.toggle(library, ids, tag.name))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readinglist.domain.change import Change
 from readinglist.domain.query import Flag, Is, Query
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations import triage
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing
 from readinglist.library.text import counted
@@ -26,7 +27,10 @@ def restore(desk: Desk, ids: Sequence[int]) -> None:
 
 def trash_selected(desk: Desk) -> None:
     """Put the selected papers in the trash."""
-    trash(desk, desk.papers.selected_ids())
+    if desk.triage.is_open:
+        triage.trash(desk)
+    else:
+        trash(desk, desk.papers.selected_ids())
 
 
 def restore_selected(desk: Desk) -> None:

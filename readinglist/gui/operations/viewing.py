@@ -5,11 +5,13 @@ from __future__ import annotations
 from readinglist.domain.query import Sort, SortKey
 from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations import triage
 from readinglist.gui.theme import ThemeChoice
 
 
 def find(desk: Desk) -> None:
     """Go to the search line."""
+    triage.leave(desk)
     desk.search.focus()
 
 
@@ -47,12 +49,19 @@ def clear_search_history(desk: Desk) -> None:
 
 def go_down(desk: Desk) -> None:
     """Go to the next paper."""
-    desk.papers.list.step(1)
+    _step(desk, 1)
 
 
 def go_up(desk: Desk) -> None:
     """Go to the paper before."""
-    desk.papers.list.step(-1)
+    _step(desk, -1)
+
+
+def _step(desk: Desk, steps: int) -> None:
+    if desk.triage.is_open:
+        triage.step(desk, steps)
+    else:
+        desk.papers.list.step(steps)
 
 
 def select_all(desk: Desk) -> None:
@@ -94,6 +103,7 @@ def write_notes(desk: Desk) -> None:
 
 def go_to_list(desk: Desk) -> None:
     """Put the keyboard into the list."""
+    triage.leave(desk)
     desk.papers.take_keyboard()
     if desk.papers.list.current_id() is None:
         desk.papers.list.go_to(0)

@@ -52,6 +52,7 @@ class PapersPane(QWidget):
         super().__init__(parent)
         named(self, "papers-pane")
         self._found: Found | None = None
+        self._front: Sequence[Paper] | None = None
         self._indexing: Progress | None = None
         self.list = PaperListView()
         self.list.customContextMenuRequested.connect(self._want_menu)
@@ -103,12 +104,18 @@ class PapersPane(QWidget):
             self._say_remark()
             self._show_page(self._found)
 
+    def put_in_front(self, papers: Sequence[Paper] | None) -> None:
+        """Let what is done to the selected papers be done to these, which stand before the list; None ends that."""
+        self._front = papers
+
     def selected_ids(self) -> Sequence[int]:
-        """Return the selected papers in the order of the list."""
-        return self.list.selected_ids()
+        """Return the papers that something is to be done to: the selected, in the order of the list."""
+        return self.list.selected_ids() if self._front is None else [paper.id for paper in self._front]
 
     def current_paper(self) -> Paper | None:
         """Return the paper that the keyboard is at, if its row has arrived."""
+        if self._front is not None:
+            return next(iter(self._front), None)
         current = self.list.current_id()
         return self.list.papers.held(current) if current is not None else None
 

@@ -1,0 +1,264 @@
+"""Triage: one paper after the other, in the place of the list; what is done to each moves on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from readinglist.domain.paper import Paper, State
+from readinglist.domain.tags import fold
+from readinglist.gui.desk import Desk
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.operations import links
+from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.triage.sitting import Outcome, Sitting
+from readinglist.library import editing, marking, tagging
+from readinglist.library.text import counted
+
+if TYPE_CHECKING:
+    from readinglist.gui.triage.rounds import Round, Rounds
+    from readinglist.gui.triage.view import TriageView
+    from readinglist.library.library import Library
+    from readinglist.library.sittings import TakenBack
+
+
+def begin_or_leave(desk: Desk) -> None:
+    """Go through the papers that are selected, or else the unread ones of the list; a second time, leave."""
+    if desk.triage.is_open:
+        leave(desk)
+    elif desk.papers.list.selected_count() > 1:
+        ids = desk.papers.list.selected_ids()
+        _begin(desk, Sitting(f"Selection of {counted(len(ids), 'paper')}", ids))
+    else:
+        entry = desk.finder.question.scope
+        _begin_list(desk, only_unread=entry.key not in {*State} - {State.UNREAD})
+
+
+def _begin_list(desk: Desk, *, only_unread: bool) -> None:
+    from readinglist.gui.triage import asking  # not needed before the first triage
+
+    question = desk.finder.question
+    key = asking.key_of(question, only_unread=only_unread)
+    before = _rounds(desk).of(key)
+
+    def take(found: tuple[Sequence[int], Round]) -> None:
+        ids, one = found
+        if desk.triage.is_open or question != desk.finder.question:
+            return
+        if ids:
+            name = asking.name_of(question, only_unread=only_unread)
+            _begin(desk, Sitting(name, ids, one.passed, is_of_unread=only_unread), one)
+        else:
+            _tell_nothing(desk)
+
+    desk.background.gather(
+        lambda library: asking.gone_on(library, question, key, before, only_unread=only_unread), take, topic="triage"
+    )
+
+
+def _tell_nothing(desk: Desk) -> None:
+    if desk.papers.list.papers.ids:
+        sentence = "Nothing here is unread. To go through papers all the same, select them first (Ctrl+A: all)."
+        desk.notices.tell(sentence, "Go Through All", lambda: _begin_list(desk, only_unread=False))
+    else:
+        desk.notices.tell("There are no papers here to go through.")
+
+
+def _begin(desk: Desk, sitting: Sitting, one: Round | None = None) -> None:
+    view = _view(desk)
+    desk.notices.clear()
+    desk.triage.begin(sitting, one)
+    desk.window.show_instead(view)
+    view.take_keyboard()
+
+
+def _view(desk: Desk) -> TriageView:
+    """Return the screen of triage, made the first time."""
+    from PySide6.QtGui import QAction
+
+    from readinglist.gui.triage.view import TriageView
+
+    shown = desk.window.findChild(TriageView)
+    if shown is not None:
+        return shown
+
+    def action(name: str) -> QAction:
+        found = desk.window.findChild(QAction, name)
+        assert found is not None, name
+        return found
+
+    view = TriageView(desk.triage, desk.snapshot, action)
+    view.left.connect(lambda: leave(desk))
+    view.stepped.connect(partial(step, desk))
+    view.best_wanted.connect(lambda: links.open_best(desk))
+    view.page.link_opened.connect(lambda url: links.open_url(desk, url))
+    view.page.link_copied.connect(lambda url: links.copy_url(desk, url))
+    view.foot.tags.added.connect(lambda name: tag(desk, add=name))
+    view.foot.tags.removed.connect(lambda name: tag(desk, remove=name))
+    view.foot.tags.refused.connect(desk.notices.complain)
+    return view
+
+
+def leave(desk: Desk) -> None:
+    """Go back to the list, at the paper that was in front; coming back goes on there."""
+    sitting = desk.triage.sitting
+    if sitting is None:
+        return
+    remember(desk)
+    paper = sitting.paper_id
+    desk.triage.end()
+    desk.window.show_instead(None)
+    if paper is not None:
+        desk.papers.list.select_ids([paper])
+        _tell_stopped(desk, sitting)
+    desk.papers.take_keyboard()
+
+
+def _tell_stopped(desk: Desk, sitting: Sitting) -> None:
+    from readinglist.gui.triage.summary import told
+
+    done = told(sitting)
+    sentence = f"You stopped at {sitting.number:,} of {sitting.total:,}" + (f" ({done})." if done else ".")
+    if sitting.acts:
+        desk.notices.tell(sentence, "Undo All", lambda: _take_back(desk, sitting))
+    else:
+        desk.notices.tell(sentence)
+
+
+def remember(desk: Desk) -> None:
+    """Remember where triage is in its list; at its end, that the next time begins anew."""
+    sitting, one = desk.triage.sitting, desk.triage.round
+    if sitting is None or one is None:
+        return
+    left = sitting.left()
+    if left:
+        seen = (*one.seen, *sitting.passed_over())
+        _rounds(desk).remember(replace(one, passed=sitting.total - left, seen=seen))
+    else:
+        _rounds(desk).forget(one.key)
+
+
+def _rounds(desk: Desk) -> Rounds:
+    from readinglist.gui.triage.rounds import Rounds
+
+    return Rounds(desk.settings, f"library-{desk.snapshot.identity}")
+
+
+def step(desk: Desk, steps: int) -> None:
+    """Go to another paper without doing anything."""
+    desk.triage.step(steps)
+
+
+def mark(desk: Desk, state: State) -> None:
+    """Give the paper in front a state, and go on."""
+    paper = _paper_id(desk)
+    says = "Keep Unread" if state is State.UNREAD else f"Mark {state.value.capitalize()}"
+    desk.triage.act(
+        says,
+        lambda library: marking.mark(library, [paper], state),
+        Outcome(state.value),
+        lambda seen: replace(seen, state=state),
+    )
+
+
+def trash(desk: Desk) -> None:
+    """Put the paper in front in the trash, and go on."""
+    paper = _paper_id(desk)
+    desk.triage.act("Move to Trash", lambda library: editing.trash(library, [paper]), Outcome.TRASHED)
+
+
+def toggle_star(desk: Desk) -> None:
+    """Star the paper in front, or take its star away, and stay."""
+    paper = _paper(desk)
+    if paper is not None:
+        on = not paper.starred
+        desk.triage.act(
+            "Star" if on else "Remove Star",
+            lambda library: marking.star(library, [paper.id], on),
+            seen=lambda seen: replace(seen, starred=on),
+        )
+
+
+def rate(desk: Desk, rating: int) -> None:
+    """Rate the paper in front, and stay."""
+    paper = _paper_id(desk)
+    desk.triage.act("Rate", lambda library: marking.rate(library, [paper], rating))
+
+
+def tag(desk: Desk, *, add: str = "", remove: str = "") -> None:
+    """Put a tag on the paper in front, or take one off, and stay."""
+    paper = _paper_id(desk)
+    adding, removing = [add] if add else [], [remove] if remove else []
+
+    def seen(shown: Paper) -> Paper:
+        left = [name for name in shown.tags if fold(name) != fold(remove)]
+        return replace(shown, tags=(*left, *adding))
+
+    desk.triage.act(
+        f"{'Add' if add else 'Remove'} Tag {on_one_line(add or remove, 40)}",
+        lambda library: tagging.tag(library, [paper], add=adding, remove=removing),
+        seen=seen,
+    )
+
+
+def toggle_tag(desk: Desk, name: str) -> None:
+    """Put a tag on the paper in front, or take it off where it has it."""
+    paper = _paper(desk)
+    if paper is not None:
+        had = next((one for one in paper.tags if fold(one) == fold(name)), "")
+        tag(desk, add="" if had else name, remove=had)
+
+
+def take_proposal(desk: Desk, number: int) -> None:
+    """Put one of the proposed tags on the paper in front."""
+    offered = desk.triage.sight.offered if desk.triage.sight is not None else ()
+    if number <= len(offered) and offered[number - 1]:
+        tag(desk, add=offered[number - 1])
+
+
+def type_tag(desk: Desk) -> None:
+    """Put the keyboard where a tag is typed."""
+    _view(desk).foot.tags.field.setFocus()
+
+
+def undo_all(desk: Desk) -> None:
+    """Take back the whole sitting, and go back to the list."""
+    sitting, one = desk.triage.sitting, desk.triage.round
+    if sitting is None:
+        return
+    desk.triage.end()
+    desk.window.show_instead(None)
+    if one is not None:
+        _rounds(desk).forget(one.key)
+    desk.papers.take_keyboard()
+    _take_back(desk, sitting)
+
+
+def _take_back(desk: Desk, sitting: Sitting) -> None:
+    acts = sitting.acts
+
+    def work(library: Library) -> TakenBack:
+        from readinglist.library import sittings  # not needed before the first
+
+        return sittings.take_back(library, [act.change for act in acts if act.change is not None])
+
+    def tell(done: TakenBack) -> None:
+        stayed = f" {counted(done.kept, 'value')} changed since then stayed." if done.kept else ""
+        if done.change is None:
+            desk.notices.tell(f"There was nothing to take back.{stayed}")
+        else:
+            words = counted(len(done.change.papers), "paper") + (" is" if len(done.change.papers) == 1 else " are")
+            tell_undoable(desk, f"The whole sitting was undone: {words} as before.{stayed}", done.change)
+
+    desk.background.write(work, tell)
+
+
+def _paper(desk: Desk) -> Paper | None:
+    return desk.triage.sight.paper if desk.triage.sight is not None else None
+
+
+def _paper_id(desk: Desk) -> int:
+    """Return the paper in front; 0, which is none, where there is none."""
+    return (desk.triage.sitting.paper_id or 0) if desk.triage.sitting is not None else 0

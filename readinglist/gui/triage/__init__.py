@@ -1,0 +1,1 @@
+"""Triage: one paper at a time, one key for each."""

@@ -1,0 +1,66 @@
+"""Which papers triage goes through: those of a list that are unread, or all that were chosen."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readinglist.domain.paper import State
+from readinglist.domain.query import Flag, Is, Query
+from readinglist.gui.answering import MOST_MATCHES, query_of
+from readinglist.gui.asking import Question
+from readinglist.gui.triage.rounds import Round
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+
+def gone_on(
+    library: Library, question: Question, key: str, before: Round | None, *, only_unread: bool
+) -> tuple[Sequence[int], Round]:
+    """Return the papers of a list, and the round that they are in: the one that was begun `before` as long as it has
+    papers left, or else a new one.
+    """
+    ids = _unread(library, question) if only_unread else _everything(library, question)
+    rest = before.rest(ids) if before is not None else ()
+    if before is not None and rest:
+        return rest, before
+    return ids, Round(key, max(ids, default=0))
+
+
+def _unread(library: Library, question: Question) -> Sequence[int]:
+    """Return the unread papers of a list, in its order."""
+    query = query_of(question)
+    if query.has_text:  # asked with "unread" it might find other words instead
+        found = library.papers(library.search(query, limit=MOST_MATCHES).ids)
+        return array("q", (paper.id for paper in found if paper.state is State.UNREAD))
+    return _all(library, query.within(Query(Is(Flag.UNREAD), query.sort)))
+
+
+def _everything(library: Library, question: Question) -> Sequence[int]:
+    """Return all papers of a list, in its order."""
+    query = query_of(question)
+    if query.has_text:
+        return array("q", library.search(query, limit=MOST_MATCHES).ids)
+    return _all(library, query)
+
+
+def key_of(question: Question, *, only_unread: bool) -> str:
+    """Return what tells this list from others of the library, whatever its order."""
+    what = "unread" if only_unread else "all"
+    return "\n".join((what, question.scope.key, question.scope.typed, question.text.strip()))
+
+
+def name_of(question: Question, *, only_unread: bool) -> str:
+    """Return what this list is called: the line of the sidebar, and what was searched for in it."""
+    text = question.text.strip()
+    name = f"{question.scope.text}: {text}" if text else question.scope.text
+    return f"{name} · unread" if only_unread and question.scope.key != State.UNREAD else name
+
+
+def _all(library: Library, query: Query) -> Sequence[int]:
+    ids = array("q")
+    for batch in library.batches(query):
+        ids += batch
+    return ids

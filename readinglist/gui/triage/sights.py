@@ -1,0 +1,120 @@
+"""What triage shows of a paper: values, gathered on the reader's thread; those of the next papers are kept ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from readinglist.domain.paper import Appearance, Paper
+from readinglist.domain.tags import fold
+from readinglist.gui.background import Background
+from readinglist.gui.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+MOST_KEPT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A paper, where it was seen, and the tags that are proposed for it."""
+
+    paper: Paper
+    appearances: tuple[Appearance, ...] = ()
+    proposed: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The proposed tags, each at its place as long as the paper is shown; empty is one that it has by now."""
+        had = {fold(name) for name in self.paper.tags}
+        return tuple("" if fold(name) in had else name for name in self.proposed)
+
+
+def sights_of(library: Library, ids: Sequence[int], names: Sequence[str]) -> list[Sight]:
+    """Return what is to be shown of papers; those that are gone are left out. `names` are the library's tags."""
+    from readinglist.library.proposed_tags import proposed_tags  # not needed before the first triage
+
+    return [
+        Sight(paper, tuple(library.appearances(paper.id)), proposed_tags(library, paper, names))
+        for paper in library.papers(ids)
+    ]
+
+
+class Sights(QObject):
+    """Has ready what was asked for, and what is asked for next; a paper that changes is read again."""
+
+    arrived = Signal(int)
+    gone = Signal(int)  # the paper is not in the library any more
+
+    def __init__(self, background: Background, snapshot: Snapshot, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._snapshot = snapshot
+        self._held: dict[int, Sight] = {}
+        self._stale: set[int] = set()
+        self._asked: dict[int, int] = {}  # in which turn
+        self._turn = 0
+
+    def __getitem__(self, paper: int | None) -> Sight | None:
+        """Return what is to be shown of a paper, if it is here."""
+        return self._held.get(paper) if paper is not None else None
+
+    def want(self, ids: Iterable[int]) -> None:
+        """Ask for papers that are not here or have changed: the first by itself, since somebody may wait for it."""
+        missing = [paper for paper in ids if paper not in self._asked and self._is_wanting(paper)]
+        for some in (missing[:1], missing[1:]):
+            if some:
+                self._ask(some)
+
+    def assume(self, paper: Paper) -> None:
+        """Show a paper as it will be once what is being written is."""
+        sight = self._held.get(paper.id)
+        if sight is not None:
+            self._asked.pop(paper.id, None)
+            self._held[paper.id] = replace(sight, paper=paper)
+
+    def renew(self, ids: Iterable[int] | None = None) -> None:
+        """Read papers again when they are wanted next (None: all); until then they stay as they are."""
+        changed = set(self._held if ids is None else ids)
+        self._stale |= changed & set(self._held)
+        for paper in changed & set(self._asked):
+            del self._asked[paper]
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._held.clear()
+        self._stale.clear()
+        self._asked.clear()
+
+    def _is_wanting(self, paper: int) -> bool:
+        return paper not in self._held or paper in self._stale
+
+    def _ask(self, ids: Sequence[int]) -> None:
+        self._turn += 1
+        turn, names = self._turn, [tag.name for tag in self._snapshot.tags()]
+        self._asked |= dict.fromkeys(ids, turn)
+        self._background.read(
+            lambda library: sights_of(library, ids, names), lambda found: self._take(ids, turn, found)
+        )
+
+    def _take(self, ids: Sequence[int], turn: int, found: Sequence[Sight]) -> None:
+        here = {sight.paper.id: sight for sight in found}
+        for paper in ids:
+            if self._asked.get(paper) != turn:
+                continue
+            del self._asked[paper]
+            self._stale.discard(paper)
+            before = self._held.pop(paper, None)
+            if paper in here:
+                self._held[paper] = replace(here[paper], proposed=before.proposed) if before else here[paper]
+                self.arrived.emit(paper)
+            else:
+                self.gone.emit(paper)
+        while len(self._held) > MOST_KEPT:
+            oldest = next(iter(self._held))
+            del self._held[oldest]
+            self._stale.discard(oldest)
