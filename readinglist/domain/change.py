@@ -50,7 +50,7 @@ class Change:
     An undo or redo gives a Change too: its fields are what was really set, and `kept` counts the fields it left alone
     because they had been changed since. Among these are the `kept_papers`, which an undone import left in the library
     because they had been touched since, or another listing had brought them too. Where several changes are undone at
-    once, they are one here, and `steps` says how many.
+    once, they are one here, with the id of the first, and `steps` says how many.
     """
 
     id: int

@@ -57,13 +57,13 @@ def _each(numbers: Sequence[int], act: Callable[[int], Change], tell: Tell) -> I
 
 
 def _together(now: datetime, changes: Iterable[Change]) -> Change:
-    """Return changes that were undone or redone in one go as one."""
+    """Return changes that were undone or redone in one go as one, which has the id of the first of them."""
     done = list(changes)
     if len(done) == 1:
         return done[0]
     fields = settled([field for change in done for field in change.fields])
     kept, papers = sum(change.kept for change in done), sum(change.kept_papers for change in done)
-    return Change(0, f"{len(done):,} changes", now, tuple(fields), kept, papers, len(done))
+    return Change(done[0].id, f"{len(done):,} changes", now, tuple(fields), kept, papers, len(done))
 
 
 def _why_not_to(connection: Connection) -> str:

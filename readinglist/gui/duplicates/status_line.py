@@ -21,7 +21,7 @@ class StatusLine(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         selectable(self._text)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._undo = named(QPushButton("Undo"), "status-undo", "Undo this", "Take this back")
+        self._undo = named(QPushButton("Undo"), "status-undo")
         self._undo.setProperty("role", "link")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.setAutoDefault(False)
@@ -38,11 +38,20 @@ class StatusLine(QWidget):
         """What it says."""
         return self._text.text()
 
-    def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
-        """Show a sentence, and a button where it can be taken back."""
+    def say(
+        self,
+        sentence: str,
+        undo: Callable[[], object] | None = None,
+        *,
+        is_error: bool = False,
+        button: str = "Undo",
+        tip: str = "Take this back",
+    ) -> None:
+        """Show a sentence, and a button where it can be taken back, or something else done about it."""
         self._text.setText(on_one_line(sentence))
         self._text.setProperty("role", "error" if is_error else "muted")
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)
         self._pressed = undo or (lambda: None)
+        named(self._undo, "status-undo", f"{button} this", tip).setText(button)
         self._undo.setVisible(undo is not None)

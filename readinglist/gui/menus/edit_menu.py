@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from readinglist.domain.exports import BIBTEX, MARKDOWN, TEXT_KINDS, ExportKind
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import citation_keys, copying, dragging, history, links, lists, viewing
+from readinglist.gui.operations import (
+    citation_keys,
+    copying,
+    dragging,
+    history,
+    links,
+    lists,
+    past_changes,
+    viewing,
+)
 from readinglist.gui.situation import Situation, has_link, some_selected
 
 
@@ -95,6 +104,14 @@ EDIT = Menu(
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
                 icon="redo",
                 enabled=lambda s: bool(s.redo_label),
+            ),
+            Action(
+                "history",
+                "History…",
+                "Look at all that was done, and go back to any point of it",
+                past_changes.show,
+                ("Ctrl+Alt+Z",),
+                icon="history",
             ),
         ),
         COPY,
