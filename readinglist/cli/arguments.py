@@ -80,6 +80,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         chosen.refuse("say which papers, either by a QUERY or by --id")
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         chosen.refuse("say which tags, by --add or --remove")
+    if chosen.command == "export" and chosen.id and (chosen.keep or any(map(str.strip, chosen.query))):
+        chosen.refuse("--id names papers once; leave out QUERY and --keep")
     if chosen.command == "export" and chosen.keep and not chosen.output:
         chosen.refuse("say which file to keep up to date, by -o")
     return chosen
@@ -139,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     command("list", "show the papers that match, the best first", _query, _limit, _json)
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
-    command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", _query, _export)
+    command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", _query, _ids, _export)
     command("exports", "show which files are kept up to date, and bring them up to date", _exports, _json)
     command("ticks", "show which papers were ticked elsewhere in a task list in Markdown", _ticks)
     command("open", "open the best match's repository or page in the browser", _query, _id)

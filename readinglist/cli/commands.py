@@ -111,9 +111,7 @@ def tag(library: Library, chosen: Namespace) -> int:
 def export(library: Library, chosen: Namespace) -> int:
     """Write papers in a format, to a file or to standard output (always UTF-8, whatever the terminal speaks)."""
     choice = ExportChoice(chosen.format, ALL_PARTS.without(chosen.without), chosen.style)
-    result = library.search(_query(chosen))
-    ids = result.ids
-    _note_doubts(library, result)
+    ids = _ids_to_export(library, chosen)
     if chosen.keep:
         return exports.keep(library, _query(chosen), chosen.output, choice)
     if chosen.format == NOTES.name:
@@ -122,10 +120,20 @@ def export(library: Library, chosen: Namespace) -> int:
         exporting.export_file(library, ids, choice, chosen.output)
         print(f"Wrote {counted(len(ids), 'paper')} to {shown(str(chosen.output))}.")
     else:
-        sys.stdout.buffer.write(exporting.text_of(library, ids, choice).encode())
+        for piece in exporting.pieces_of(library, ids, choice):
+            sys.stdout.buffer.write(piece.encode())
         if not ids:
             note("No paper matches; nothing was written.")
     return 0
+
+
+def _ids_to_export(library: Library, chosen: Namespace) -> Sequence[int]:
+    """Return the papers that are named, in that order, or found, also where they match only nearly."""
+    if chosen.id:
+        return _chosen_ids(library, chosen)
+    result = library.search(_query(chosen))
+    _note_doubts(library, result)
+    return result.ids
 
 
 def _export_notes(library: Library, ids: Sequence[int], chosen: Namespace, choice: ExportChoice) -> None:

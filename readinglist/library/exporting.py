@@ -34,7 +34,12 @@ class ExportCancelled(ReadingListError):
 
 def text_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> str:
     """Return papers as text; raises InvalidValue where there is no such format or citation style."""
-    return _format(choice).write(papers_of(library, ids), choice.parts, choice.style)
+    return "".join(pieces_of(library, ids, choice))
+
+
+def pieces_of(library: Library, ids: Sequence[int], choice: ExportChoice) -> Iterator[str]:
+    """Return papers as text, bit by bit and so in any number; raises as `text_of`."""
+    return _format(choice).pieces(papers_of(library, ids), choice.parts, choice.style)
 
 
 def export_file(

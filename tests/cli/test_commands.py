@@ -195,6 +195,17 @@ class TestExport:
         done = filled.run("export", "--format", "bibtex")
         assert (done.status, done.out.count("@misc{")) == (0, 5)
 
+    def test_writes_the_papers_that_are_named_in_that_order(self, filled: Terminal) -> None:
+        named = filled.run("export", "--id", "3", "1", "--format", "csv").out.splitlines()
+        listed = {paper["id"]: paper["cite_key"] for paper in filled.run("list", "--json").value}
+        assert [row.partition(",")[0] for row in named[1:]] == [listed[3], listed[1]]
+
+    def test_takes_names_or_a_query(self, filled: Terminal) -> None:
+        for more in (["depth"], ["--keep", "-o", "list.bib"]):
+            with pytest.raises(SystemExit) as stopped:
+                filled.run("export", "--id", "1", "--format", "csv", *more)
+            assert stopped.value.code == 2
+
     def test_writes_markdown_to_a_file(self, filled: Terminal, tmp_path: Path) -> None:
         target = tmp_path / "list.md"
         done = filled.run("export", "bounded basis functions", "--format", "markdown", "-o", target)
