@@ -9,7 +9,7 @@ from pathlib import Path
 from readinglist.cli import as_json
 from readinglist.cli.table import GAP
 from readinglist.cli.text import note, padded, shown, width
-from readinglist.domain.errors import NotFound
+from readinglist.domain.errors import NotFound, ReadingListError
 from readinglist.domain.exports import ExportChoice
 from readinglist.domain.living import LivingExport, Standing
 from readinglist.library import Library, keeping, living_exports
@@ -50,9 +50,12 @@ def keep(library: Library, query: str, path: Path, choice: ExportChoice) -> int:
 
 
 def follow(library: Library) -> None:
-    """Bring living exports up to date after papers were changed, and say what could not be written."""
-    if not library.read_only and living_exports.all_of(library):
-        complain(keeping.update(library))
+    """Bring living exports up to date after papers were changed, which is done whatever becomes of the files."""
+    try:
+        if not library.read_only and living_exports.all_of(library):
+            complain(keeping.update(library))
+    except ReadingListError as error:
+        note(f"That is done, but the files that are kept up to date may be old. {error}")
 
 
 def complain(found: Iterable[LivingExport]) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from readinglist.domain.errors import LibraryBusy
+from readinglist.library import Library, keeping
 from tests.cli.conftest import Terminal
 
 
@@ -58,6 +60,20 @@ def test_a_file_that_another_program_changed_is_overwritten_when_that_is_said(fi
     assert filled.run("exports", "--overwrite", "1").status == 0
     assert refs.read_text().count("@") == 1
     assert filled.run("exports", "--overwrite", "7").err.startswith("There is no living export with the number 7")
+
+
+def test_what_was_done_is_no_failure_where_the_files_could_not_follow(
+    filled: Terminal, refs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_library: Library) -> None:
+        raise LibraryBusy("Another program holds the library.")
+
+    monkeypatch.setattr(keeping, "update", busy)
+    done = filled.run("mark", "read", "--id", "1")
+    assert (done.status, done.err) == (
+        0, "That is done, but the files that are kept up to date may be old. Another program holds the library.\n"
+    )  # fmt: skip
+    assert refs.read_text() == ""
 
 
 def test_one_is_kept_no_more(filled: Terminal, refs: Path) -> None:
