@@ -29,7 +29,6 @@ class PartsBox(QWidget):
         super().__init__(parent)
         self._boxes = {field.name: TickBox(field.name.capitalize()) for field in fields(Parts)}
         self._parts = Parts()
-        self._room = Parts()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
@@ -46,7 +45,7 @@ class PartsBox(QWidget):
 
     def show_parts(self, parts: Parts, room: Parts) -> None:
         """Show which parts are wanted, of those that there is `room` for."""
-        self._parts, self._room = parts, room
+        self._parts = parts
         for name, box in self._boxes.items():
             has_room = getattr(room, name)
             box.setEnabled(has_room)
