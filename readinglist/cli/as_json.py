@@ -58,6 +58,7 @@ def report(done: ImportReport, near: int | None) -> dict[str, Any]:
         "near": near,
         "filled": given.filled,
         "updated": given.updated,
+        "dismissed": done.dismissed,
     }
 
 

@@ -84,6 +84,9 @@ def _print(report: ImportReport, near: int | None) -> None:
             print(f"  line {skipped.line} skipped: {why}")
     if sum(not file.error for file in report.files) > 1:
         print(f"Together: {_counts(report.found, report.new, report.known, report.skipped)}")
+    if report.dismissed:
+        stay = "was dismissed before, and stays so" if report.dismissed == 1 else "were dismissed before, and stay so"
+        print(f"{report.dismissed:,} of them {stay}.")
     for sentence in _more(enriched(report.change), near):
         print(sentence)
 

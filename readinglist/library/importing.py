@@ -139,7 +139,7 @@ def _candidates(source: Source, matches: Iterable[Match]) -> Iterator[Candidate]
     """Yield the records of a source with their papers."""
     places = positions(source.records, source.skipped)
     for record, found, position in zip(source.records, matches, places, strict=True):
-        yield Candidate(record, known=not found.new, paper=found.paper_id, position=position)
+        yield Candidate(record, not found.new, found.paper_id, position, is_dismissed=found.dismissed)
 
 
 def _label(sources: Sequence[Incoming], reports: Sequence[FileReport]) -> str:

@@ -15,12 +15,13 @@ class Match:
     """A record's paper.
 
     `new` is true for the first record of a paper that the library does not have, or has in the trash only; such a one
-    is `returning`.
+    is `returning`. One that the user has `dismissed` stays so.
     """
 
     paper_id: int
     new: bool
     returning: bool = False
+    dismissed: bool = False
 
 
 def match(
@@ -51,7 +52,7 @@ def match(
         else:
             is_returning = found.id in trashed_ids
             trashed_ids.discard(found.id)
-            matches.append(Match(found.id, is_returning, is_returning))
+            matches.append(Match(found.id, is_returning, is_returning, found.dismissed and not is_returning))
             papers.add(_filled(found, record))
     return matches
 

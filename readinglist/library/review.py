@@ -35,7 +35,8 @@ class Candidate:
     """A record on the way into the library; `known` is true where the paper is there already, or stood earlier on.
 
     Within a review, candidates with the same number in `paper` are one paper. `position` counts from 1 in the source.
-    Where a record is known by what the user said, and by nothing else, it is `said_same`.
+    Where a record is known by what the user said, and by nothing else, it is `said_same`. One that `is_dismissed` is of
+    a paper that the user has dismissed, and that stays so.
     """
 
     record: Record
@@ -43,6 +44,7 @@ class Candidate:
     paper: int
     position: int
     said_same: bool = False
+    is_dismissed: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,11 @@ class Review:
         new = self.new_papers
         return sum(each.known and each.paper in new for source in self.sources for each in source.candidates)
 
+    @cached_property
+    def dismissed(self) -> int:
+        """How many of the known records are of papers that the user has dismissed."""
+        return sum(each.is_dismissed for source in self.sources for each in source.candidates)
+
     @property
     def skipped(self) -> int:
         """Records that could not be read."""
@@ -113,7 +120,7 @@ class Review:
 
     def gather(self) -> None:
         """Look through all candidates now, on a thread that may take its time: nothing asked later takes any."""
-        _ = self.new, self.keywords, self.repeated
+        _ = self.new, self.keywords, self.repeated, self.dismissed
 
     def with_same(self, papers: Mapping[int, int]) -> Review:
         """Return the review with new papers (their numbers) said to be papers of the library (ids)."""
@@ -157,7 +164,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one source: found = new + known + skipped. `error` says why nothing of it was imported."""
+    """What became of one source: found = new + known + skipped. `error` says why nothing of it was imported.
+
+    So many of the known records are of papers that were `dismissed` before, and stay so.
+    """
 
     path: str
     format: str
@@ -167,6 +177,7 @@ class FileReport:
     skipped: tuple[Skipped, ...]
     error: str = ""
     notes: tuple[str, ...] = ()
+    dismissed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +201,11 @@ class ImportReport:
     def known(self) -> int:
         """Records of papers that were there already."""
         return sum(file.known for file in self.files)
+
+    @property
+    def dismissed(self) -> int:
+        """How many of the known records are of papers that were dismissed before."""
+        return sum(file.dismissed for file in self.files)
 
     @property
     def skipped(self) -> int:

@@ -35,10 +35,12 @@ def take_in(transaction: Transaction, sources: Iterable[Incoming], choices: Choi
     return reports
 
 
-def report_on(source: Source, new: int = 0, known: int = 0) -> FileReport:
-    """Return the report on a source that brought so many records of new and known papers."""
+def report_on(source: Source, new: int = 0, known: int = 0, dismissed: int = 0) -> FileReport:
+    """Return the report on a source that brought so many records of new and known papers, some `dismissed` before."""
     found = new + known + len(source.skipped)
-    return FileReport(source.path, source.format, found, new, known, source.skipped, source.error, source.notes)
+    return FileReport(
+        source.path, source.format, found, new, known, source.skipped, source.error, source.notes, dismissed
+    )
 
 
 def _note_unread(transaction: Transaction, errors: Sequence[str]) -> None:
@@ -51,7 +53,7 @@ def _note_unread(transaction: Transaction, errors: Sequence[str]) -> None:
 
 def _take_source(transaction: Transaction, one: Incoming, choices: Choices, step: Step, before: int) -> FileReport:
     positions: dict[int, int] = {}
-    found = new = 0
+    found = new = dismissed = 0
     step(before)
     for batch in one.batches():
         matches = _take_batch(transaction, batch, choices)
@@ -59,8 +61,9 @@ def _take_source(transaction: Transaction, one: Incoming, choices: Choices, step
             positions.setdefault(matched.paper_id, position)
         found += len(matches)
         new += sum(matched.new for matched in matches)
+        dismissed += sum(matched.dismissed for matched in matches)
         step(before + found)
-    report = report_on(one.source, new, found - new)
+    report = report_on(one.source, new, found - new, dismissed)
     if new or (positions and listings.find(transaction.connection, one.source.sha256) is None):
         _take_listing(transaction, one.source, report, positions)
     return report

@@ -22,6 +22,7 @@ from readinglist.storage.transaction import Transaction
 _RECOGNISED = (
     *(tables.paper.c[name] for name in ("id", "arxiv", "doi", "title_key")),
     tables.paper.c.trashed.is_not(None).label("trashed"),
+    (tables.paper.c.state == State.DISMISSED.value).label("dismissed"),
 )
 
 
@@ -37,6 +38,7 @@ class Known:
     doi: str | None
     title_key: str
     trashed: bool = False
+    dismissed: bool = False
     aliases: tuple[str, ...] = ()
 
 

@@ -33,7 +33,7 @@ def test_says_how_many_new_papers_may_be_known(terminal: Terminal, tmp_path: Pat
 def test_tells_scripts_too(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("import", saved(tmp_path / "one.bib", BARE))
     report = terminal.run("import", saved(tmp_path / "two.bib", FULL), "--json").value
-    assert (report["near"], report["filled"], report["updated"]) == (0, 1, 0)
+    assert (report["near"], report["filled"], report["updated"], report["dismissed"]) == (0, 1, 0, 0)
 
 
 def test_does_not_look_at_very_many(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +48,13 @@ def test_says_what_known_papers_got(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("import", saved(tmp_path / "one.bib", BARE))
     done = terminal.run("import", saved(tmp_path / "two.bib", FULL))
     assert done.out.splitlines()[1:] == ["1 known paper got what was missing."]
+
+
+def test_says_how_many_were_dismissed_before(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("import", saved(tmp_path / "one.txt", page(range(3))))
+    terminal.run("mark", "dismissed", "--id", "1", "2")
+    done = terminal.run("import", saved(tmp_path / "two.txt", page(range(1, 4))))
+    assert done.out.splitlines()[1:] == ["1 of them was dismissed before, and stays so."]
 
 
 def test_takes_over_what_a_file_says_anew_only_where_that_is_wanted(terminal: Terminal, tmp_path: Path) -> None:

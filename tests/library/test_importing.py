@@ -129,9 +129,9 @@ def test_unticked_papers_are_left_out_and_counted_as_skipped(library: Library, p
 def test_a_dismissed_paper_that_comes_again_stays_dismissed(library: Library, bring: Import) -> None:
     bring("Learning to Read")
     library.mark(library.search().ids, "dismissed")
-    report = bring("Learning to Read", name="b.txt")
-    assert report.new == 0
-    assert titles(library) == []
+    report = bring("Learning to Read", "Learning to Write", name="b.txt")
+    assert (report.new, report.known, report.dismissed) == (1, 1, 1)
+    assert titles(library) == ["Learning to Write"]
     assert library.search("is:dismissed").total == 1
 
 

@@ -37,6 +37,8 @@ def rows_of(review: Review) -> tuple[Row, ...]:
 def _known(candidate: Candidate, new: Collection[int]) -> str:
     if not candidate.known:
         return ""
+    if candidate.is_dismissed:
+        return "dismissed before"
     return "listed twice" if candidate.paper in new else "in your library"
 
 

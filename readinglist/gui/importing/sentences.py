@@ -20,8 +20,10 @@ def summary(review: Review) -> str:
     missing = _missing(0, review.skipped, len(review.sources) - len(read))
     if not review.new and review.known:
         known = f"All {counted(review.known, 'paper')} of {counted(len(read), 'source')} are in your library already."
-        return "  ·  ".join([known, *missing])
-    parts = [f"{review.found:,} found in {counted(len(read), 'source')}", *_known(review.known, review.repeated)]
+        dismissed = [f"{review.dismissed:,} dismissed before"] if review.dismissed else []
+        return "  ·  ".join([known, *dismissed, *missing])
+    known_parts = _known(review.known, review.repeated, review.dismissed)
+    parts = [f"{review.found:,} found in {counted(len(read), 'source')}", *known_parts]
     return "  ·  ".join(parts + missing)
 
 
@@ -83,9 +85,10 @@ def told(report: ImportReport, repeated: int = 0, joined: int = 0, left_out: int
         return "Nothing was imported."
     if not done:
         were = "the paper was" if report.known == 1 else f"all {report.known:,} papers were"
-        parts = [f"Nothing new: {were} in your library already"]
+        before = f" ({report.dismissed:,} dismissed before)" if report.dismissed else ""
+        parts = [f"Nothing new: {were} in your library already{before}"]
     else:
-        parts = done + _known(report.known - joined, repeated)
+        parts = done + _known(report.known - joined, repeated, report.dismissed)
     missing = _missing(left_out, report.skipped - left_out, len(report.errors))
     return ", ".join(parts + _filled(given.filled) + missing) + "."
 
@@ -99,7 +102,8 @@ def _missing(left_out: int, skipped: int, unread: int) -> list[str]:
     return [*parts, f"{counted(unread, 'source')} could not be read"] if unread else parts
 
 
-def _known(known: int, repeated: int) -> list[str]:
-    """Tell what is in the library already from what only stands twice in what is imported."""
-    counts = ((known - repeated, "in your library already"), (repeated, "listed twice"))
+def _known(known: int, repeated: int, dismissed: int) -> list[str]:
+    """Tell what is in the library already, and what of it was dismissed, from what only stands twice in the import."""
+    before = f" ({dismissed:,} dismissed before)" if dismissed else ""
+    counts = ((known - repeated, f"in your library already{before}"), (repeated, "listed twice"))
     return [f"{count:,} {why}" for count, why in counts if count]

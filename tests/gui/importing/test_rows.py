@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readinglist.domain.records import Record
 from readinglist.gui.importing.rows import Row, rows_of
+from readinglist.gui.importing.sentences import summary
 from readinglist.library.review import Candidate, Review, Source, SourceReview
 
 
@@ -40,3 +41,10 @@ def test_rows_are_named_by_source_and_position_and_say_why_they_are_not_new() ->
         ((1, 0), ""),
         ((1, 1), "listed twice"),
     ]
+
+
+def test_what_was_dismissed_before_says_so() -> None:
+    gone = Candidate(Record(1, "T", "T"), True, 7, 1, is_dismissed=True)
+    review = Review((SourceReview(Source("a", "a"), (gone, Candidate(Record(2, "N", "N"), False, 8, 2))),))
+    assert [row.known for row in rows_of(review)] == ["dismissed before", ""]
+    assert summary(review) == "2 found in 1 source  ·  1 in your library already (1 dismissed before)"

@@ -43,6 +43,13 @@ def test_what_is_listed_twice_is_told_from_what_the_library_has() -> None:
     assert told(report(61, 3, 0), 3) == "Imported 61 new papers, 3 listed twice."
 
 
+def test_what_was_dismissed_before_is_told() -> None:
+    some = replace(report(2, 5, 0).files[0], dismissed=3)
+    assert told(ImportReport((some,))) == "Imported 2 new papers, 5 in your library already (3 dismissed before)."
+    none = replace(report(0, 5, 0).files[0], dismissed=1)
+    assert told(ImportReport((none,))) == "Nothing new: all 5 papers were in your library already (1 dismissed before)."
+
+
 def test_what_was_left_out_is_told_from_what_could_not_be_read() -> None:
     assert told(report(3, 0, 2), left_out=2) == "Imported 3 new papers, 2 left out."
     assert told(report(3, 0, 3), left_out=1) == "Imported 3 new papers, 1 left out, 2 skipped."
