@@ -19,13 +19,21 @@ def ago(moment: datetime, now: datetime) -> str:
     days = _days(moment, now)
     if days < 1:
         return f"{counted(minutes // 60, 'hour')} ago"
+    return days_ago(days)
+
+
+def days_ago(days: int) -> str:
+    """Return so many days in words: "today", "yesterday", "12 days ago", "3 months ago"."""
+    if days < 1:
+        return "today"
     return "yesterday" if days == 1 else f"{_span(days)} ago"
 
 
-def time_since(moment: datetime, now: datetime) -> str:
-    """Return for how long something has been so, to the day: "today", "1 day", "12 days", "3 months"."""
-    days = _days(moment, now)
-    return "today" if days < 1 else _span(days)
+def in_trash(since: datetime, now: datetime) -> str:
+    """Return how long something has been in the trash, as a sentence."""
+    days = _days(since, now)
+    when = f"since {exact(since)}"
+    return f"In the trash for {_span(days)}, {when}." if days > 0 else f"In the trash {when}, today."
 
 
 def exact(moment: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from readinglist.gui.ages import ago, exact, time_since
+from readinglist.gui.ages import ago, exact, in_trash
 
 NOON = datetime(2026, 3, 17, 12).astimezone()
 
@@ -30,9 +30,16 @@ def test_the_unit_grows_with_the_time_that_has_passed(passed: timedelta, words: 
     assert ago(NOON - passed, NOON) == words
 
 
-@pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "1 day"), (12, "12 days"), (92, "3 months")])
-def test_how_long_something_lasts_is_told_to_the_day(days: int, words: str) -> None:
-    assert time_since(NOON - timedelta(days=days), NOON) == words
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (0, "In the trash since 17 Mar 2026, 12:00, today."),
+        (1, "In the trash for 1 day, since 16 Mar 2026, 12:00."),
+        (12, "In the trash for 12 days, since 5 Mar 2026, 12:00."),
+    ],
+)
+def test_how_long_something_has_been_in_the_trash_is_told_to_the_day(days: int, sentence: str) -> None:
+    assert in_trash((NOON - timedelta(days=days)).astimezone(), NOON) == sentence
 
 
 def test_a_moment_is_told_by_the_clock_on_the_wall() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from readinglist.domain.paper import Paper
 from readinglist.domain.tags import Tag
+from readinglist.gui.ages import in_trash
 from readinglist.gui.details.content import Details, byline, published
 from readinglist.gui.details.link_buttons import LinkButtons
 from readinglist.gui.details.linked_text import LinkedText
@@ -49,6 +51,7 @@ class PaperView(QScrollArea):
         self.seen_in = SeenIn()
         self.restore = named(QPushButton("Restore"), "restore", "Restore from the trash")
         self._abstract_section = _stack(heading("Abstract"), self.abstract, spacing=6)
+        self._since = named(muted(), "in-trash")
         self._trashed = self._make_trash_row()
         self._paper: Paper | None = None
         self._set_names()
@@ -82,6 +85,7 @@ class PaperView(QScrollArea):
         self.published.show_text(published(paper))
         self.published.setVisible(bool(published(paper)))
         self._trashed.setVisible(paper.trashed is not None)
+        self._since.setText(in_trash(paper.trashed, datetime.now(UTC)) if paper.trashed else "")
         self.links.show_links(paper)
         self.states.show_state(paper.state)
         self.star.show_star(paper.starred)
@@ -154,7 +158,7 @@ class PaperView(QScrollArea):
         box = named(QWidget(), "trashed")
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 16)
-        row.addWidget(muted("This paper is in the trash."), 1)
+        row.addWidget(self._since, 1)
         row.addWidget(self.restore)
         return box
 

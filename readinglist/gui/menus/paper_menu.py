@@ -179,6 +179,7 @@ RESTORE = Action(
     "Restore from Trash",
     "Take the selected papers out of the trash",
     trashing.restore_selected,
+    list_keys=("Ctrl+Del",),
     icon="restore",
     enabled=some_in_trash,
 )

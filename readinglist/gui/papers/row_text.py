@@ -7,6 +7,7 @@ from datetime import UTC, date
 from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import TextField
+from readinglist.gui.ages import days_ago
 
 APART = " · "  # between authors and venue
 MOST_SHOWN = 400  # characters of a text that a row could ever show
@@ -32,7 +33,12 @@ def searched_part(paper: Paper) -> tuple[str, TextField]:
 
 
 def when(paper: Paper, today: date) -> str:
-    """Return the year of a paper, or where that is unknown, the day it was added: both days are UTC, as in searches."""
+    """Return the year of a paper, or where that is unknown, the day it was added: both days are UTC, as in searches.
+
+    Of a paper in the trash, return when it was put there.
+    """
+    if paper.trashed is not None:
+        return f"trashed {days_ago((today - paper.trashed.astimezone(UTC).date()).days)}"
     if paper.year is not None:
         return str(paper.year)
     added = paper.added.astimezone(UTC).date()

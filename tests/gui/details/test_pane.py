@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -164,7 +164,8 @@ def test_the_citation_key_is_copied(qtbot: QtBot, pane: DetailsPane) -> None:
 
 
 def test_a_paper_in_the_trash_can_be_restored(qtbot: QtBot, pane: DetailsPane) -> None:
-    pane.show_paper(Details(replace(PAPER, trashed=datetime(2026, 4, 1, tzinfo=UTC))))
+    pane.show_paper(Details(replace(PAPER, trashed=datetime.now(UTC) - timedelta(days=12))))
+    assert pane.findChild(QLabel, "in-trash").text().startswith("In the trash for 12 days, since ")
     with qtbot.waitSignal(pane.restore_chosen) as chosen:
         click(qtbot, pane, "restore")
     assert chosen.args == [(1,)]

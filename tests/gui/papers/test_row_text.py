@@ -34,6 +34,13 @@ def test_the_year_is_said_or_else_the_day_of_adding(year: int | None, added: dat
     assert when(replace(PAPER, year=year, added=added), NOW.date()) == said
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [(18, "trashed today"), (17, "trashed yesterday"), (6, "trashed 12 days ago")]
+)
+def test_of_a_paper_in_the_trash_it_is_said_when_it_was_put_there(day: int, said: str) -> None:
+    assert when(replace(PAPER, trashed=datetime(2026, 3, day, 20, tzinfo=UTC)), NOW.date()) == said
+
+
 def test_each_kind_of_link_is_marked_once() -> None:
     urls = ("https://github.com/a/b", "https://github.com/c/d", "https://youtu.be/x")
     links = tuple(Link.to(url) for url in urls)
