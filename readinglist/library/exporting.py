@@ -65,7 +65,10 @@ def export_file(
     chosen = _format(choice)
     target = Path(path)
     try:
-        _refuse_databases(library.path, target)
+        _refuse_databases(library.path.resolve(), target)
+    except (OSError, RuntimeError, ValueError) as error:  # links in a circle and a NUL in a name are no OSErrors
+        raise failure(target, error) from error
+    try:
         with replacing(target) as file:
             step = stepping(progress, cancelled, f"The export was stopped; nothing was written to {target}.")
             count = write_checked(chosen, papers_of(library, ids), file, choice, step)
@@ -77,7 +80,7 @@ def export_file(
             f"{target} was not written, since it did not read back as it should ({error}); what was there is "
             "untouched. Please report this, or choose another format."
         ) from error
-    except (OSError, RuntimeError, ValueError) as error:  # links in a circle and a NUL in a name are no OSErrors
+    except OSError as error:
         raise failure(target, error) from error
 
 

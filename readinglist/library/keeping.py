@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from readinglist import __version__
-from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue
+from readinglist.domain.errors import DiskFull, ExportFailed, InvalidValue, ReadingListError
 from readinglist.domain.exports import NOTES
 from readinglist.domain.living import LivingExport, Standing, Trace
 from readinglist.formats.citation_styles import own_file
@@ -43,16 +43,24 @@ def update(
 
     Raises:
         LibraryError: the library cannot be read, or only be read.
+        Exception: a fault of ours kept one from being written; the others went on.
     """
     wanted = [one for one in library.store.living_exports() if numbers is None or one.id in numbers]
     seen = f"{library.revision()} {utc_now().date()} {__version__}"  # what is asked for may depend on the day
     found: list[LivingExport] = []
     unnoted: list[LivingExport] = []
+    faults: list[Exception] = []
     for export in wanted:
         if cancelled():
             found.append(export)
             continue
-        now = _Try(library, export, f"{seen} {_style_status(export)}", overwrite).brought_up_to_date()
+        try:
+            now = _Try(library, export, f"{seen} {_style_status(export)}", overwrite).brought_up_to_date()
+        except ReadingListError:
+            raise
+        except Exception as fault:
+            faults.append(fault)
+            now = replace(export, standing=Standing.FAILED, remark=_failed_by_us(export))
         found.append(now)
         if now != export:
             unnoted.append(now)
@@ -61,6 +69,8 @@ def update(
             unnoted.clear()
     if unnoted:
         library.store.note_living_exports(unnoted)
+    if faults:
+        raise faults[0]
     return found
 
 
@@ -163,6 +173,11 @@ def _style_status(export: LivingExport) -> str:
     """Return what a citation style of the user's own looks like from outside; empty where it is one of ours."""
     file = own_file(export.choice.style)
     return kept_files.status(file) if file else ""
+
+
+def _failed_by_us(export: LivingExport) -> str:
+    name = export.path.name
+    return f"{name} was not written, by a fault in Reading List; what was there is untouched. Please report it."
 
 
 def _edited(export: LivingExport) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from readinglist.domain.errors import ExportFailed, InvalidValue
 from readinglist.domain.exports import ExportChoice
+from readinglist.domain.paper import Paper
 from readinglist.formats.told import NotAsWritten
 from readinglist.formats.writing import FORMATS, ExportFormat
 from readinglist.library import Library, exporting
@@ -80,6 +82,17 @@ with Library.open({str(library.path)!r}, create=False) as library:
     assert target.read_text() == "old"
 
 
+def test_a_fault_of_ours_is_no_fault_of_the_place(library: Library, bring: Import, tmp_path: Path) -> None:
+    class Faulty(Library):
+        def papers(self, ids: Sequence[int]) -> list[Paper]:
+            raise ValueError(ids)
+
+    bring("One Thing")
+    with Faulty.open(library.path) as faulty, pytest.raises(ValueError, match="1"):
+        exporting.export_file(faulty, [1], ExportChoice("bibtex"), tmp_path / "list.bib")
+    assert not (tmp_path / "list.bib").exists()
+
+
 @pytest.mark.parametrize("ending", ["", "-journal", "-wal"])
 def test_an_export_is_never_written_over_the_library(library: Library, bring: Import, ending: str) -> None:
     bring("One Thing")
@@ -87,6 +100,12 @@ def test_an_export_is_never_written_over_the_library(library: Library, bring: Im
     with pytest.raises(ExportFailed, match="is a library"):
         exporting.export_file(library, library.search().ids, ExportChoice("bibtex"), f"{library.path}{ending}")
     assert library.path.read_bytes() == before
+
+
+def test_nor_over_what_belongs_to_a_library_that_was_opened_by_a_link(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(library.path.parent)
+    with Library.open(tmp_path / "link" / library.path.name) as linked, pytest.raises(ExportFailed, match="is a libr"):
+        exporting.export_file(linked, [], ExportChoice("bibtex"), f"{library.path}-journal")
 
 
 def test_an_export_is_never_written_over_a_library_by_way_of_a_link(

@@ -203,6 +203,25 @@ def test_a_name_that_no_file_can_have_keeps_no_other_from_being_written(library:
     assert [one.standing for one in keeping.update(library)] == [Standing.FAILED, Standing.WRITTEN]
 
 
+def test_a_fault_of_ours_in_one_export_keeps_no_other_from_being_written(
+    library: Library, bring: Import, tmp_path: Path
+) -> None:
+    class Faulty(Library):
+        def papers(self, ids: Sequence[int]) -> list[Paper]:
+            return super().papers(ids) if 2 in ids else [][0]
+
+    bring("One Thing", "Another Thing")
+    for query in ("one", "another"):
+        living_exports.add(library, query, tmp_path / f"{query}.bib", BIBTEX)
+    with Faulty.open(library.path) as faulty, pytest.raises(IndexError):
+        keeping.update(faulty)
+    failed, written = living_exports.all_of(library)
+    assert (failed.standing, written.standing) == (Standing.FAILED, Standing.WRITTEN)
+    assert failed.remark == (
+        "one.bib was not written, by a fault in Reading List; what was there is untouched. Please report it."
+    )
+
+
 def test_a_pipe_is_no_place_for_an_export(library: Library, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     living_exports.add(library, "", tmp_path / "pipe", BIBTEX)
