@@ -128,6 +128,7 @@ class CitationKeysWindow(QDialog):
         foot.leave.clicked.connect(self.close)
         self._background.changed.connect(self._take_change)
         self._background.refreshed.connect(looking.look_again)
+        self._background.broken.connect(self._give_up)
 
     # What is done
 
@@ -147,6 +148,12 @@ class CitationKeysWindow(QDialog):
     def _undo(self, change: Change) -> None:
         self._foot.status.say("")
         self._background.write(lambda library: library.undo(change.id))
+
+    def _give_up(self, _trace: str) -> None:
+        """A bug somewhere: what is waited for may never come."""
+        if self._is_writing:
+            self.say("Something went wrong; the keys are as they were, or all changed. Look, and try again.", is_error=True)
+            self._looking.look_again()
 
     def _take_change(self, change: Change) -> None:
         """Look again where keys, or what they are made of, may be others now."""

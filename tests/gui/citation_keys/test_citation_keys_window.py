@@ -220,3 +220,21 @@ def test_what_changes_elsewhere_is_followed(shown: Shown) -> None:
     shown.program.window.findChild(QAction, "citation-keys").trigger()  # which brings the window to the front
     shown.settle()
     assert shown.program.window.findChildren(CitationKeysWindow) == [shown.window]
+
+
+def test_a_fault_while_keys_are_changed_leaves_the_window_usable(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_words: object) -> None:
+        raise TypeError
+
+    shown.type("auth + year")
+    before = shown.keys()
+    with monkeypatch.context() as faulty:
+        faulty.setattr(citation_keys, "change_keys", fail)
+        shown.click(shown.button("change-keys"))
+        shown.program.wait(lambda: bool(shown.program.bugs))
+    shown.program.bugs.clear()
+    assert (
+        shown.text("status") == "Something went wrong; the keys are as they were, or all changed. Look, and try again."
+    )
+    shown.click(shown.button("change-keys"))
+    assert shown.keys() != before
