@@ -14,6 +14,7 @@ from readinglist.gui.desk import Desk
 from readinglist.gui.icons import icon
 from readinglist.gui.situation import Situation, always
 
+STEP = " › "  # between a submenu and what stands in it
 Words = str | Callable[[Situation], str]
 
 
@@ -54,27 +55,33 @@ class Menu:
 
     def actions(self) -> Iterator[Action]:
         """Yield the actions in it and in its submenus."""
-        for section in self.sections:
-            for entry in section:
-                if isinstance(entry, Menu):
-                    yield from entry.actions()
-                else:
-                    yield entry
+        for action, _path in self.paths():
+            yield action
+
+    def paths(self, path: str = "") -> Iterator[tuple[Action, str]]:
+        """Yield the actions, each with the submenus that lead to it ("Export › ")."""
+        for entry in (entry for section in self.sections for entry in section):
+            if isinstance(entry, Menu):
+                yield from entry.paths(f"{path}{entry.title}{STEP}")
+            else:
+                yield entry, path
 
 
 class WindowActions(QObject):
-    """The QActions of a window: made from the menus, brought in line with each situation."""
+    """The QActions of a window: made from the menus, brought in line with each situation, with the keys in force."""
 
     def __init__(self, menus: Sequence[Menu], desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._menus = menus
         self._desk = desk
         self._made: dict[str, tuple[Action, QAction]] = {}
+        self._in_panes: dict[tuple[str, QWidget], QAction] = {}
         for menu in menus:
             for action in menu.actions():
                 self._make(action, window)
         self._shown: Situation | None = None
         self.show_situation(Situation())
+        desk.keys.changed.connect(self._take_keys)
 
     def __getitem__(self, action_id: str) -> QAction:
         """Return the QAction of an action."""
@@ -116,36 +123,59 @@ class WindowActions(QObject):
         made.setEnabled(any(self[action.id].isEnabled() for action in menu.actions()))
 
     def _make(self, action: Action, window: QWidget) -> None:
+        action = self._desk.keys.of(action)
         made = made_from(action, self._desk, window)
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
         window.addAction(made)
         self._made[action.id] = (action, made)
+        self._put_keys(action, made)
+
+    def _take_keys(self) -> None:
+        """Put other keys in force wherever they work and are shown."""
+        situation = self._shown or Situation()
+        for action, made in list(self._made.values()):
+            bound = self._desk.keys.of(action)
+            if bound != action:
+                self._made[action.id] = (bound, made)
+                made.setToolTip(tip_of(bound))
+                self._put_keys(bound, made)
+                bring_in_line(made, bound, situation)
+
+    def _put_keys(self, action: Action, made: QAction) -> None:
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
         for pane, keys in ((self._desk.papers.list, action.list_keys), (self._desk.sidebar, action.sidebar_keys)):
-            if keys:
-                _add_keys(pane, keys, made)
+            here = self._in_panes.get((action.id, pane))
+            if keys and here is None:
+                here = self._in_panes[action.id, pane] = _in_pane(pane, made)
+            if here is not None:
+                here.setShortcuts([QKeySequence(key) for key in keys])
 
 
-def _add_keys(pane: QWidget, keys: Sequence[str], made: QAction) -> None:
-    """Let keys do what `made` does while the keyboard is in `pane`."""
+def _in_pane(pane: QWidget, made: QAction) -> QAction:
+    """Return what does what `made` does, for keys that work while the keyboard is in `pane` alone."""
     here = QAction(pane)
-    here.setShortcuts([QKeySequence(key) for key in keys])
     here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     here.triggered.connect(lambda _checked=False: made.trigger())
     pane.addAction(here)
+    return here
 
 
 def made_from(action: Action, desk: Desk, parent: QObject) -> QAction:
     """Return a QAction that does what `action` says, without its keys."""
     made = QAction(parent)
     made.setObjectName(action.id)
-    keys = f" ({native(action.keys[0])})" if action.keys else ""
-    made.setToolTip(f"<qt>{escape(action.tip + keys)}</qt>")
+    made.setToolTip(tip_of(action))
     made.setStatusTip(action.tip)
     if action.icon:
         made.setIcon(icon(action.icon, action.icon_colour))
     made.setCheckable(action.checked is not None)
     made.triggered.connect(lambda _checked=False: action.function(desk))
     return made
+
+
+def tip_of(action: Action) -> str:
+    """Return the tip of an action with all its keys, as the rich text that Qt breaks into lines."""
+    keys = ", ".join(native(key) for key in action.all_keys)
+    return f"<qt>{escape(f'{action.tip} ({keys})' if keys else action.tip)}</qt>"
 
 
 def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:

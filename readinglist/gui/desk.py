@@ -19,6 +19,7 @@ from readinglist.gui.theme import ThemeSwitch
 if TYPE_CHECKING:
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
+    from readinglist.gui.keys.keys import Keys
     from readinglist.gui.living_exports.updating import Updating
     from readinglist.gui.main_window import MainWindow
     from readinglist.gui.papers.dragging import Dragging
@@ -38,6 +39,7 @@ class Desk:
     background: Background
     snapshot: Snapshot
     settings: Settings
+    keys: Keys
     finder: Finder
     notices: NoticeBar
     questions: Questions

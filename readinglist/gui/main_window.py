@@ -30,6 +30,7 @@ from readinglist.gui.following import Following
 from readinglist.gui.importing.flow import ImportFlow
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import DialogReviewer, Reviewer
+from readinglist.gui.keys.keys import Keys
 from readinglist.gui.living_exports.updating import Updating
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
             background=background,
             snapshot=snapshot,
             settings=settings,
+            keys=Keys(MENUS, settings, self),
             finder=Finder(background, self),
             notices=notices,
             questions=asked,

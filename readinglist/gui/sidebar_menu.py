@@ -35,6 +35,7 @@ def _fill(made: QMenu, menu: Menu, situation: Situation, desk: Desk) -> None:
             if isinstance(entry, Menu):
                 _fill(made.addMenu(entry.title), entry, situation, desk)
             else:
+                entry = desk.keys.of(entry)
                 action = made_from(entry, desk, made)
                 bring_in_line(action, entry, situation)
                 if entry.keys:  # the keys themselves are those of the menu bar

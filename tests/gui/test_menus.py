@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from readinglist.domain.resources import resource_dir
 from readinglist.domain.exports import EXPORT_KINDS, ExportKind
+from readinglist.domain.resources import resource_dir
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.keys_dialog import keys_of, lines
+from readinglist.gui.keys.all_keys import keys_of, lines
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.situation import Situation

@@ -10,6 +10,7 @@ from readinglist.gui.operations import (
     citation_keys,
     copying,
     dragging,
+    helping,
     history,
     links,
     lists,
@@ -123,6 +124,14 @@ EDIT = Menu(
                 "Choose how citation keys are made, and change those that are there",
                 citation_keys.show,
                 ("Ctrl+Alt+K",),
+            ),
+            Action(
+                "change-keys",
+                "Change Keys…",
+                "Choose which key does what",
+                helping.change_keys,
+                ("Ctrl+,",),
+                icon="keyboard",
             ),
         ),
         (

@@ -9,12 +9,11 @@ from readinglist.gui.situation import situation_of
 
 def open_palette(desk: Desk) -> None:
     """Offer every action that is possible now, and every line of the sidebar."""
-    from readinglist.gui.menus import MENUS  # which point at this very function
     from readinglist.gui.palette import commands
     from readinglist.gui.palette.palette import Palette
 
     offered = [
-        *commands.actions(MENUS, situation_of(desk), lambda action: _run(desk, action)),
+        *commands.actions(desk.keys.menus, situation_of(desk), lambda action: _run(desk, action)),
         *commands.destinations(desk.sidebar.entries, lambda key: _go(desk, key)),
     ]
     Palette(offered, desk.window).open()

@@ -33,10 +33,18 @@ def show_search_help(desk: Desk) -> None:
 
 def show_keys(desk: Desk) -> None:
     """Show all keys."""
-    from readinglist.gui.keys_dialog import KeysDialog
-    from readinglist.gui.menus import MENUS
+    from readinglist.gui.keys.all_keys import AllKeys
 
-    KeysDialog(MENUS, desk.window).exec()
+    shown = AllKeys(desk.keys.menus, desk.window)
+    shown.change_wanted.connect(lambda: change_keys(desk))
+    shown.open()
+
+
+def change_keys(desk: Desk) -> None:
+    """Let keys be chosen."""
+    from readinglist.gui.keys.choosing import KeyChoice
+
+    KeyChoice(desk.keys, desk.questions, desk.window).open()
 
 
 def quit_program(desk: Desk) -> None:

@@ -9,7 +9,6 @@ from readinglist.gui.actions import Action, Menu, native
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.situation import Situation
 
-STEP = " › "  # between a submenu and what stands in it
 MOST_USEFUL = (
     "find",
     "import",
@@ -44,7 +43,7 @@ def actions(menus: Sequence[Menu], situation: Situation, run: Callable[[Action],
     possible = [
         (action, _command(action, menu.title, path, situation, run))
         for menu in menus
-        for action, path in _below(menu)
+        for action, path in menu.paths()
         if action.enabled(situation) and action.id != PALETTE
     ]
     rank = {action_id: number for number, action_id in enumerate(MOST_USEFUL)}
@@ -55,15 +54,6 @@ def actions(menus: Sequence[Menu], situation: Situation, run: Callable[[Action],
 def destinations(entries: Iterable[Entry], go: Callable[[str], object]) -> list[Command]:
     """Return a command for each line of the sidebar that can be gone to; `go` takes the key of an entry."""
     return list(_destinations(entries, "", go))
-
-
-def _below(menu: Menu, path: str = "") -> Iterator[tuple[Action, str]]:
-    """Yield the actions of a menu, each with the submenus that lead to it."""
-    for entry in (entry for section in menu.sections for entry in section):
-        if isinstance(entry, Menu):
-            yield from _below(entry, f"{path}{entry.title}{STEP}")
-        else:
-            yield entry, path
 
 
 def _command(action: Action, place: str, path: str, situation: Situation, run: Callable[[Action], object]) -> Command:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -23,13 +24,16 @@ from readinglist.gui.situation import Situation
 COLUMNS = 2
 
 
-class KeysDialog(QDialog):
+class AllKeys(QDialog):
     """Lists what each key does, by menu."""
+
+    change_wanted = Signal()
 
     def __init__(self, menus: Sequence[Menu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "keys-dialog", "All keys")
         self.setWindowTitle("All Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(24, 16, 24, 24)
@@ -48,7 +52,24 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        self.resize(760, 536)
+        layout.addLayout(self._foot())
+        self.resize(760, 576)
+
+    def _foot(self) -> QHBoxLayout:
+        change = named(QPushButton("Change Keys…", autoDefault=False), "change-keys")
+        change.clicked.connect(self._change)
+        close = named(QPushButton("Close", default=True), "close")
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.addWidget(change)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        return foot
+
+    def _change(self) -> None:
+        self.close()
+        self.change_wanted.emit()
 
 
 def keys_of(action: Action) -> str:
@@ -57,15 +78,24 @@ def keys_of(action: Action) -> str:
 
 
 def lines(menu: Menu) -> list[tuple[str, str]]:
-    """Return what the keys of a menu do, and which they are; a submenu in which all have keys is one line."""
+    """Return what the keys of a menu do, and which they are; a submenu in which all have one is one line."""
     found: list[tuple[str, str]] = []
     for entry in (entry for section in menu.sections for entry in section):
         if isinstance(entry, Action):
             found += [(entry.text_in(Situation()), keys_of(entry))] if keys_of(entry) else []
             continue
-        keys = sorted(action.keys[0] if action.keys else "" for action in entry.actions())
-        found += [(entry.title, f"{native(keys[0])} … {native(keys[-1])}")] if all(keys) else lines(entry)
+        keys = [action.keys[0] for action in entry.actions() if len(action.all_keys) == len(action.keys) == 1]
+        has_one_each = len(keys) == len(list(entry.actions()))
+        found += [(entry.title, _series(sorted(keys)))] if has_one_each else lines(entry)
     return found
+
+
+def _series(keys: Sequence[str]) -> str:
+    """Return keys of which each is the next digit by the first and the last, others one by one."""
+    digits = [key[-1] for key in keys]
+    if "".join(digits) in "0123456789" and len({key[:-1] for key in keys}) == 1:
+        return f"{native(keys[0])} … {native(keys[-1])}"
+    return "   ".join(map(native, keys))
 
 
 def _assigned(menus: Sequence[Menu], columns: Sequence[QVBoxLayout]) -> list[QVBoxLayout]:
