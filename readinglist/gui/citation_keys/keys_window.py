@@ -152,7 +152,8 @@ class CitationKeysWindow(QDialog):
     def _give_up(self, _trace: str) -> None:
         """A bug somewhere: what is waited for may never come."""
         if self._is_writing:
-            self.say("Something went wrong; the keys are as they were, or all changed. Look, and try again.", is_error=True)
+            sentence = "Something went wrong; the keys are as they were, or all changed. Look, and try again."
+            self.say(sentence, is_error=True)
             self._looking.look_again()
 
     def _take_change(self, change: Change) -> None:
