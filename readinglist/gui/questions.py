@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QMessageBox, QWidget
 
 from readinglist.gui.text_question import TextQuestion
 
@@ -42,38 +42,44 @@ class Questions(Protocol):
 
 
 class DialogQuestions:
-    """Asks with dialogs over `parent`, whose texts are plain whatever stands in them."""
+    """Asks with dialogs over `parent`, or that dialog of its that is active; what they say is plain text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._parent = parent
 
+    @property
+    def _over(self) -> QWidget | None:
+        """The window to ask in front of, which the keyboard comes back to."""
+        active = QApplication.activeWindow()
+        return active if isinstance(active, QDialog) else self._parent
+
     def files_to_open(self, title: str, kinds: str) -> list[str]:
         """Ask with the desktop's file dialog."""
-        return QFileDialog.getOpenFileNames(self._parent, title, str(Path.home()), kinds)[0]
+        return QFileDialog.getOpenFileNames(self._over, title, str(Path.home()), kinds)[0]
 
     def folder_to_open(self, title: str, start: str = "") -> str:
         """Ask with the desktop's folder dialog, at home where nothing else is said."""
-        return QFileDialog.getExistingDirectory(self._parent, title, start or str(Path.home()))
+        return QFileDialog.getExistingDirectory(self._over, title, start or str(Path.home()))
 
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
         """Ask with the desktop's file dialog, at home where no folder is suggested; it asks before it overwrites."""
-        return QFileDialog.getSaveFileName(self._parent, title, str(Path.home() / suggested), kinds)[0]
+        return QFileDialog.getSaveFileName(self._over, title, str(Path.home() / suggested), kinds)[0]
 
     def text(self, title: str, label: str, initial: str = "") -> str:
         """Ask with a one-line dialog."""
-        question = TextQuestion(title, label, initial, self._parent)
+        question = TextQuestion(title, label, initial, self._over)
         accepted = question.exec()
         question.deleteLater()
         return question.answer if accepted else ""
 
     def colour(self, title: str, initial: str) -> str:
         """Ask with the colour dialog."""
-        colour = QColorDialog.getColor(QColor(initial), self._parent, title)
+        colour = QColorDialog.getColor(QColor(initial), self._over, title)
         return colour.name() if colour.isValid() else ""
 
     def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:
         """Ask with a message box."""
-        box = QMessageBox(self._parent)
+        box = QMessageBox(self._over)
         box.setWindowTitle(title)
         box.setIcon(QMessageBox.Icon.Warning if is_serious else QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)

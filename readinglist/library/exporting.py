@@ -175,5 +175,9 @@ def failure(target: Path, error: OSError | RuntimeError | ValueError) -> DiskFul
         return ExportFailed(f"{target} could not be written (no file can be there); choose another place.")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(f"The disk is full, so {target.name} was not written; free some space and try again.")
+    if error.errno == errno.ENOENT:
+        return ExportFailed(
+            f"{target} could not be written, since its folder is not there. Choose another place, or make the folder."
+        )
     reason = error.strerror or "unknown error"
     return ExportFailed(f"{target} could not be written ({reason}); what was there is untouched. Choose another place.")

@@ -32,7 +32,7 @@ class PreviewPane(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show the beginning of the file; the same text again stays where it is scrolled to."""
-        shown = breakable(text)[0]
+        shown = breakable(text.replace("\r\n", "\n"))[0]  # CSV ends its lines so
         if shown != self._text.toPlainText():
             self._text.setPlainText(shown)
 

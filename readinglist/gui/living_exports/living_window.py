@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.domain.living import LivingExport
@@ -116,7 +116,7 @@ class LivingWindow(QDialog):
         self.table.activated.connect(lambda _index: self._edit.click())
         self.table.remove_wanted.connect(self._remove.click)
         self._new.clicked.connect(self.new_wanted)
-        self._update.clicked.connect(self.update_wanted)
+        self._update.clicked.connect(lambda: self._want(self.update_wanted))
         self._leave.clicked.connect(self.close)
         for button, wanted in (
             (self._edit, self.edit_wanted),
@@ -125,7 +125,12 @@ class LivingWindow(QDialog):
             (self._chosen.overwrite, self.overwrite_wanted),
             (self._chosen.ticks, self.ticks_wanted),
         ):
-            button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit(self.table.export))
+            button.clicked.connect(lambda _checked=False, wanted=wanted: self._want(wanted, self.table.export))
+
+    def _want(self, wanted: SignalInstance, *values: LivingExport | None) -> None:
+        """Say what is wanted; the keyboard goes to the table, since the button may be gone once that is done."""
+        self.table.setFocus()
+        wanted.emit(*values)
 
     def _show_chosen(self) -> None:
         export = self.table.export

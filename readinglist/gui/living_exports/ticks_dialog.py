@@ -109,11 +109,16 @@ def _told(ticks: Ticks) -> Iterator[str]:
     """Yield what the file says in all, and what is ticked in it that the library does not have."""
     of_all = f"{len(ticks.ticks):,} of {ticks.boxes:,}" if ticks.ticks else f"None of {ticks.boxes:,}"
     verb = "says" if len(ticks.ticks) < 2 else "say"
-    yield f"{of_all} boxes {verb} otherwise than the library. A box that was cleared is left to you."
+    cleared = " Cleared boxes count only if you tick them here." if any(map(_is_cleared, ticks.ticks)) else ""
+    yield f"{of_all} boxes {verb} otherwise than the library.{cleared}"
     if ticks.missing:
         names = ", ".join(f"“{on_one_line(one, 80)}”" for one in ticks.missing[:_NAMED])
         more = f" and {len(ticks.missing) - _NAMED:,} more" if len(ticks.missing) > _NAMED else ""
         yield f"Ticked, but not in your library: {names}{more}."
+
+
+def _is_cleared(tick: Tick) -> bool:
+    return tick.then is State.UNREAD
 
 
 def _offer(chosen: Sequence[Tick]) -> str:

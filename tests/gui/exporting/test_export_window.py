@@ -112,6 +112,12 @@ def test_nothing_of_a_paper_is_markup_in_the_preview(qtbot: QtBot, tmp_path: Pat
     program.close()
 
 
+def test_the_ends_of_lines_are_no_characters_in_the_preview(program: Program) -> None:
+    exporting = Exporting(program, "export-csv")
+    assert "\ufffd" not in exporting.preview()
+    assert len(exporting.preview().splitlines()) == 1 + len(TITLES)
+
+
 def test_parts_that_a_format_has_no_room_for_cannot_be_ticked(program: Program) -> None:
     exporting = Exporting(program, "export-markdown-table")
     assert [exporting.box(name).isEnabled() for name in Parts().names.split()] == [False, False, False, True]

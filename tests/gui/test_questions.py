@@ -1,0 +1,45 @@
+"""Questions stand in front of the window that asks, which the keyboard comes back to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from readinglist.gui.questions import DialogQuestions
+
+
+@pytest.fixture
+def main(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+def asker(main: QWidget) -> QWidget | None:
+    """Ask, and return the window that the question stood in front of."""
+    found: list[QWidget | None] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        found.append(box.parentWidget())
+        box.close()
+
+    QTimer.singleShot(0, answer)
+    assert DialogQuestions(main).choice("Overwrite?", "It would be lost.", ("Leave It", "Overwrite")) == -1
+    return found[0]
+
+
+def test_the_main_window_asks_where_no_dialog_does(main: QWidget) -> None:
+    assert asker(main) is main
+
+
+def test_a_dialog_asks_itself(main: QWidget, qtbot: QtBot) -> None:
+    dialog = QDialog(main)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert asker(main) is dialog
