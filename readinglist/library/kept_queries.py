@@ -27,8 +27,8 @@ def ids_of(library: Library, export: LivingExport) -> Sequence[int]:
     missing = None if ids else next(_missing(library, result.query.where), None)
     if missing:
         raise ExportFailed(
-            f"There is no {missing}, so {export.path.name} was left as it is. "
-            "Undo what took that away, or change the search."
+            f"There is no {missing}, so {export.path.name} is left as it is until there is one. "
+            "Undo what took it away, or change the search."
         )
     return ids
 

@@ -158,7 +158,8 @@ def test_a_file_whose_tag_or_listing_is_gone_keeps_what_it_tells(library: Librar
     export = only(keeping.update(library))
     assert export.standing is Standing.FAILED
     assert export.remark == (
-        "There is no tag “thesis”, so refs.bib was left as it is. Undo what took that away, or change the search."
+        "There is no tag “thesis”, so refs.bib is left as it is until there is one. "
+        "Undo what took it away, or change the search."
     )
     assert refs.read_text() == before
     assert change is not None
