@@ -42,6 +42,7 @@ class ExportWindow(QDialog):
         self._settings = settings
         self._offer = Offer()
         self._is_busy = False
+        self._had_keyboard: QWidget | None = None
         self._form = ExportForm(settings)
         self._preview = PreviewPane()
         self._foot = Foot()
@@ -101,10 +102,17 @@ class ExportWindow(QDialog):
         self._foot.say(text, is_error=is_error)
 
     def show_busy(self, is_busy: bool) -> None:
-        """Say whether an export is being written; meanwhile nothing else can be chosen."""
+        """Say whether an export is being written; meanwhile nothing else can be chosen.
+
+        The keyboard is afterwards where it was.
+        """
+        if is_busy and not self._is_busy:
+            self._had_keyboard = self.focusWidget()
         self._is_busy = is_busy
         self._form.setEnabled(not is_busy)
         self._foot.show_busy(is_busy)
+        if not is_busy and self._had_keyboard is not None:
+            self._had_keyboard.setFocus()
 
     def advance(self, written: int, checked: int, count: int) -> None:
         """Say how far an export is."""

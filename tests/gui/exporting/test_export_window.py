@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.exports import ExportChoice, Parts
@@ -229,6 +230,7 @@ def test_what_cannot_be_written_is_one_sentence_where_another_place_can_be_chose
     exporting = Exporting(program, "export-bibtex")
     exporting.press("save")
     assert "could not be written" in exporting.label("said")
+    assert exporting.window.focusWidget() is exporting.part(QListWidget, "export-format")
     program.answers.path = str(tmp_path / "papers.bib")
     exporting.press("save")
     assert (tmp_path / "papers.bib").exists()
