@@ -49,7 +49,7 @@ def _begin_list(desk: Desk, *, only_unread: bool) -> None:
             return
         if ids:
             name = asking.name_of(question, only_unread=only_unread)
-            _begin(desk, Sitting(name, ids, one.passed, is_of_unread=only_unread), one)
+            _begin(desk, Sitting(name, ids, one.total - len(ids), is_of_unread=only_unread), one)
         else:
             _tell_nothing(desk)
 
@@ -107,22 +107,22 @@ def leave(desk: Desk) -> None:
     if sitting is None:
         return
     remember(desk)
-    paper = sitting.paper_id
+    paper, one = sitting.paper_id, desk.triage.round
     desk.triage.end()
     desk.window.show_instead(None)
     if paper is not None:
         desk.papers.list.select_ids([paper])
-        _tell_stopped(desk, sitting)
+        _tell_stopped(desk, sitting, one)
     desk.papers.take_keyboard()
 
 
-def _tell_stopped(desk: Desk, sitting: Sitting) -> None:
+def _tell_stopped(desk: Desk, sitting: Sitting, one: Round | None) -> None:
     from readinglist.gui.triage.summary import told
 
     done = told(sitting)
     sentence = f"You stopped at {sitting.number:,} of {sitting.total:,}" + (f" ({done})." if done else ".")
     if sitting.acts:
-        desk.notices.tell(sentence, "Undo All", lambda: _take_back(desk, sitting))
+        desk.notices.tell(sentence, "Undo All", lambda: _take_back(desk, sitting, one))
     else:
         desk.notices.tell(sentence)
 
@@ -132,10 +132,8 @@ def remember(desk: Desk) -> None:
     sitting, one = desk.triage.sitting, desk.triage.round
     if sitting is None or one is None:
         return
-    left = sitting.left()
-    if left:
-        seen = (*one.seen, *sitting.passed_over())
-        _rounds(desk).remember(replace(one, passed=sitting.total - left, seen=seen))
+    if sitting.left():
+        _rounds(desk).remember(replace(one, total=sitting.total, seen=(*one.seen, *sitting.passed_over())))
     else:
         _rounds(desk).forget(one.key)
 
@@ -230,14 +228,14 @@ def undo_all(desk: Desk) -> None:
         return
     desk.triage.end()
     desk.window.show_instead(None)
+    desk.papers.take_keyboard()
+    _take_back(desk, sitting, one)
+
+
+def _take_back(desk: Desk, sitting: Sitting, one: Round | None) -> None:
+    acts = sitting.acts
     if one is not None:
         _rounds(desk).forget(one.key)
-    desk.papers.take_keyboard()
-    _take_back(desk, sitting)
-
-
-def _take_back(desk: Desk, sitting: Sitting) -> None:
-    acts = sitting.acts
 
     def work(library: Library) -> TakenBack:
         from readinglist.library import sittings  # not needed before the first

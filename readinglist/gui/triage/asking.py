@@ -23,10 +23,11 @@ def gone_on(
     papers left, or else a new one.
     """
     ids = _unread(library, question) if only_unread else _everything(library, question)
-    rest = before.rest(ids) if before is not None else ()
-    if before is not None and rest:
-        return rest, before
-    return ids, Round(key, max(ids, default=0))
+    if before is not None:
+        rest, one = before.rest(ids)
+        if rest:
+            return rest, one
+    return ids, Round.first(key, ids)
 
 
 def _unread(library: Library, question: Question) -> Sequence[int]:

@@ -44,10 +44,12 @@ class Foot(QWidget):
         self._proposals: list[TwoToneButton] = []
         self._shown: tuple[str, ...] = ()
         self._offers = named(QWidget(), "triage-proposals", "Proposed tags")
+        self._offers.hide()
         self._flow = FlowLayout(self._offers, gap=6)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(6)
         for name, symbol, text in _ACTS:
+            action(name).setAutoRepeat(False)  # one press, one paper
             self._acts.addWidget(ActionButton(action(name), symbol, text))
         self._column = QWidget()
         column = QVBoxLayout(self._column)

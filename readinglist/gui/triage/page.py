@@ -41,11 +41,12 @@ class Page(QScrollArea):
     link_copied = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._sight: Sight | None = None
         super().__init__(parent)
         named(self, "triage-page", "Paper")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._paper_id: int | None = None
+        self._marks: tuple[object, ...] = ()
         self._state_icon, self._state = QLabel(), named(QLabel(), "triage-state")
         self._star = named(QLabel("Starred"), "triage-starred")
         self._title = named(_text(115, _LARGEST, QFont.Weight.DemiBold), "triage-title", "Title")
@@ -72,6 +73,9 @@ class Page(QScrollArea):
 
     def show_sight(self, sight: Sight) -> None:
         """Show a paper; another one from its top."""
+        before, self._sight = self._sight, sight
+        if sight is before:
+            return
         paper = sight.paper
         self._show_marks(paper)
         self._title.show_text(paper.title)
@@ -86,8 +90,7 @@ class Page(QScrollArea):
         self._no_abstract.setVisible(not paper.abstract)
         self._seen.setText(seen_in(sight.appearances))
         self._seen.setVisible(bool(sight.appearances))
-        if paper.id != self._paper_id:
-            self._paper_id = paper.id
+        if before is None or paper.id != before.paper.id:
             self.verticalScrollBar().setValue(0)
 
     def scroll(self, pages: float) -> None:  # type: ignore[override]
@@ -107,25 +110,27 @@ class Page(QScrollArea):
         event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the other theme's colours with the next paper that is shown."""
+        """Take the other theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_star"):
-            self._tint_star()
+        if event.type() == QEvent.Type.PaletteChange and self._sight is not None:
+            self._show_marks(self._sight.paper)
 
     def _show_marks(self, paper: Paper) -> None:
         """Say in which state the paper is, in that state's colour."""
-        colour = theme_of(self.palette()).states[paper.state]
+        self._star.setVisible(paper.starred)
+        self._star_icon.setVisible(paper.starred)
+        theme = theme_of(self.palette())
+        marks = (paper.state, paper.trashed is not None, theme.name)
+        if marks == self._marks:
+            return
+        self._marks = marks
+        colour = theme.states[paper.state]
         self._state_icon.setPixmap(icon(paper.state.value, colour).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         self._state.setText("In the trash" if paper.trashed is not None else paper.state.value.capitalize())
         palette = self._state.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self._state.setPalette(palette)
-        self._star.setVisible(paper.starred)
-        self._star_icon.setVisible(paper.starred)
-        self._tint_star()
-
-    def _tint_star(self) -> None:
-        star = icon("star-filled", theme_of(self.palette()).star)
+        star = icon("star-filled", theme.star)
         self._star_icon.setPixmap(star.pixmap(QSize(16, 16), self.devicePixelRatioF()))
 
     def _make_column(self) -> QWidget:

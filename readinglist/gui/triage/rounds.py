@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from readinglist.gui.settings import Settings
 
@@ -15,22 +15,38 @@ MOST_SEEN = 5_000  # papers of a list
 
 @dataclass(frozen=True)
 class Round:
-    """How far one came in the list `key`: `passed` papers are behind one, the `seen` of them as they were.
+    """How far one came in the list `key`, which has so many papers in `total`; the `seen` were left as they were.
 
-    `newest` is the greatest id that the list had when the round began: papers that came later come at its end.
+    `newest` is the greatest id that the list had when the round began: papers that came later come at its end. `latest`
+    is the greatest of those that are in the total.
     """
 
     key: str
-    newest: int = 0
-    passed: int = 0
+    newest: int
+    latest: int
+    total: int
     seen: tuple[int, ...] = ()
 
-    def rest(self, ids: Collection[int]) -> Sequence[int]:
-        """Return those of the papers of a list that this round has not passed yet, those that came later at the end."""
+    @classmethod
+    def first(cls, key: str, ids: Collection[int]) -> Round:
+        """Return a round that begins with these papers."""
+        newest = max(ids, default=0)
+        return cls(key, newest, newest, len(ids))
+
+    def rest(self, ids: Collection[int]) -> tuple[Sequence[int], Round]:
+        """Return those of the papers of the list that were not passed yet, late ones at the end, and the round by now.
+
+        Papers that somebody has marked meanwhile count as passed, and those that are unread again do not.
+        """
         seen = frozenset(self.seen)
         waiting = array("q", (paper for paper in ids if paper not in seen))
+        fresh = sum(paper > self.latest for paper in waiting)
+        passed = max(0, self.total - (len(waiting) - fresh))
         late = array("q", (paper for paper in waiting if paper > self.newest))
-        return array("q", (paper for paper in waiting if paper <= self.newest)) + late if late else waiting
+        if late:
+            waiting = array("q", (paper for paper in waiting if paper <= self.newest)) + late
+        latest = max(waiting, default=0)
+        return waiting, replace(self, latest=max(self.latest, latest), total=passed + len(waiting))
 
 
 class Rounds:
@@ -46,7 +62,8 @@ class Rounds:
 
     def remember(self, one: Round) -> None:
         """Remember how far one came."""
-        self._put([one, *self._others(one.key)][:MOST_ROUNDS])
+        kept = replace(one, seen=one.seen[-MOST_SEEN:])
+        self._put([kept, *self._others(one.key)][:MOST_ROUNDS])
 
     def forget(self, key: str) -> None:
         """Let the next time begin anew."""
@@ -65,7 +82,8 @@ class Rounds:
 def _read(text: str) -> Round | None:
     try:
         told = json.loads(text)
-        seen = tuple(int(paper) for paper in told["seen"])[-MOST_SEEN:]
-        return Round(str(told["key"]), int(told["newest"]), int(told["passed"]), seen)
+        seen = tuple(int(paper) for paper in told["seen"])
+        newest, latest, total = (int(told[name]) for name in ("newest", "latest", "total"))
+        return Round(str(told["key"]), newest, latest, total, seen)
     except (ValueError, TypeError, KeyError, OverflowError):
         return None

@@ -16,7 +16,8 @@ from readinglist.gui.snapshot import Snapshot
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
-MOST_KEPT = 40
+MOST_KEPT = 60
+SOON = 8  # papers that are to be here before one comes to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,17 @@ class Sights(QObject):
         """Return what is to be shown of a paper, if it is here."""
         return self._held.get(paper) if paper is not None else None
 
-    def want(self, ids: Iterable[int]) -> None:
-        """Ask for papers that are not here or have changed: the first by itself, since somebody may wait for it."""
+    def want(self, ids: Sequence[int]) -> None:
+        """Ask for the paper in front, by itself, and for the next ones as soon as some of the first are missing.
+
+        Of these many are asked for together, so that each key need not ask.
+        """
         missing = [paper for paper in ids if paper not in self._asked and self._is_wanting(paper)]
-        for some in (missing[:1], missing[1:]):
-            if some:
-                self._ask(some)
+        front = [paper for paper in missing if paper == ids[0]]
+        if front:
+            self._ask(front)
+        if set(missing).intersection(ids[1 : 1 + SOON]):
+            self._ask([paper for paper in missing if paper not in front])
 
     def assume(self, paper: Paper) -> None:
         """Show a paper as it will be once what is being written is."""

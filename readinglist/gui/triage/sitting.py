@@ -106,10 +106,9 @@ class Sitting:
         """What redo would do again; empty for nothing."""
         return self._undone[-1].says if self._undone else ""
 
-    def around(self, before: int, after: int) -> Sequence[int]:
-        """Return the paper in front and some that stand before and after it, in the order they may be wanted."""
-        place = self._place
-        return [*self._ids[place : place + after + 1], *reversed(self._ids[max(0, place - before) : place])]
+    def next(self, count: int) -> Sequence[int]:
+        """Return the paper in front and those that follow, so many in all."""
+        return self._ids[self._place : self._place + count]
 
     def step(self, steps: int) -> None:
         """Go forward or back without doing anything; forward from the last paper ends the sitting."""

@@ -16,7 +16,7 @@ from readinglist.gui.triage.rounds import Round
 from readinglist.gui.triage.sights import Sight, Sights
 from readinglist.gui.triage.sitting import Act, Outcome, Sitting, Verb
 
-BEHIND, AHEAD = 2, 6  # papers that are kept ready around the one in front
+AHEAD = 24  # papers that are asked for together
 
 
 class Triage(QObject):
@@ -79,11 +79,11 @@ class Triage(QObject):
         self, says: str, verb: Verb, outcome: Outcome | None = None, seen: Callable[[Paper], Paper] | None = None
     ) -> None:
         """Do something to the paper in front, which looks as `seen` says until it is written."""
-        if self._sitting is None:
+        if self._sitting is None or self.sight is None:  # what nobody has seen is not decided on
             return
-        paper, act = self.sight.paper if self.sight else None, self._sitting.act(says, verb, outcome)
+        paper, act = self.sight.paper, self._sitting.act(says, verb, outcome)
         if act is not None:
-            if paper is not None and seen is not None:
+            if seen is not None:
                 self._sights.assume(seen(paper))
             self._move()
             self._write(act, act.write)
@@ -116,7 +116,7 @@ class Triage(QObject):
     def _move(self) -> None:
         """Put the paper in front, and have the next ones fetched."""
         assert self._sitting is not None
-        self._sights.want(self._sitting.around(BEHIND, AHEAD))
+        self._sights.want(self._sitting.next(AHEAD))
         self._tell()
 
     def _tell(self) -> None:

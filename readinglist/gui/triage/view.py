@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
 from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.triage.action_button import key_of
@@ -71,6 +72,8 @@ class TriageView(QWidget):
             self.left.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
+        elif key == Qt.Key.Key_Delete:
+            self._action("trash").trigger()
         elif key in _STEPS:
             self.stepped.emit(_STEPS[key])
         elif key in _PAGES:
@@ -104,6 +107,7 @@ class TriageView(QWidget):
             self.page.show_sight(sight)
             self.foot.show_tags(self._snapshot.tags(), sight.paper.tags, sight.offered)
             self._stack.setCurrentWidget(self.page)
+            self.setAccessibleDescription(f"{sitting.number} of {sitting.total}: {on_one_line(sight.paper.title)}")
         focus = QApplication.focusWidget()
         if focus is None or not focus.isVisible():
             self.take_keyboard()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from readinglist.gui.settings import Settings
@@ -81,17 +82,27 @@ def test_what_is_left_does_not_count_what_was_decided_further_down() -> None:
 
 
 def test_a_round_goes_on_without_what_was_seen_and_with_what_came_later_at_the_end() -> None:
-    one = Round("list", newest=20, passed=2, seen=(11,))
-    assert list(one.rest([31, 13, 12, 11, 30])) == [13, 12, 31, 30]
+    rest, one = Round("list", newest=20, latest=20, total=5, seen=(11,)).rest([31, 13, 12, 11, 30])
+    assert list(rest) == [13, 12, 31, 30]
+    assert (one.total, one.latest) == (7, 31)
+    rest, again = replace(one, seen=(11, 13)).rest([31, 13, 12, 11, 30])
+    assert (list(rest), again.total) == ([12, 31, 30], 7)
+
+
+def test_a_round_counts_what_was_marked_or_unmarked_elsewhere_meanwhile() -> None:
+    one = Round("list", newest=20, latest=20, total=5, seen=(11,))  # 12 and 13 wait, two others were read
+    assert one.rest([11, 13])[1].total == 5
+    assert one.rest([11, 12, 13, 14])[1].total == 5
+    assert one.rest([11, 12, 13, 14, 15, 16, 17])[1].total == 6
 
 
 def test_rounds_are_remembered_by_list_and_the_oldest_are_forgotten(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "window.ini")
     for number in range(MOST_ROUNDS + 1):
-        Rounds(settings, "here").remember(Round(f'all\nä "{number}", x', number, 1, (2, 3)))
+        Rounds(settings, "here").remember(Round(f'all\nä "{number}", x', number, number, 1, (2, 3)))
     settings.save()
     rounds = Rounds(Settings(tmp_path / "window.ini"), "here")
-    assert rounds.of('all\nä "5", x') == Round('all\nä "5", x', 5, 1, (2, 3))
+    assert rounds.of('all\nä "5", x') == Round('all\nä "5", x', 5, 5, 1, (2, 3))
     assert rounds.of('all\nä "0", x') is None
     rounds.forget('all\nä "5", x')
     assert rounds.of('all\nä "5", x') is None
@@ -99,6 +110,6 @@ def test_rounds_are_remembered_by_list_and_the_oldest_are_forgotten(tmp_path: Pa
 
 def test_broken_settings_are_no_rounds(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "window.ini")
-    settings.put("here/triage", ["{", "[]", '{"key": "a"}', '{"key":"b","newest":"x","passed":1,"seen":[]}'])
+    settings.put("here/triage", ["{", "[]", '{"key": "a"}', '{"key":"b","newest":"x","latest":1,"total":1,"seen":[]}'])
     assert Rounds(settings, "here").of("a") is None
     assert Rounds(settings, "here").of("b") is None

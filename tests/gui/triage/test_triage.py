@@ -93,6 +93,14 @@ def test_keys_that_come_faster_than_the_library_writes_go_to_one_paper_each(prog
     assert states(program) == ["read", "queued", "dismissed", "read", "unread"]
 
 
+def test_nothing_is_decided_on_a_paper_that_is_not_on_the_screen_yet(program: Program) -> None:
+    view = begin(program)
+    program.desk.triage._sights.clear()
+    QTest.keyClick(view, "x")
+    program.wait_for_writes()
+    assert set(states(program)) == {"unread"}
+
+
 def test_a_star_stays_at_the_paper(program: Program) -> None:
     begin(program)
     press(program, "s")
@@ -166,6 +174,17 @@ def test_what_was_changed_elsewhere_since_is_kept_when_a_sitting_is_undone(progr
     press(program, "Ctrl+Shift+T")
     assert states(program) == ["unread", "unread", "reading", "unread", "unread"]
     assert program.notice().endswith("1 value changed since then stayed.")
+
+
+def test_a_sitting_that_was_left_is_undone_from_the_notice_and_begins_anew(program: Program) -> None:
+    view = begin(program)
+    press(program, "r", "u", "x")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert program.notice() == "You stopped at 4 of 5 (read 1 · dismissed 1)."
+    click(program, "notice-button")
+    assert set(states(program)) == {"unread"}
+    begin(program)
+    assert count(program) == "1 of 5"
 
 
 def test_enter_on_the_summary_goes_back_to_the_list(program: Program) -> None:
@@ -348,10 +367,26 @@ def test_the_mouse_alone_does_it(program: Program) -> None:
     assert program.desk.papers.isVisible()
 
 
-def test_what_is_done_to_the_paper_from_a_menu_is_done_to_the_one_in_front(program: Program) -> None:
+def test_space_scrolls_and_the_next_paper_begins_at_its_top(qtbot: QtBot, tmp_path: Path) -> None:
+    fill(tmp_path / "library.db", ("Long and " * 400, *TITLES))
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
+    view = begin(program)
+    bar = view.page.verticalScrollBar()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    low = bar.value()
+    assert low > view.page.height() // 2
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    press(program, "x")
+    assert bar.value() == 0
+    program.close()
+
+
+def test_what_is_done_by_other_actions_is_done_to_the_paper_in_front(program: Program) -> None:
     begin(program)
     press(program, "j")
-    program.window.findChild(QAction, "trash").trigger()
+    QTest.keyClick(program.window.findChild(TriageView), Qt.Key.Key_Delete)
     program.wait_for_writes()
     assert stored(program)[TITLES[1]].trashed is not None
     assert title(program) == TITLES[2]
