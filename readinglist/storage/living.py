@@ -37,7 +37,8 @@ def note(connection: Connection, exports: Iterable[LivingExport]) -> None:
         }
         for export in exports
     ]
-    values: dict[Any, Any] = {table.c[name]: bindparam(name) for name in ("standing", "written", "papers", "remark", *_TRACE)}
+    names = ("standing", "written", "papers", "remark", *_TRACE)
+    values: dict[Any, Any] = {table.c[name]: bindparam(name) for name in names}
     if rows:
         connection.execute(update(table).where(table.c.id == bindparam("row")).values(values), rows)
 
