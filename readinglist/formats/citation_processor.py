@@ -20,7 +20,8 @@ from readinglist.formats.citation_item import cited
 from readinglist.formats.citation_styles import style_file
 from readinglist.formats.one_line import one_line
 
-_MOST_ELEMENTS = 20_000  # of a style whose macros are written out where they are called; Chicago has 2,700
+_MOST_ELEMENTS = 6_000  # of a style whose macros are written out where they are called; Chicago has 2,700
+_COUNTED_AS_ONE = 300  # characters of what an element says; in the styles that were looked at they have fewer
 
 
 class _Unusable(Exception):
@@ -91,7 +92,8 @@ def _prepare(root: Any, locale: str) -> None:
         parent = root.find(f"{CSL}info/{CSL}link[@rel='independent-parent']")
         raise _Unusable(f"it only refers to {parent.get('href')}" if parent is not None else "it lists no references")
     root.macros = {macro.get("name"): macro for macro in root.iter(CSL + "macro")}
-    if _weight(bibliography, root.macros, {}) > _MOST_ELEMENTS:
+    terms = (len(text) for term in root.iter(CSL + "term") for text in term.itertext())
+    if max(terms, default=0) > _COUNTED_AS_ONE or _weight(bibliography, root.macros, {}) > _MOST_ELEMENTS:
         raise _Unusable("it is too large")
     root.set_locale_list(root.get("default-locale", locale), validate=False)
     root.formatter = Formatter
@@ -109,9 +111,13 @@ def _prepare(root: Any, locale: str) -> None:
 
 
 def _weight(element: Any, macros: dict[str, Any], known: dict[str, int]) -> int:
-    """Return how many elements are passed at most in going through one, with its macros; of a choice, one branch."""
+    """Return how many elements are passed at most in going through one, with its macros; of a choice, one branch.
+
+    Long texts between things count as more: what is set in a moment must be short, too.
+    """
     below = (_weight(one, macros, known) for one in element)
-    weight = 1 + (max(below, default=0) if element.tag == CSL + "choose" else sum(below))
+    weight = 1 + sum(map(len, element.attrib.values())) // _COUNTED_AS_ONE
+    weight += max(below, default=0) if element.tag == CSL + "choose" else sum(below)
     if name := element.get("macro"):
         if name not in known:
             known[name] = _MOST_ELEMENTS  # for a macro that calls itself

@@ -182,6 +182,21 @@ def test_macros_that_multiply_are_refused_before_they_are_followed(own: Path) ->
         list(references_of([BARE], str(own)))
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<macro name="m"><text value="a" prefix="{long}"/></macro>',
+        '<locale><terms><term name="and">{long}</term></terms></locale><macro name="m"><text term="and"/></macro>',
+    ],
+)
+def test_texts_that_a_style_would_set_a_thousand_times_are_refused(own: Path, content: str) -> None:
+    calls = '<text macro="m"/>' * 1_000
+    style, said = STYLE % calls, content.format(long="long " * 2_000)
+    own.write_text(style.replace("<bibliography>", f"{said}<bibliography>", 1))
+    with pytest.raises(InvalidValue, match="it is too large"):
+        list(references_of([BARE], str(own)))
+
+
 @pytest.mark.parametrize("content", ['SYSTEM "file:///etc/passwd"', 'SYSTEM "http://localhost:1/x"'])
 def test_a_style_cannot_have_other_files_read(own: Path, content: str) -> None:
     text = STYLE % '<text value="&a;"/>'
