@@ -19,6 +19,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
+from readinglist.gui.instance import Instance, is_taken_elsewhere
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.recovery import ask_for_library
@@ -32,7 +33,10 @@ LOCK_SECONDS = 0.001  # for which a thread that reads may keep Python's lock whi
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window on a library, offer files for import, and return the exit status when it is closed."""
+    """Open the window on a library, offer files for import, and return the exit status when it is closed.
+
+    Where a window is open on that library already, it gets the files.
+    """
     options = _options(arguments)
     sys.setswitchinterval(LOCK_SECONDS)
     application = QApplication([NAME])
@@ -42,9 +46,14 @@ def main(arguments: Sequence[str]) -> int:
     settings = Settings(user_config_path(NAME, appauthor=False) / "window.ini")
     reporter = BugReporter(application)
     with log_in(user_log_path(NAME, appauthor=False)), reporter.listening():
+        library = options.library or default_path(settings.text("library/path"))
+        instance = Instance(application)
+        if is_taken_elsewhere(instance, library.expanduser(), options.files):
+            return 0
+        application.lastWindowClosed.connect(instance.release)
         GuiGarbage(application)
-        session = Session(settings, ThemeSwitch(application, settings.theme()), reporter)
-        session.open(options.library or default_path(settings.text("library/path")), options.files)
+        session = Session(settings, ThemeSwitch(application, settings.theme()), reporter, instance)
+        session.open(library, options.files)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda _number, _frame: session.close())
         return application.exec()
@@ -58,6 +67,7 @@ class Session(QObject):
         settings: Settings,
         theme: ThemeSwitch,
         reporter: BugReporter,
+        instance: Instance,
         questions: Callable[[QWidget], Questions] = DialogQuestions,
     ) -> None:
         super().__init__()
@@ -65,6 +75,8 @@ class Session(QObject):
         self._settings = settings
         self._theme = theme
         self._reporter = reporter
+        self._instance = instance
+        instance.brought.connect(self._take)
         self._window: MainWindow | None = None
         self._is_open = False  # whether the library of that window is
 
@@ -91,7 +103,7 @@ class Session(QObject):
         window = MainWindow(background, self._theme, self._settings, questions=self._questions)
         background.setParent(window)
         background.opened.connect(lambda: self._begin(window, place, is_chosen))
-        background.unopened.connect(lambda error: self._recover(window, place, error, files))
+        background.unopened.connect(lambda error: self._recover(window, place, error))
         window.library_wanted.connect(lambda path, may_create: self.open(path, may_create=may_create, is_chosen=True))
         background.broken.connect(self._reporter.report)
         self._reporter.bug.connect(window.show_bug)
@@ -104,8 +116,19 @@ class Session(QObject):
         if self._window is not None:
             self._window.close()
 
+    def _take(self, files: Sequence[str]) -> None:
+        """Offer what a later start brought, and come before the other windows on the screen."""
+        if self._window is None:
+            return
+        self._window.offer(files)
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        front = QApplication.activeModalWidget() or self._window
+        front.raise_()
+        front.activateWindow()
+
     def _begin(self, window: MainWindow, place: Path, is_chosen: bool) -> None:
         self._is_open = True
+        self._instance.claim(place)
         self._show(window)
         known = self._settings.texts("library/known")
         if str(place) not in known:  # whoever writes waits for the disk
@@ -123,7 +146,7 @@ class Session(QObject):
         if before is not None:
             _dismiss(before)
 
-    def _recover(self, window: MainWindow, path: Path, error: ReadingListError, files: Sequence[str]) -> None:
+    def _recover(self, window: MainWindow, path: Path, error: ReadingListError) -> None:
         """Stay with the library that is open; where none is, ask what to do."""
         if self._window is not None and self._window is not window:
             _dismiss(window)
@@ -134,7 +157,7 @@ class Session(QObject):
             self.close()
         else:
             chosen, may_create = answer
-            self.open(chosen, files, may_create=may_create, is_chosen=chosen != path)
+            self.open(chosen, window.offered, may_create=may_create, is_chosen=chosen != path)
 
 
 def _dismiss(window: MainWindow) -> None:

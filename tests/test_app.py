@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.app import Session
+from readinglist.gui.importing.candidate_list import CandidateList
+from readinglist.gui.importing.review_dialog import ReviewDialog
+from readinglist.gui.instance import Instance
 from readinglist.gui.operations.libraries import open_other
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
 from tests.gui.parts import Answers, fill
+from tests.listings import page, title
 
 
 class Desktop:
@@ -25,7 +29,10 @@ class Desktop:
         self.settings = Settings(folder / "window.ini")
         self.reporter = BugReporter()
         theme = qapp.findChild(ThemeSwitch) or ThemeSwitch(qapp)
-        self.session = Session(self.settings, theme, self.reporter, questions=lambda _window: self.answers)
+        self.instance = Instance()
+        self.session = Session(
+            self.settings, theme, self.reporter, self.instance, questions=lambda _window: self.answers
+        )
         self._qtbot = qtbot
 
     def wait_for_papers(self, count: int) -> None:
@@ -35,6 +42,18 @@ class Desktop:
             return found is not None and len(found.ids) == count
 
         self._qtbot.waitUntil(shown, timeout=5_000)
+
+    def wait_for_review(self) -> list[str]:
+        """Return the titles that the review of an import shows, and close it."""
+
+        def dialog() -> ReviewDialog | None:
+            return self.session.window.findChild(ReviewDialog)
+
+        self._qtbot.waitUntil(lambda: dialog() is not None, timeout=5_000)
+        model = dialog().findChild(CandidateList).model()
+        titles = [model.index(row, 0).data() for row in range(model.rowCount())]
+        dialog().reject()
+        return titles
 
     def wait_for_question(self) -> str:
         self._qtbot.waitUntil(lambda: bool(self.answers.asked), timeout=5_000)
@@ -46,6 +65,7 @@ def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Deskto
     desktop = Desktop(qapp, qtbot, tmp_path)
     yield desktop
     desktop.session.close()
+    desktop.instance.release()
     qtbot.waitUntil(lambda: desktop.session.window is None or not desktop.session.window.isVisible())
 
 
@@ -162,3 +182,43 @@ def test_a_bug_reaches_the_window(desktop: Desktop, tmp_path: Path, qtbot: QtBot
     window = desktop.session.window
     assert window is not None
     qtbot.waitUntil(lambda: window.desk.notices.notice is not None)
+
+
+def test_what_a_later_start_brings_is_offered_for_import(desktop: Desktop, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(page(range(3)))
+    desktop.session.open(tmp_path / "library.db")
+    desktop.instance.brought.emit([str(tmp_path / "page.txt")])  # the library may not be open yet
+    assert title(0) in desktop.wait_for_review()
+
+
+def test_what_is_brought_before_any_library_is_open_waits_for_one(desktop: Desktop, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(page(range(3)))
+    fill(tmp_path / "other.db")
+    (tmp_path / "library.db").write_bytes(b"")
+    desktop.answers.choice_answer, desktop.answers.files = 1, [str(tmp_path / "other.db")]
+    desktop.session.open(tmp_path / "library.db", [str(tmp_path / "page.txt")])
+    desktop.instance.brought.emit([])  # brings nothing, and takes nothing away
+    assert title(0) in desktop.wait_for_review()
+
+
+def test_a_window_that_is_minimised_comes_back_when_the_program_is_started_again(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(0)
+    window = desktop.session.window
+    window.showMinimized()
+    desktop.instance.brought.emit([])
+    assert not window.isMinimized()
+
+
+def test_later_starts_come_to_the_library_that_the_window_is_on_now(desktop: Desktop, tmp_path: Path) -> None:
+    fill(tmp_path / "other.db")
+    desktop.session.open(tmp_path / "library.db", is_chosen=True)
+    desktop.wait_for_papers(0)
+    desktop.answers.files = [str(tmp_path / "other.db")]
+    open_other(desktop.session.window.desk)
+    desktop.wait_for_papers(5)
+    later = Instance()
+    assert later.claim(tmp_path / "library.db")
+    assert not later.claim(tmp_path / "other.db")

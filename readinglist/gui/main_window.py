@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         named(self, "main-window")
         self.setWindowTitle("Reading List")
         self._settings = settings
-        self._to_import: Sequence[str] = ()
+        self._to_import: list[str] = []
         self._ground = QStackedWidget()
         self.setCentralWidget(self._ground)
         notices, asked = NoticeBar(self._ground), questions(self)
@@ -129,9 +129,14 @@ class MainWindow(QMainWindow):
 
     def offer(self, paths: Sequence[str | Path]) -> None:
         """Offer files for import, as soon as the library is open."""
-        self._to_import = [str(path) for path in paths]
+        self._to_import += map(str, paths)
         if self._following.has_begun:
             self._import_offered()
+
+    @property
+    def offered(self) -> Sequence[str]:
+        """Files that wait for the library to be open."""
+        return self._to_import
 
     def show_bug(self, trace: str) -> None:
         """Say that something went wrong, once however often it does; the report is behind the button."""
@@ -224,7 +229,7 @@ class MainWindow(QMainWindow):
         self._import_offered()
 
     def _import_offered(self) -> None:
-        paths, self._to_import = self._to_import, ()
+        paths, self._to_import = self._to_import, []
         if paths:
             self._desk.imports.start_import(paths)
 
