@@ -36,6 +36,7 @@ class Following(QObject):
         self._desk = desk
         self._has_counted = False
         self._has_begun = False
+        self._is_behind = False  # since triage stands before the panes
         self._counting = Counting(desk.background, self)
         self._counting.counted.connect(self._show_count)
         desk.search.asked.connect(lambda _text: self._counting.wait())
@@ -52,6 +53,7 @@ class Following(QObject):
         desk.papers.list.papers.wanted.connect(desk.finder.fetch)
         desk.papers.list.selected.connect(self.moved)
         desk.theme.switched.connect(self.moved)
+        desk.triage.moved.connect(self._catch_up)
 
     @property
     def has_begun(self) -> bool:
@@ -72,8 +74,18 @@ class Following(QObject):
         self._desk.notices.forgive()
         self._desk.papers.list.papers.forget(None if change.changes(Entity.TAG) else change.papers)
         self._desk.snapshot.refresh()
-        self._desk.finder.repeat()
-        self._showing.take(change)
+        if self._desk.triage.is_open:
+            self._is_behind = True
+        else:
+            self._desk.finder.repeat()
+            self._showing.take(change)
+
+    def _catch_up(self) -> None:
+        """Show what was changed while nobody saw the panes: meanwhile the reader had better things to do."""
+        if self._is_behind and not self._desk.triage.is_open:
+            self._is_behind = False
+            self._desk.finder.repeat()
+            self._showing.refresh()
 
     def _refresh_all(self) -> None:
         self._desk.papers.list.papers.forget()

@@ -205,6 +205,20 @@ def test_escape_goes_back_to_the_list_at_that_paper(program: Program) -> None:
     assert program.notice() == "You stopped at 3 of 5."
 
 
+def test_the_list_is_asked_again_once_triage_is_left_and_not_before(program: Program) -> None:
+    program.desk.sidebar.choose("unread")
+    program.settle()
+    found: list[object] = []
+    program.desk.finder.found.connect(found.append)
+    view = begin(program)
+    press(program, "r", "s", "x")
+    assert found == []
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    program.settle()
+    assert program.titles() == list(TITLES[2:])
+    assert len(found) == 1
+
+
 def test_coming_back_goes_on_where_one_stopped(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     view = begin(program)
     press(program, "r", "u")
