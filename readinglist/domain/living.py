@@ -27,8 +27,8 @@ class Trace:
     """What the program knows of the file that it wrote for a living export.
 
     `content` is the hash of that file, `coming` of the one that was about to take its place when this was noted;
-    `told` a hash of what it tells; `seen` names the state of library and day when that was last compared, and
-    `status` the file as it then was, in the words of its file system.
+    `told` a hash of what it tells; `seen` names the library's state, the day and the citation style that it was last
+    compared with, and `status` the file as it then was, in the words of its file system.
     """
 
     content: str = ""
