@@ -97,6 +97,8 @@ class HistoryWindow(QDialog):
     def show_busy(self, is_busy: bool) -> None:
         """Say whether a way back or forward is being gone just now."""
         self._is_busy = is_busy
+        if is_busy:
+            self.table.setFocus()  # the button that has the keyboard cannot keep it
         self._show_chosen()
 
     def _make(self) -> None:

@@ -97,6 +97,7 @@ def test_all_that_was_done_since_is_undone_and_redone_by_a_button(worked: Progra
     assert [row[2] for row in rows(worked, shown)] == ["undone", "undone", ""]
     assert states(worked) == [State.UNREAD] * 3
     assert shown.table.currentIndex().row() == 2
+    assert shown.focusWidget() is shown.table
     press(worked, shown, "status-undo")
     assert told(shown) == "Done again: 2 changes."
     assert [row[2] for row in rows(worked, shown)] == ["", "", ""]
