@@ -28,6 +28,7 @@ WITHOUT_A_KEY = {
     "done once in a while": (
         "import-sample", "watch-folder", "stop-watching", "leave-out-ready", "keep-search", "read-ticks", "keep-entry",
         "open-library", "new-library", "back-up", "check", "clear-search-history", "edit-query", "edit-key", "about",
+        "new-tag", "move-tag", "merge-tag",
     ),
     "only in the trash, where a mistyped key would cost something": ("restore", "empty-trash"),
 }  # fmt: skip

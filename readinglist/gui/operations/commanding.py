@@ -2,21 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from readinglist.domain.paper import Paper
 from readinglist.gui.actions import Action
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations import triage, viewing
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 from readinglist.gui.situation import situation_of
+
+if TYPE_CHECKING:
+    from readinglist.gui.palette.palette import Palette
+    from readinglist.library.library import Library
+
+MOST_PAPERS = 5
+_TOPIC = "palette"
 
 
 def open_palette(desk: Desk) -> None:
-    """Offer every action that is possible now, and every line of the sidebar."""
+    """Offer every action that is possible now, every line of the sidebar, and the papers that what is typed finds."""
     from readinglist.gui.palette import commands
     from readinglist.gui.palette.palette import Palette
+    from readinglist.gui.palette.uses import Uses
 
     offered = [
         *commands.actions(desk.keys.menus, situation_of(desk), lambda action: _run(desk, action)),
         *commands.destinations(desk.sidebar.entries, lambda key: _go(desk, key)),
     ]
-    Palette(offered, desk.window).open()
+    palette = Palette(offered, Uses(desk.settings), desk.window)
+    palette.papers_wanted.connect(lambda typed: _find(desk, typed, palette))
+    palette.closed.connect(lambda: desk.background.forget(_TOPIC))
+    palette.open()
+
+
+def _find(desk: Desk, typed: str, palette: Palette) -> None:
+    """Have the palette show the first papers that are found by what is typed; nothing typed finds none."""
+    from readinglist.gui.palette import commands
+
+    def take(found: tuple[list[Paper], bool]) -> None:
+        papers, is_nearly = found
+        palette.show_papers(
+            [commands.paper(paper, lambda paper_id: _go_to_paper(desk, paper_id)) for paper in papers],
+            is_nearly=is_nearly,
+        )
+
+    if typed:
+        desk.background.read(
+            _search(typed), take, topic=_TOPIC, refused=lambda _error: palette.show_papers((), is_nearly=False)
+        )
+    else:
+        desk.background.forget(_TOPIC)
+
+
+def _search(typed: str) -> Callable[[Library], tuple[list[Paper], bool]]:
+    """Return what finds the best papers on the reader's thread, and tells whether they match only nearly."""
+
+    def first(library: Library) -> tuple[list[Paper], bool]:
+        found = library.search(typed, limit=MOST_PAPERS, counted=False)
+        return library.papers(found.ids), found.loosened
+
+    return first
 
 
 def _run(desk: Desk, action: Action) -> None:
@@ -28,3 +74,14 @@ def _run(desk: Desk, action: Action) -> None:
 def _go(desk: Desk, key: str) -> None:
     desk.sidebar.choose(key)
     desk.papers.take_keyboard()
+
+
+def _go_to_paper(desk: Desk, paper_id: int) -> None:
+    """Select a paper in the list, if it is near there, or else in the whole library."""
+    triage.leave(desk)
+    desk.papers.take_keyboard()
+    if not desk.papers.list.select_ids([paper_id]):
+        desk.papers.list.expect([paper_id])
+        viewing.clear_search(desk)
+        desk.sidebar.choose(WHOLE_LIBRARY.key)
+        desk.finder.repeat()

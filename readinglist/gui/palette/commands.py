@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from readinglist.domain.paper import Paper
 from readinglist.gui.actions import Action, Menu, native
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.situation import Situation
@@ -22,12 +23,17 @@ MOST_USEFUL = (
     "undo",
 )
 """The actions that stand first while nothing is typed."""
+ACTION_MARK, TAG_MARK = ">", "#"
 PALETTE = "palette"  # the action that opened it
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of the palette. `place` is the menu, or the kind of entry; `hint` is searched too, but not shown."""
+    """One line of the palette. `place` is the menu, or the kind of entry; `hint` is searched too, but not shown.
+
+    `name` says what it is from one start to the next, so that its uses can be counted; `mark` is the character before
+    which only such lines are shown.
+    """
 
     text: str
     place: str
@@ -36,6 +42,8 @@ class Command:
     hint: str = ""
     icon: str = ""
     colour: str = ""
+    name: str = ""
+    mark: str = ""
 
 
 def actions(menus: Sequence[Menu], situation: Situation, run: Callable[[Action], object]) -> list[Command]:
@@ -56,6 +64,12 @@ def destinations(entries: Iterable[Entry], go: Callable[[str], object]) -> list[
     return list(_destinations(entries, "", go))
 
 
+def paper(paper: Paper, go: Callable[[int], object]) -> Command:
+    """Return a command that goes to a paper; `go` takes its id."""
+    place = f"Paper, {paper.year}" if paper.year is not None else "Paper"
+    return Command(paper.title, place, lambda: go(paper.id), icon="paper")
+
+
 def _command(action: Action, place: str, path: str, situation: Situation, run: Callable[[Action], object]) -> Command:
     is_ticked = action.checked is not None and action.checked(situation)
     return Command(
@@ -66,6 +80,8 @@ def _command(action: Action, place: str, path: str, situation: Situation, run: C
         hint=action.tip,
         icon="check" if is_ticked else action.icon,
         colour=action.icon_colour,
+        name=action.id,
+        mark=ACTION_MARK,
     )
 
 
@@ -82,5 +98,7 @@ def _destinations(entries: Iterable[Entry], above: str, go: Callable[[str], obje
             lambda key=entry.key: go(key),  # type: ignore[misc]
             icon="swatch" if is_tag else entry.icon,
             colour=entry.colour,
+            name=f"{entry.kind.value} {text}",
+            mark=TAG_MARK if is_tag else "",
         )
         yield from _destinations(entry.children, f"{text}/", go)

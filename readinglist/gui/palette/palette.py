@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,7 +13,8 @@ from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
 from readinglist.gui.palette.commands import Command
 from readinglist.gui.palette.delegate import CommandDelegate, row_height
-from readinglist.gui.palette.model import COMMAND_ROLE, CommandModel
+from readinglist.gui.palette.model import COMMAND_ROLE, CommandModel, wants_papers
+from readinglist.gui.palette.uses import Uses
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import DARK
 
@@ -31,14 +32,20 @@ class Palette(QWidget):
     A child rather than a window of its own: it stands in its place on every desktop, and moves with the window.
     """
 
-    def __init__(self, commands: Sequence[Command], window: QWidget) -> None:
+    papers_wanted = Signal(str)  # that are found by this; `show_papers` takes them
+    closed = Signal()
+
+    def __init__(self, commands: Sequence[Command], uses: Uses, window: QWidget) -> None:
         super().__init__(window)
         named(self, "palette", "Command palette")
         self._window = window
+        self._uses = uses
         self._before = QApplication.focusWidget()
-        self._model = CommandModel(commands, self)
+        self._model = CommandModel(commands, self, uses=[uses.weight(command.name) for command in commands])
+        self._awaits_papers = False
+        self._is_entered = False  # while other papers may come to stand where the chosen line does
         self._line = named(QLineEdit(), "palette-line", "Type what to do or where to go")
-        self._line.setPlaceholderText("What would you like to do?")
+        self._line.setPlaceholderText("What to do, where to go, or a title  (> actions only, # tags only)")
         self._line.textChanged.connect(self._narrow)
         self._line.installEventFilter(self)
         self._list = self._list_of(self._model)
@@ -63,9 +70,19 @@ class Palette(QWidget):
         self.raise_()
         self._line.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def show_papers(self, papers: Sequence[Command], *, is_nearly: bool) -> None:
+        """Show papers that were found among the commands. What was gone to stays chosen; else the likeliest is."""
+        chosen = self._chosen() if self._list.currentIndex().row() > 0 else None
+        self._awaits_papers = False
+        self._model.show_papers(papers, is_nearly=is_nearly)
+        self._show_found(self._model.row_of(chosen))
+        if self._is_entered:
+            self._do()
+
     def leave(self) -> None:
         """Go away, and give the keyboard back to where it was."""
         self._window.removeEventFilter(self)
+        self.closed.emit()
         self.hide()
         if self._before is not None and isValid(self._before):
             self._before.setFocus()
@@ -114,11 +131,16 @@ class Palette(QWidget):
 
     def _narrow(self, typed: str) -> None:
         self._model.narrow(typed)
+        self._awaits_papers, self._is_entered = wants_papers(typed), False
+        self._nothing.setText(f"Nothing is called “{on_one_line(typed, 60)}”.")
+        self._show_found(0)
+        self.papers_wanted.emit(typed if self._awaits_papers else "")
+
+    def _show_found(self, row: int) -> None:
         found = self._model.rowCount()
         self._list.setVisible(found > 0)
-        self._nothing.setVisible(not found)
-        self._nothing.setText(f"Nothing is called “{on_one_line(typed, 60)}”.")
-        self._step_to(0)
+        self._nothing.setVisible(not found and not self._awaits_papers)
+        self._step_to(row)
         self._take_place()
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -151,10 +173,17 @@ class Palette(QWidget):
         self._line.setAccessibleDescription(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def _do(self) -> None:
-        command = self._list.currentIndex().data(COMMAND_ROLE)
-        if isinstance(command, Command):
+        command = self._chosen()
+        self._is_entered = self._awaits_papers and not self._model.is_sure(self._list.currentIndex().row())
+        if command is not None and not self._is_entered:
             self.leave()
+            if command.name:
+                self._uses.note(command.name)
             command.do()
+
+    def _chosen(self) -> Command | None:
+        command = self._list.currentIndex().data(COMMAND_ROLE)
+        return command if isinstance(command, Command) else None
 
     def _take_place(self) -> None:
         self.setGeometry(self._window.rect())

@@ -43,3 +43,41 @@ def test_one_tag_is_found_among_five_thousand(qapp: QApplication) -> None:  # no
     assert texts(model) == ["tag 4711"]
     model.narrow("tag")
     assert model.rowCount() == 100
+
+
+def commands(*names: str) -> list[Command]:
+    return [Command(name, "Edit", lambda: None) for name in names]
+
+
+def test_papers_stand_behind_the_first_five_that_are_called_so(qapp: QApplication) -> None:  # noqa: ARG001
+    model = CommandModel(commands(*(f"mark {number}" for number in range(7))))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.narrow("mark")
+    model.show_papers(commands("Benchmarks"))
+    assert texts(model)[4:7] == ["mark 4", "Benchmarks", "mark 5"]
+
+
+def test_papers_stand_before_what_is_spelt_nearly_so_unless_they_are_too(qapp: QApplication) -> None:  # noqa: ARG001
+    model = CommandModel(commands("Mark Queued"))
+    model.narrow("mark quued")
+    model.show_papers(commands("Mark quued up"))
+    assert texts(model) == ["Mark quued up", "Mark Queued"]
+    model.show_papers(commands("A marked queue"), is_nearly=True)
+    assert texts(model) == ["Mark Queued", "A marked queue"]
+
+
+def test_no_papers_are_left_where_none_are_wanted(qapp: QApplication) -> None:  # noqa: ARG001
+    model = CommandModel(commands("Star"))
+    for typed in ("", "s", ">star", "#star"):
+        model.narrow("star")
+        model.show_papers(commands("Stars"))
+        model.narrow(typed)
+        assert "Stars" not in texts(model)
+
+
+def test_what_is_used_comes_before_what_merely_begins_so(qapp: QApplication) -> None:  # noqa: ARG001
+    rarely, often = (CommandModel(commands("Read Boxes", "Mark Read"), uses=[0, use]) for use in (1, 6))
+    for model in (rarely, often):
+        model.narrow("read")
+    assert texts(rarely) == ["Read Boxes", "Mark Read"]
+    assert texts(often) == ["Mark Read", "Read Boxes"]

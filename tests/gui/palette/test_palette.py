@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from readinglist.domain.paper import State
+from readinglist.gui.palette.model import COMMAND_ROLE
 from readinglist.gui.palette.palette import Palette
+from readinglist.gui.palette.uses import Uses
+from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeChoice
 from readinglist.library import Library, tagging
 from tests.gui.parts import Program
@@ -125,6 +128,7 @@ def test_no_key_of_the_window_works_while_it_is_open(program: Program) -> None:
 def test_what_nothing_is_called_is_said(program: Program) -> None:
     line = open_palette(program)
     line.setText("<b>xqzvw")
+    program.settle()
     nothing = program.window.findChild(QLabel, "palette-nothing")
     assert nothing.isVisible()
     assert nothing.text() == "Nothing is called “<b>xqzvw”."
@@ -174,3 +178,69 @@ def test_it_is_opened_from_its_menu_too(program: Program) -> None:
     program.window.findChild(QAction, "palette").trigger()
     assert is_open(program)
     assert QGuiApplication.focusObject() is program.window.findChild(QLineEdit, "palette-line")
+
+
+def test_a_paper_is_found_by_its_title_and_selected_in_the_list(program: Program) -> None:
+    line = open_palette(program)
+    QTest.keyClicks(line, "fold protiens")
+    program.settle()
+    assert chosen(program) == "Learning to Fold Proteins by Looking at Them"
+    assert str(shown(program).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)).endswith(", Paper")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    program.settle()
+    assert program.current() == "Learning to Fold Proteins by Looking at Them"
+    assert len(program.titles()) == 5
+    assert program.desk.papers.list.hasFocus()
+
+
+def test_a_paper_that_is_not_listed_is_gone_to_in_the_whole_library(program: Program) -> None:
+    program.desk.search.setText("diffusion")
+    program.settle()
+    program.desk.sidebar.choose("unread")
+    program.settle()
+    line = open_palette(program)
+    QTest.keyClicks(line, "weak teachers")
+    QTest.keyClick(line, Qt.Key.Key_Return)  # before the answer is here
+    program.wait(lambda: not is_open(program))
+    program.settle()
+    assert program.current() == "Weak Teachers and Strong Students"
+    assert program.desk.sidebar.entry.key == "all"
+    assert program.desk.search.text() == ""
+    assert program.desk.papers.list.selected_count() == 1
+
+
+def test_papers_come_after_what_is_called_so_and_leave_the_choice_where_it_was(program: Program) -> None:
+    line = open_palette(program)
+    QTest.keyClicks(line, "co")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    before = chosen(program)
+    program.settle()
+    assert chosen(program) == before
+    model = shown(program).model()
+    places = [model.index(row, 0).data(COMMAND_ROLE).place for row in range(model.rowCount())]
+    assert "Paper" in places[:10]
+    assert places[0] != "Paper"
+
+
+def test_marks_leave_actions_or_tags_alone(program: Program) -> None:
+    with Library.open(program.path) as library:
+        tagging.tag(library, library.search("").ids[:2], add=["contrast"])
+    program.wait(lambda: program.desk.snapshot.overview.tags)
+    line = open_palette(program)
+    for typed, places in (("#", {"Tag"}), ("#cont", {"Tag"}), (">copy citation", {"Edit"})):
+        line.setText(typed)
+        program.settle()
+        model = shown(program).model()
+        assert {model.index(row, 0).data(COMMAND_ROLE).place for row in range(model.rowCount())} == places
+
+
+def test_what_is_used_comes_first_also_after_a_restart(program: Program) -> None:
+    for _ in range(2):
+        line = open_palette(program)
+        QTest.keyClicks(line, "sort by title")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        program.settle()
+    open_palette(program)
+    assert chosen(program) == "Sort by › Title"
+    program.desk.settings.save()
+    assert Uses(Settings(program.path.with_name("window.ini"))).weight("sort-title") > 1
