@@ -69,6 +69,7 @@ class LivingWindow(QDialog):
         self._pages.setCurrentIndex(1 if exports else 0)
         for button in (self._edit, self._update, self._remove):
             button.setVisible(bool(exports))
+        self._new.setDefault(not exports)  # else Enter edits what is chosen in the table
         if exports and had_none:
             self.table.setFocus()
         self._show_chosen()

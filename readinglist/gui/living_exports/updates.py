@@ -10,6 +10,7 @@ from pathlib import Path
 from readinglist.domain.errors import ReadingListError
 from readinglist.library import own_process
 
+_ENDED = "What writes them ended early. They are whole, and the next change writes them again."
 PATIENCE = 2.0  # seconds that one which was told to stop may take to leave nothing half written behind
 
 
@@ -33,7 +34,7 @@ class Updates:
             return
         said, complaint = child.communicate()
         if not said and not self._has_ended:  # who comes to the end says how the files stand
-            reason = complaint.decode("utf-8", "replace").strip() or "What writes them ended; they are whole."
+            reason = complaint.decode("utf-8", "replace").strip() or _ENDED
             raise ReadingListError(f"The files that are kept up to date may be old. {reason}")
 
     def end(self) -> None:

@@ -286,3 +286,6 @@ def test_living_exports_are_none_at_first(program: Program) -> None:
     shown = window(program)
     assert text(shown, "no-exports").startswith("No file is kept up to date yet.")
     assert not shown.findChild(QPushButton, "edit-export").isVisible()
+    with program.qtbot.waitSignal(shown.new_wanted):
+        program.qtbot.keyClick(shown, Qt.Key.Key_Return)
+    dialog(program).reject()
