@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,22 +40,38 @@ def _begin_list(desk: Desk, *, only_unread: bool) -> None:
     from readinglist.gui.triage import asking  # not needed before the first triage
 
     question = desk.finder.question
-    key = asking.key_of(question, only_unread=only_unread)
+    name, key = (make(question, only_unread=only_unread) for make in (asking.name_of, asking.key_of))
     before = _rounds(desk).of(key)
 
-    def take(found: tuple[Sequence[int], Round]) -> None:
-        ids, one = found
+    def take(ids: Sequence[int], one: Round | None) -> Sitting | None:
         if desk.triage.is_open or question != desk.finder.question:
-            return
-        if ids:
-            name = asking.name_of(question, only_unread=only_unread)
-            _begin(desk, Sitting(name, ids, one.total - len(ids), is_of_unread=only_unread), one)
-        else:
+            return None
+        if not ids:
             _tell_nothing(desk)
+            return None
+        sitting = Sitting(name, ids, one.total - len(ids) if one is not None else 0, is_of_unread=only_unread)
+        _begin(desk, sitting, one)
+        return sitting
 
-    desk.background.gather(
-        lambda library: asking.gone_on(library, question, key, before, only_unread=only_unread), take, topic="triage"
-    )
+    def take_first(ids: Sequence[int]) -> None:
+        """Begin with these; a list of a million papers follows."""
+        sitting = take(ids, None)
+        if sitting is not None:
+            gather(lambda found: desk.triage.complete(sitting, *found))
+
+    def gather(then: Callable[[tuple[Sequence[int], Round]], None]) -> None:
+        desk.background.gather(
+            lambda library: asking.gone_on(library, question, key, before, only_unread=only_unread),
+            then,
+            topic="triage",
+        )
+
+    if before is not None:
+        gather(lambda found: take(*found))
+    else:
+        desk.background.read(
+            lambda library: asking.begun(library, question, only_unread=only_unread), take_first, topic="triage-first"
+        )
 
 
 def _tell_nothing(desk: Desk) -> None:

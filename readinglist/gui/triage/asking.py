@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 
+FIRST = 200  # papers of a round that is begun; the others may follow
+
+
+def begun(library: Library, question: Question, *, only_unread: bool) -> Sequence[int]:
+    """Return the first papers of a list, at least those that one comes to before the others are here."""
+    return _unread(library, question, FIRST) if only_unread else _everything(library, question, FIRST)
+
+
 def gone_on(
     library: Library, question: Question, key: str, before: Round | None, *, only_unread: bool
 ) -> tuple[Sequence[int], Round]:
@@ -30,21 +38,21 @@ def gone_on(
     return ids, Round.first(key, ids)
 
 
-def _unread(library: Library, question: Question) -> Sequence[int]:
+def _unread(library: Library, question: Question, limit: int | None = None) -> Sequence[int]:
     """Return the unread papers of a list, in its order."""
     query = query_of(question)
     if query.has_text:  # asked with "unread" it might find other words instead
         found = library.papers(library.search(query, limit=MOST_MATCHES).ids)
         return array("q", (paper.id for paper in found if paper.state is State.UNREAD))
-    return _all(library, query.within(Query(Is(Flag.UNREAD), query.sort)))
+    return _all(library, query.within(Query(Is(Flag.UNREAD), query.sort)), limit)
 
 
-def _everything(library: Library, question: Question) -> Sequence[int]:
+def _everything(library: Library, question: Question, limit: int | None = None) -> Sequence[int]:
     """Return all papers of a list, in its order."""
     query = query_of(question)
     if query.has_text:
         return array("q", library.search(query, limit=MOST_MATCHES).ids)
-    return _all(library, query)
+    return _all(library, query, limit)
 
 
 def key_of(question: Question, *, only_unread: bool) -> str:
@@ -60,7 +68,9 @@ def name_of(question: Question, *, only_unread: bool) -> str:
     return f"{name} · unread" if only_unread and question.scope.key != State.UNREAD else name
 
 
-def _all(library: Library, query: Query) -> Sequence[int]:
+def _all(library: Library, query: Query, limit: int | None) -> Sequence[int]:
+    if limit is not None:
+        return library.search(query, limit=limit, counted=False).ids
     ids = array("q")
     for batch in library.batches(query):
         ids += batch

@@ -110,6 +110,11 @@ class Sitting:
         """Return the paper in front and those that follow, so many in all."""
         return self._ids[self._place : self._place + count]
 
+    def complete(self, ids: Sequence[int]) -> None:
+        """Let the rest of a list follow the papers that one began with."""
+        here = frozenset(self._ids)
+        self._ids.extend(paper for paper in ids if paper not in here)
+
     def step(self, steps: int) -> None:
         """Go forward or back without doing anything; forward from the last paper ends the sitting."""
         self._place = max(0, min(self._place + steps, len(self._ids)))

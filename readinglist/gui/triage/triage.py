@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -61,6 +61,13 @@ class Triage(QObject):
         """Begin to go through papers, or go on with a round."""
         self._sitting, self._round = sitting, one
         self._move()
+
+    def complete(self, sitting: Sitting, ids: Sequence[int], one: Round) -> None:
+        """Take in the whole list of a sitting that was begun with the first of its papers, and the round it is."""
+        if sitting is self._sitting:
+            sitting.complete(ids)
+            self._round = one
+            self._move()
 
     def end(self) -> None:
         """Make an end, wherever one is."""

@@ -65,6 +65,14 @@ def test_a_paper_left_out_moves_nothing_else() -> None:
     assert one.paper_id == 12
 
 
+def test_the_rest_of_a_long_list_follows_what_one_began_with() -> None:
+    one = sitting()
+    one.act("Read", nothing, Outcome.READ)
+    one.complete([13, 11, 14, 12, 15])
+    one.step(2)
+    assert (one.paper_id, one.total) == (14, 5)
+
+
 def test_the_count_goes_on_from_the_round_before() -> None:
     one = sitting(passed=10)
     assert (one.number, one.total) == (11, 13)
