@@ -10,7 +10,7 @@ from readinglist.domain import tags
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.tags import Tag
-from readinglist.library import lists
+from readinglist.library import tag_tree
 from readinglist.library.text import counted, storable
 from readinglist.storage.transaction import Transaction
 
@@ -82,56 +82,66 @@ def number(library: Library, tag_id: int, key: int | None) -> Change | None:
     return library.do(verb)
 
 
-def rename(library: Library, tag_id: int, name: str) -> Change | None:
-    """Give a tag another name, and with it all that are nested below; raises InvalidValue where a name is taken."""
+def create(library: Library, name: str) -> Change | None:
+    """Make a tag that no paper has yet; raises InvalidValue where there is one of this name."""
     wanted = tags.clean_name(storable(name))
 
     def verb(transaction: Transaction) -> str:
-        return _move(transaction, _existing(transaction, tag_id).name, wanted)
+        if transaction.find_tag(wanted) is not None:
+            raise InvalidValue(f"There is a tag “{wanted}” already; nothing was changed.")
+        transaction.tag_id(wanted)
+        return f"Add Tag {wanted}"
 
     return library.do(verb)
 
 
-def rename_level(library: Library, level: str, name: str) -> Change | None:
+def rename(library: Library, tag_id: int, name: str, *, merging: bool = False) -> Change | None:
+    """Give a tag another name, and with it all that are nested below.
+
+    Raises:
+        InvalidValue: there is such a tag already, and they are not to be made one by `merging`.
+        NotFound: there is no such tag.
+    """
+    wanted = tags.clean_name(storable(name))
+    return library.do(
+        lambda transaction: tag_tree.move(transaction, _existing(transaction, tag_id).name, wanted, merging=merging)
+    )
+
+
+def rename_level(library: Library, level: str, name: str, *, merging: bool = False) -> Change | None:
     """Give a level that is no tag itself another name, in all tags that are nested below; raises as `rename` does."""
     wanted = tags.clean_name(storable(name))
-    return library.do(lambda transaction: _move(transaction, level, wanted))
+    return library.do(lambda transaction: tag_tree.move(transaction, level, wanted, merging=merging))
 
 
-def delete(library: Library, tag_id: int) -> Change | None:
-    """Take a tag off all papers and out of the library."""
+def merge(library: Library, names: Iterable[str], into: str) -> Change | None:
+    """Make tags one with another, with all that are nested below them.
+
+    Raises:
+        InvalidValue: one of them is that other one, or holds it.
+        NotFound: one of them, or the other one, is not there.
+    """
+    merged = list(names)
 
     def verb(transaction: Transaction) -> str:
-        found = _existing(transaction, tag_id)
-        transaction.remove(transaction.tagged(tag_id), "tag", tag_id)
-        transaction.set(Entity.TAG, "present", {tag_id: False})
-        return f"Delete Tag {found.name}"
+        number = transaction.find_tag(into)
+        if number is None:
+            raise NotFound(f"There is no tag “{into}”; nothing was changed.")
+        kept = _existing(transaction, number).name
+        for name in merged:
+            if f"{tags.fold(kept)}/".startswith(f"{tags.fold(name)}/"):
+                raise InvalidValue(f"“{name}” cannot go into “{kept}”, which it is or holds; nothing was changed.")
+            tag_tree.move(transaction, name, kept, merging=True)
+        return f"Merge Tag {', '.join(merged)} into {kept}"
 
     return library.do(verb)
 
 
-def _move(transaction: Transaction, old: str, wanted: str) -> str:
-    """Give the tag or level `old`, and all that is nested below, the name `wanted`; return what was done.
-
-    Smart lists that name one of them follow.
-    """
-    names = {found.id: found.name for found in transaction.tags()}
-
-    def renamed(name: str) -> str | None:
-        if not f"{tags.fold(name)}/".startswith(f"{tags.fold(old)}/"):
-            return None
-        return "/".join([wanted, *name.split("/")[old.count("/") + 1 :]])
-
-    moved = {number: other for number, name in names.items() if (other := renamed(name))}
-    if not moved:
-        raise NotFound("This tag is no longer in the library; nothing was changed.")
-    others = {tags.fold(found) for number, found in names.items() if number not in moved}
-    taken = [found for found in moved.values() if tags.fold(found) in others]
-    if taken:
-        raise InvalidValue(f"There is a tag “{taken[0]}” already; nothing was changed.")
-    transaction.set(Entity.TAG, "name", moved)
-    lists.follow(transaction, "tag:", lambda name: renamed(tags.trimmed(name)))
-    return f"Rename Tag {old} to {wanted}"
+def delete(library: Library, tag_id: int, *, with_below: bool = False) -> Change | None:
+    """Take a tag off all papers and out of the library; the tags below it go `with` it, or stay. Raises NotFound."""
+    return library.do(
+        lambda transaction: tag_tree.delete(transaction, _existing(transaction, tag_id), with_below=with_below)
+    )
 
 
 def _existing(transaction: Transaction, tag_id: int) -> Tag:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import State
 from readinglist.gui.answering import FIRST_ROWS, FIRST_SCREEN
-from readinglist.gui.operations import marking, tagging
+from readinglist.gui.operations import marking, tag_tree, tagging
 from readinglist.library import Library
 from readinglist.library import tagging as tags
 from tests.gui.parts import Program, fill, open_program
@@ -74,7 +74,8 @@ def test_a_row_shows_the_new_name_of_its_tag(long_program: Program) -> None:
 
 
 def test_a_row_loses_a_tag_that_was_deleted(long_program: Program) -> None:
-    tagging.delete(long_program.desk, long_program.desk.snapshot.overview.tags[0][0])
+    long_program.answers.choice_answer = 0
+    tag_tree.delete(long_program.desk, long_program.desk.snapshot.overview.tags[0][0])
     long_program.wait(lambda: shown_tags(long_program) == ())
 
 

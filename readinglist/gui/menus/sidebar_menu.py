@@ -22,7 +22,7 @@ def menu_on(entry_of: EntryOf) -> Menu:
     return Menu(
         "Sidebar",
         (
-            (_rename(entry_of), _edit_query(entry_of), _keep(entry_of)),
+            (_rename(entry_of), _move_tag(entry_of), _merge_tag(entry_of), _edit_query(entry_of), _keep(entry_of)),
             (_step(entry_of, -1), _step(entry_of, 1)),
             (Menu("Colour", _colours(entry_of)), Menu("Number Key", _numbers(entry_of))),
             (_delete(entry_of),),
@@ -71,6 +71,29 @@ def _rename(entry_of: EntryOf) -> Action:
         ("F2",),
         icon="edit",
         enabled=_has_name,
+    )
+
+
+def _move_tag(entry_of: EntryOf) -> Action:
+    return Action(
+        "move-tag",
+        "Move Tag…",
+        "Put the tag that is chosen in the sidebar, and those below it, below another tag or none",
+        lambda desk: sidebar_entries.move_tag(desk, entry_of(desk)),
+        sidebar_keys=("Shift+F2",),
+        enabled=lambda situation: situation.entry.kind is Kind.TAG,
+    )
+
+
+def _merge_tag(entry_of: EntryOf) -> Action:
+    return Action(
+        "merge-tag",
+        "Merge Tag Into…",
+        "Give the papers of the tag that is chosen in the sidebar another tag instead, which takes those below it, too",
+        lambda desk: sidebar_entries.merge_tag(desk, entry_of(desk)),
+        sidebar_keys=("Ctrl+F2",),
+        icon="merge",
+        enabled=_is_tag,
     )
 
 

@@ -9,7 +9,7 @@ from readinglist.domain.paper import State
 from readinglist.domain.query import Flag, Is, Tagged
 from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import lists, marking, tagging, trashing
+from readinglist.gui.operations import lists, marking, tag_tree, tagging, trashing
 from readinglist.gui.sidebar.entries import Entry
 
 
@@ -17,13 +17,25 @@ def rename(desk: Desk, entry: Entry) -> None:
     """Ask for another name."""
     match entry.source:
         case Tag() as tag:
-            tagging.rename(desk, tag)
+            tag_tree.rename(desk, tag.name)
         case SmartList() as smart_list:
             lists.rename_smart_list(desk, smart_list)
         case Listing() as listing:
             lists.rename_listing(desk, listing)
         case None if isinstance(entry.scope.where, Tagged):
-            tagging.rename_level(desk, entry.scope.where.name)
+            tag_tree.rename(desk, entry.scope.where.name)
+
+
+def move_tag(desk: Desk, entry: Entry) -> None:
+    """Ask for another tag to put this one below."""
+    if isinstance(entry.scope.where, Tagged):
+        tag_tree.move(desk, entry.scope.where.name)
+
+
+def merge_tag(desk: Desk, entry: Entry) -> None:
+    """Ask for another tag to make this one with."""
+    if isinstance(entry.source, Tag):
+        tag_tree.merge(desk, entry.source)
 
 
 def edit_query(desk: Desk, entry: Entry) -> None:
@@ -59,7 +71,7 @@ def delete(desk: Desk, entry: Entry) -> None:
     """Take it away; the papers stay."""
     match entry.source:
         case Tag() as tag:
-            tagging.delete(desk, tag)
+            tag_tree.delete(desk, tag)
         case SmartList() as smart_list:
             lists.delete_smart_list(desk, smart_list)
         case Listing() as listing:

@@ -58,26 +58,6 @@ def toggle_numbered(desk: Desk, number: int) -> None:
         desk.background.write(lambda library: tagging.toggle(library, ids, tag.name))
 
 
-def rename(desk: Desk, tag: Tag) -> None:
-    """Ask for another name of a tag; the tags below it move along."""
-    name = _another_name(desk, tag.name)
-    if name:
-        desk.background.write(lambda library: tagging.rename(library, tag.id, name))
-
-
-def rename_level(desk: Desk, level: str) -> None:
-    """Ask for another name of a level that is no tag itself; the tags below it move along."""
-    name = _another_name(desk, level)
-    if name:
-        desk.background.write(lambda library: tagging.rename_level(library, level, name))
-
-
-def _another_name(desk: Desk, name: str) -> str:
-    """Ask for a name other than this; empty where none was given."""
-    given = desk.questions.text("Rename tag", "New name; a slash puts it below another tag: vision/depth", name)
-    return given if given != name else ""
-
-
 def recolour(desk: Desk, tag: Tag, colour: str) -> None:
     """Give a tag a colour; empty takes it away."""
     desk.background.write(lambda library: tagging.recolour(library, tag.id, colour))
@@ -93,11 +73,3 @@ def choose_colour(desk: Desk, tag: Tag) -> None:
 def number(desk: Desk, tag: Tag, key: int | None) -> None:
     """Give a tag a number key."""
     desk.background.write(lambda library: tagging.number(library, tag.id, key))
-
-
-def delete(desk: Desk, tag: Tag) -> None:
-    """Take a tag out of the library."""
-    sentence = f"The tag “{tag.name}” was deleted; its papers stay."
-    desk.background.write(
-        lambda library: tagging.delete(library, tag.id), lambda change: tell_undoable(desk, sentence, change)
-    )

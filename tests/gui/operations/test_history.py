@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from readinglist.domain.paper import Paper, State
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history, lists, marking, tagging, trashing
+from readinglist.gui.operations import history, lists, marking, tag_tree, tagging, trashing
 from readinglist.library import Library
 from tests.gui.parts import Program
 
@@ -50,7 +50,7 @@ def test_what_was_undone_in_the_meantime_is_not_undone_twice(program: Program) -
 
 
 def delete_tag(desk: Desk) -> None:
-    tagging.delete(desk, desk.snapshot.overview.tags[0][0])
+    tag_tree.delete(desk, desk.snapshot.overview.tags[0][0])
 
 
 def delete_smart_list(desk: Desk) -> None:
@@ -70,7 +70,9 @@ def test_what_is_deleted_from_the_sidebar_comes_back_alone(program: Program, del
     lists.save_search(desk)
     program.wait_for_writes()
     before = desk.snapshot.overview
+    program.answers.choice_answer = 0
     delete(desk)
+    program.settle()
     program.wait_for_writes()
     assert desk.snapshot.overview != before
     marking.star(desk, [2], True)

@@ -1,0 +1,18 @@
+"""Tags: what is done with tags at large; what is done with one of them stands in the menu Sidebar."""
+
+from __future__ import annotations
+
+from readinglist.gui.actions import Action, Menu
+from readinglist.gui.operations import tag_tree
+
+NEW_TAG = Action(
+    "new-tag",
+    "New Tag…",
+    "Make a tag that no paper has yet; papers can then be dragged onto it",
+    tag_tree.create,
+    sidebar_keys=("Ins",),
+    icon="plus",
+    enabled=lambda situation: not situation.is_read_only,
+)
+
+TAGS = Menu("Tags", ((NEW_TAG,),))
