@@ -72,6 +72,7 @@ def _run(desk: Desk, action: Action) -> None:
 
 
 def _go(desk: Desk, key: str) -> None:
+    triage.leave(desk)
     desk.sidebar.choose(key)
     desk.papers.take_keyboard()
 

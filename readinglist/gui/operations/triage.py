@@ -59,7 +59,7 @@ def _begin_list(desk: Desk, *, only_unread: bool) -> None:
         if sitting is not None:
             gather(lambda found: desk.triage.complete(sitting, *found))
 
-    def gather(then: Callable[[tuple[Sequence[int], Round]], None]) -> None:
+    def gather(then: Callable[[tuple[Sequence[int], Round]], object]) -> None:
         desk.background.gather(
             lambda library: asking.gone_on(library, question, key, before, only_unread=only_unread),
             then,
