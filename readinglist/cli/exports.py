@@ -10,7 +10,7 @@ from readinglist.cli import as_json
 from readinglist.cli.table import GAP
 from readinglist.cli.text import note, padded, shown, width
 from readinglist.domain.errors import NotFound, ReadingListError
-from readinglist.domain.exports import ExportChoice
+from readinglist.domain.exports import NOTES, ExportChoice
 from readinglist.domain.living import LivingExport, Standing
 from readinglist.library import Library, keeping, living_exports
 from readinglist.library.text import counted
@@ -62,7 +62,9 @@ def complain(found: Iterable[LivingExport]) -> None:
     """Say of each export what keeps it from being up to date."""
     for one in found:
         if one.remark:
-            note(f"Living export {one.id}: {one.remark}")
+            can_overwrite = one.standing is Standing.EDITED and one.choice.format != NOTES.name
+            how = f" readinglist exports --overwrite {one.id} writes it again." if can_overwrite else ""
+            note(f"Living export {one.id}: {one.remark}{how}")
 
 
 def _show(found: list[LivingExport], *, as_array: bool) -> None:

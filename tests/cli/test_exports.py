@@ -55,6 +55,7 @@ def test_a_file_that_another_program_changed_is_overwritten_when_that_is_said(fi
     done = filled.run("mark", "read", "--id", "1")
     assert done.status == 0
     assert done.err.startswith("Living export 1: refs.bib was changed by another program")
+    assert done.err.endswith(" readinglist exports --overwrite 1 writes it again.\n")
     assert filled.run("exports", "--update").status == 1
     assert refs.read_text() == "mine"
     assert filled.run("exports", "--overwrite", "1").status == 0
