@@ -73,7 +73,8 @@ class Sidebar(QTreeView):
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.RightButton:
             return
-        if self.model().hasChildren(index) and self.arrow_place(index).contains(event.position()):
+        has_arrow = index.isValid() and self.model().hasChildren(index)  # below the last line, `index` is the root
+        if has_arrow and self.arrow_place(index).contains(event.position()):
             self.setExpanded(index, not self.isExpanded(index))
         elif not self._tag_drag.press(event):
             super().mousePressEvent(event)

@@ -200,3 +200,9 @@ def test_what_is_dragged_from_elsewhere_is_for_the_window(sidebar: Sidebar, kind
     enter = QDragEnterEvent(QPoint(40, 40), copy, data, LEFT, alone)
     QApplication.sendEvent(sidebar.viewport(), enter)
     assert not enter.isAccepted()
+
+
+def test_a_press_below_the_last_line_changes_nothing(sidebar: Sidebar) -> None:
+    before = sidebar.entry
+    QTest.mouseClick(sidebar.viewport(), LEFT, pos=QPoint(20, sidebar.viewport().height() - 4))
+    assert sidebar.entry == before
