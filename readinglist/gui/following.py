@@ -104,6 +104,7 @@ class Following(QObject):
     def _take_index(self) -> None:
         """Ask again what may have lacked papers."""
         self._desk.papers.show_indexing(None)
+        self._desk.updating.follow()
         self._counting.begin(self._desk.snapshot.overview.smart_lists)
         question = self._desk.finder.question
         if question.is_search or question.scope.typed:

@@ -59,7 +59,7 @@ class Updating(QObject):
         self._told: frozenset[tuple[int, Standing]] = frozenset()
         self._wanted: list[tuple[str, ...]] = []  # what is to be done, in order
         self._is_urgent = False  # and whether somebody waits for it
-        self._is_running = False
+        self._is_running = self._has_ended = False
         self._begun = self._rested = 0.0  # when the latest one began, and from when on the next one may
         self._updates: Updates | None = None
         self._worker: Worker | None = None
@@ -79,6 +79,11 @@ class Updating(QObject):
         QGuiApplication.instance().applicationStateChanged.connect(self._take_return)  # type: ignore[union-attr]
         self._look()
 
+    def follow(self) -> None:
+        """Bring all files up to date when nothing has changed for a while."""
+        self._want(UPDATE)
+        self._wait()
+
     def update(self) -> None:
         """Bring all files up to date at once, or as soon as what goes on is done."""
         self._hurry(UPDATE)
@@ -90,6 +95,7 @@ class Updating(QObject):
     def end(self) -> None:
         """Do no more here; what is still to be done is left to a process that nobody waits for."""
         self._idle.stop()
+        self._has_ended = True
         if self._updates is not None and self._worker is not None:
             self._updates.end()
             self._worker.close(0.0)
@@ -103,14 +109,12 @@ class Updating(QObject):
         if change.changes(Entity.LIVING_EXPORT):
             self._look()
         else:
-            self._want(UPDATE)
-            self._wait()
+            self.follow()
 
     def _take_return(self, state: Qt.ApplicationState) -> None:
         """Look at the files when the user comes back, perhaps from ticking in one of them."""
         if state is Qt.ApplicationState.ApplicationActive and time.monotonic() > self._rested + AWAY_SECONDS:
-            self._want(UPDATE)
-            self._wait()
+            self.follow()
 
     def _look(self) -> None:
         """Look which files are to be kept up to date by now, and then do so."""
@@ -166,8 +170,13 @@ class Updating(QObject):
             from readinglist.gui.living_exports.updates import Updates  # most users keep no files
 
             updates = self._updates = Updates()
-            self._worker = Worker("updater", lambda: nullcontext(updates), self._arrived.emit, lambda _job: False)
+            self._worker = Worker("updater", lambda: nullcontext(updates), self._hear, lambda _job: False)
         return self._worker
+
+    def _hear(self, answer: Answer) -> None:
+        """Pass an answer on from the updater's thread, which nobody waits for at the end."""
+        if not self._has_ended:
+            self._arrived.emit(answer)
 
     def _take(self, answer: Answer) -> None:
         self._is_running = False

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from readinglist.gui.indexing import Indexing
 from readinglist.gui.living_exports import updates
 from readinglist.gui.living_exports.updates import Updates
 from readinglist.gui.living_exports.updating import UPDATE
@@ -47,6 +48,12 @@ def test_a_file_follows_a_change_of_another_program(program: Program, kept: Path
     with Library.open(program.path) as library:
         library.mark([1, 2], "read")
     wait(program, lambda: kept.read_text("utf-8").count("- [x]") == 2)
+
+
+def test_what_could_not_be_searched_for_is_written_once_the_index_is_whole(program: Program, kept: Path) -> None:
+    kept.unlink()
+    program.window.findChild(Indexing).completed.emit()
+    wait(program, kept.exists)
 
 
 def test_changes_in_a_row_are_followed_once(program: Program, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
