@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.errors import ReadingListError
+from readinglist.gui import recent
 from readinglist.gui.background import Background
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
@@ -94,7 +95,7 @@ class Session(QObject):
         that `is_chosen` in the window is opened at later starts too.
         """
         place = path.expanduser().absolute()
-        create = str(place) not in self._settings.texts("library/known") if may_create is None else may_create
+        create = str(place) not in self._settings.texts(recent.KNOWN) if may_create is None else may_create
         background = Background(
             lambda: Library.open(place, create=create, waits=False),
             reopen=lambda: Library.open(place, create=False, waits=False),
@@ -130,9 +131,7 @@ class Session(QObject):
         self._is_open = True
         self._instance.claim(place)
         self._show(window)
-        known = self._settings.texts("library/known")
-        if str(place) not in known:  # whoever writes waits for the disk
-            self._settings.put("library/known", sorted({*known, str(place)}))
+        recent.remember(self._settings, place)
         if is_chosen:
             self._settings.put("library/path", str(place))
 

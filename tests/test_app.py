@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,17 @@ class Desktop:
             return found is not None and len(found.ids) == count
 
         self._qtbot.waitUntil(shown, timeout=5_000)
+
+    def recent(self) -> list[QAction]:
+        """The lines of the menu of libraries that were open before."""
+        window = self.session.window
+        return [window.findChild(QAction, f"recent-library-{number}") for number in range(1, 11)]
+
+    def wait_for_recent(self, names: list[str]) -> None:
+        def shown() -> list[str]:
+            return [line.text().split(" (")[0] for line in self.recent() if line.isVisible()]
+
+        self._qtbot.waitUntil(lambda: shown() == names, timeout=5_000)
 
     def wait_for_review(self) -> list[str]:
         """Return the titles that the review of an import shows, and close it."""
@@ -222,3 +234,27 @@ def test_later_starts_come_to_the_library_that_the_window_is_on_now(desktop: Des
     later = Instance()
     assert later.claim(tmp_path / "library.db")
     assert not later.claim(tmp_path / "other.db")
+
+
+def test_libraries_that_were_open_are_offered_again_the_last_one_first(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("one.db", "two.db", "three.db", "gone.db"):
+        fill(tmp_path / name)
+        desktop.session.open(tmp_path / name)
+        qtbot.waitUntil(lambda name=name: desktop.settings.texts("library/known")[:1] == [str(tmp_path / name)])
+    (tmp_path / "two.db").unlink()
+    desktop.session.open(tmp_path / "one.db")
+    desktop.wait_for_recent(["gone.db", "three.db", "two.db"])
+    lines = [line for line in desktop.recent() if line.isVisible()]
+    assert [line.isEnabled() for line in lines] == [True, True, False]
+    lines[1].trigger()
+    desktop.wait_for_recent(["one.db", "gone.db", "two.db"])
+    assert desktop.settings.text("library/path") == str(tmp_path / "three.db")
+
+
+def test_ten_libraries_are_remembered_to_be_offered(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.settings.put("library/known", [str(tmp_path / f"{number}.db") for number in range(20)])
+    desktop.session.open(tmp_path / "new.db")
+    desktop.wait_for_recent([f"{number}.db" for number in range(10)])
+    assert len(desktop.settings.texts("library/known")) == 21  # none is made anew where it is missed

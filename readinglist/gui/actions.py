@@ -21,7 +21,7 @@ Words = str | Callable[[Situation], str]
 @dataclass(frozen=True)
 class Action:
     """One thing to do. `keys` work in the whole window (a field that is typed into keeps its letters), `list_keys`
-    in the list of papers alone, `sidebar_keys` in the sidebar alone.
+    in the list of papers alone, `sidebar_keys` in the sidebar alone. Menus leave out what is not `shown`.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Action:
     icon_colour: str = ""
     enabled: Callable[[Situation], bool] = always
     checked: Callable[[Situation], bool] | None = None
+    shown: Callable[[Situation], bool] = always
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -182,6 +183,7 @@ def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:
     """Enable, tick and name a QAction as the situation has it."""
     made.setText(_menu_text(action, situation))
     made.setEnabled(action.enabled(situation))
+    made.setVisible(action.shown(situation))
     if action.checked is not None:
         made.setChecked(action.checked(situation))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from readinglist.gui.main_window import MainWindow
     from readinglist.gui.papers.dragging import Dragging
     from readinglist.gui.papers.pane import PapersPane
+    from readinglist.gui.recent import RecentLibraries
     from readinglist.gui.search_bar import SearchBar
     from readinglist.gui.sidebar.sidebar import Sidebar
     from readinglist.gui.triage.triage import Triage
@@ -56,3 +57,4 @@ class Desk:
     dragging: Dragging
     updating: Updating
     triage: Triage
+    recent: RecentLibraries

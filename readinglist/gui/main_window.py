@@ -40,6 +40,7 @@ from readinglist.gui.opening import Opener, desktop_opener
 from readinglist.gui.papers.dragging import Carry, Dragging, carry_by_mouse
 from readinglist.gui.papers.pane import PapersPane
 from readinglist.gui.questions import DialogQuestions, Questions
+from readinglist.gui.recent import RecentLibraries
 from readinglist.gui.search_bar import SearchBar
 from readinglist.gui.settings import Settings
 from readinglist.gui.sidebar.entries import Entry
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
             dragging=Dragging(settings, carry, self),
             updating=Updating(background, self),
             triage=Triage(background, snapshot, papers, self),
+            recent=RecentLibraries(settings, background, self),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
@@ -212,6 +214,8 @@ class MainWindow(QMainWindow):
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
         following.began.connect(desk.watching.begin)
         following.began.connect(desk.updating.begin)
+        following.began.connect(desk.recent.begin)
+        desk.recent.changed.connect(following.moved)
         desk.watching.changed.connect(following.moved)
         desk.triage.moved.connect(following.moved)
         desk.dragging.changed.connect(following.moved)

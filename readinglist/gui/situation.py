@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.exports import BIBTEX
 from readinglist.domain.paper import Paper
 from readinglist.domain.query import Sort, SortKey
+from readinglist.gui.recent import RecentLibrary
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry
 from readinglist.gui.theme import ThemeChoice
 
@@ -46,6 +47,7 @@ class Situation:
     watched: str = ""  # the name of the folder that is
     ready: int = 0  # files in it that can be imported
     drag_format: str = BIBTEX.name
+    recent: tuple[RecentLibrary, ...] = ()
     is_triage: bool = False
     has_acted: bool = False  # in triage
     offered: tuple[str, ...] = ()  # tags, for the paper in front
@@ -78,6 +80,7 @@ def situation_of(desk: Desk) -> Situation:
         watched=desk.watching.folder_name,
         ready=len(desk.watching.ready),
         drag_format=desk.dragging.kind.name,
+        recent=desk.recent.libraries,
     )
     return situation if desk.triage.sitting is None else _in_triage(situation, desk.triage)
 

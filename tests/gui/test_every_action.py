@@ -23,11 +23,12 @@ ACTIONS = {action.id: action for menu in MENUS for action in menu.actions()}
 
 WITHOUT_A_KEY = {
     "one of many, chosen by name": (
-        "export-", "copy-", "drag-", "search-", "sort-", "theme-", "colour-", "number-",
+        "export-", "copy-", "drag-", "search-", "sort-", "theme-", "colour-", "number-", "recent-library-",
     ),
     "done once in a while": (
         "import-sample", "watch-folder", "stop-watching", "leave-out-ready", "keep-search", "read-ticks", "keep-entry",
-        "open-library", "new-library", "back-up", "check", "clear-search-history", "edit-query", "edit-key", "about",
+        "open-library", "new-library", "show-library", "move-library", "back-up", "check", "clear-search-history",
+        "edit-query", "edit-key", "about",
         "new-tag", "move-tag", "merge-tag",
     ),
     "only in the trash, where a mistyped key would cost something": ("restore", "empty-trash"),

@@ -16,6 +16,7 @@ from readinglist.gui.operations import (
     upkeep,
     watching,
 )
+from readinglist.gui.recent import MOST
 from readinglist.gui.situation import Situation
 from readinglist.library.text import counted
 
@@ -99,6 +100,21 @@ EXPORT = Menu(
     ),
 )
 
+
+def _recent(number: int) -> Action:
+    def is_known(situation: Situation) -> bool:
+        return number <= len(situation.recent)
+
+    return Action(
+        f"recent-library-{number}",
+        lambda situation: situation.recent[number - 1].title if is_known(situation) else f"Library {number} (none yet)",
+        "Open this library in this window, as it was open before",
+        lambda desk: libraries.open_recent(desk, number),
+        enabled=lambda situation: is_known(situation) and situation.recent[number - 1].is_there,
+        shown=is_known,
+    )
+
+
 FILE = Menu(
     "File",
     (
@@ -169,7 +185,14 @@ FILE = Menu(
         ),
         (
             Action("open-library", "Open Library…", "Open another library in this window", libraries.open_other),
+            Menu("Recent Libraries", (tuple(map(_recent, range(1, MOST + 1))),)),
             Action("new-library", "New Library…", "Begin a new library and open it", libraries.make_new),
+            Action(
+                "show-library",
+                "Show Library in Folder",
+                "Show the folder that the library is in",
+                libraries.show_folder,
+            ),
         ),
         (
             Action(

@@ -11,8 +11,7 @@ from readinglist.domain.exports import ExportKind
 from readinglist.gui.answering import KEPT
 from readinglist.gui.desk import Desk
 from readinglist.gui.exporting import meant, remembered, sentences
-from readinglist.gui.opening import open_folder
-from readinglist.gui.operations import copying
+from readinglist.gui.operations import copying, links
 
 if TYPE_CHECKING:
     from readinglist.gui.exporting.export_window import ExportWindow
@@ -118,18 +117,11 @@ def _tell_saved(desk: Desk, window: ExportWindow, target: Target, sentence: str)
     window.accept()
     window.saved.emit(target.choice, target.what, target.path)
     folder = target.path if remembered.kind_named(target.choice.format).is_folder else target.path.parent
-    desk.notices.tell(sentence, "Show in Folder", lambda: _open(desk, folder))
+    desk.notices.tell(sentence, "Show in Folder", lambda: links.open_folder(desk, folder))
     if target.kept is not None:
         from readinglist.gui.operations import keeping
 
         keeping.keep(desk, target.kept, target.choice, target.path, is_agreed=True)
-
-
-def _open(desk: Desk, folder: Path) -> None:
-    try:
-        open_folder(folder, desk.opener)
-    except ReadingListError as error:
-        desk.notices.complain(str(error))
 
 
 def _refuse(window: ExportWindow, sentence: str) -> None:

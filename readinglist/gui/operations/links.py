@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from readinglist.domain.errors import LinkNotOpened
+from readinglist.gui import opening
 from readinglist.gui.desk import Desk
-from readinglist.gui.opening import open_link
 from readinglist.gui.title_search import TitleSearch
 
 
 def open_url(desk: Desk, url: str) -> None:
     """Open a link."""
     try:
-        open_link(url, desk.opener)
+        opening.open_link(url, desk.opener)
     except LinkNotOpened as error:
         desk.notices.complain(str(error), "Copy link", lambda: copy_url(desk, url))
+
+
+def open_folder(desk: Desk, folder: Path) -> None:
+    """Show a folder of the user's, in the desktop's own window."""
+    try:
+        opening.open_folder(folder, desk.opener)
+    except LinkNotOpened as error:
+        desk.notices.complain(str(error))
 
 
 def open_best(desk: Desk) -> None:
