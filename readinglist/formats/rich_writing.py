@@ -15,7 +15,7 @@ from readinglist.formats.html_writing import escaped, linked
 from readinglist.formats.one_line import lines_of
 from readinglist.formats.told import UNTITLED
 
-_TAG = re.compile("<[^>]*>")  # text has no angle brackets
+_TAG = re.compile("<[^<>]*>")  # text has no angle brackets
 _COLUMNS = ("Title", "Authors", "Year", "Venue", "Key", "State")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def notes_of(program: Program) -> QPlainTextEdit:
 class Full(Library):
     """A library on a full disk."""
 
-    def do(self, verb: Callable[[Transaction], str]) -> Change | None:  # noqa: ARG002
+    def do(self, verb: Callable[[Transaction], str], *, going_on: timedelta | None = None) -> Change | None:  # noqa: ARG002
         raise DiskFull(FULL)
 
 

@@ -197,6 +197,7 @@ def test_the_menu_of_a_list_offers_all_that_can_be_done_with_it(program: Program
     assert texts == [
         "Rename Smart List…",
         "Edit Search of Smart List…",
+        "Keep Smart List Up to Date in a File…",
         "Move Smart List Up",
         "Move Smart List Down",
         "Delete Smart List",
