@@ -106,7 +106,10 @@ class NoticeBar(QFrame):
         self.show_notice(Notice(text, button=button, pressed=pressed, details=details))
 
     def complain(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
-        """Show a sentence about something that could not be done, which stays until something is, or a while."""
+        """Show a sentence about something that could not be done, which stays until something is, or a while.
+
+        With a button it stays the while: it may tell of what goes on beside the user's work.
+        """
         self.show_notice(Notice(text, is_error=True, button=button, pressed=pressed))
 
     def clear(self) -> None:
@@ -116,8 +119,8 @@ class NoticeBar(QFrame):
         self.hide()
 
     def forgive(self) -> None:
-        """Take an error off the screen, because something has been done since."""
-        if self._notice is not None and self._notice.is_error:
+        """Take an error off the screen, because something has been done since; one that leads on stays its time."""
+        if self._notice is not None and self._notice.is_error and not self._notice.button:
             self.clear()
 
     def enterEvent(self, event: QEnterEvent) -> None:

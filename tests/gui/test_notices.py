@@ -91,6 +91,12 @@ def test_an_error_is_forgiven_when_something_was_done_and_other_notices_stay(not
     assert notices.isHidden()
 
 
+def test_an_error_that_leads_on_stays_while_one_works_on(notices: NoticeBar) -> None:
+    notices.complain("refs.bib could not be written.", "Show", lambda: None)
+    notices.forgive()
+    assert not notices.isHidden()
+
+
 def test_nothing_in_a_notice_takes_the_keyboard(notices: NoticeBar) -> None:
     notices.complain("No.", "Details", lambda: None)
     parts = notices.findChildren(QWidget)
