@@ -24,6 +24,7 @@ _LONGEST_TEXT = 20_000  # characters of an abstract that are looked at
 _LONGEST_PHRASE = 4  # words
 _FUZZY_FROM = 6  # letters; shorter names are too easily taken for others
 _FUZZY = 88.0  # percent of a name that must be alike
+_ASKED_WORDS = 6  # of a title
 _NEAR = 10  # papers with such a title that are asked
 _SHARED_WORDS = 2  # of the title, that make another paper near
 _SHARING = 2  # near papers that must have a tag
@@ -118,7 +119,8 @@ def _tags_of_near(library: Library, paper: Paper) -> Counter[str]:
     found: Counter[str] = Counter()
     try:
         library.bring_in_step()
-        near = library.index.with_titles_like(sorted(telling), _NEAR + 1) if telling else []
+        rare = sorted(telling, key=lambda word: (-len(word), word))[:_ASKED_WORDS]  # long words are, most often
+        near = library.index.with_titles_like(rare, _NEAR + 1) if rare else []
     except IndexOutOfStep:
         return found
     for other in library.papers([number for number in near if number != paper.id]):
