@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +13,11 @@ from readinglist.domain.paper import Paper
 from readinglist.gui.background import Background
 from readinglist.gui.papers.pane import PapersPane
 from readinglist.gui.snapshot import Snapshot
-from readinglist.gui.triage.rounds import Round
 from readinglist.gui.triage.sights import Sight, Sights
 from readinglist.gui.triage.sitting import Act, Outcome, Sitting, Verb
+
+if TYPE_CHECKING:
+    from readinglist.gui.triage.rounds import Round
 
 AHEAD = 24  # papers that are asked for together
 
