@@ -9,6 +9,7 @@ from readinglist.gui.operations import (
     copying,
     dragging,
     importing,
+    joining,
     links,
     lists,
     living_exports,
@@ -27,6 +28,8 @@ from readinglist.gui.suggesting.completer import Completer
 def connect_search(desk: Desk) -> None:
     """Tie the search line, the sidebar and the order to what is asked for."""
     desk.search.asked.connect(lambda text: desk.finder.ask(text=text))
+    desk.search.asked.connect(lambda text: joining.show_joined(desk, text))
+    desk.sidebar.tag_joined.connect(lambda entry, instead: joining.join(desk, entry, instead=instead))
     desk.search.left.connect(lambda: viewing.go_to_list(desk))
     desk.search.page_pasted.connect(lambda: importing.from_clipboard(desk))
     desk.search.save_wanted.connect(lambda: lists.save_search(desk))

@@ -63,7 +63,9 @@ def test_a_level_that_is_no_tag_can_be_renamed_and_nothing_else(program: Program
     entry = program.desk.sidebar.entry
     menu = menu_for(entry, program.desk, program.window)
     assert menu is not None
-    assert [label(action) for action in menu.actions()] == ["Rename Tag…", "Move Tag…"]
+    assert [label(action) for action in menu.actions()] == [
+        "Rename Tag…", "Move Tag…", "", "And With This Tag", "Or With This Tag",
+    ]  # fmt: skip
     program.answers.text_answer = "theory"
     choose(program, entry, "Rename Tag…")
     assert "theory/topology" in tags(program)

@@ -23,6 +23,7 @@ def menu_on(entry_of: EntryOf) -> Menu:
         "Sidebar",
         (
             (_rename(entry_of), _move_tag(entry_of), _merge_tag(entry_of), _edit_query(entry_of), _keep(entry_of)),
+            (_join_tag(entry_of, instead=False), _join_tag(entry_of, instead=True)),
             (_step(entry_of, -1), _step(entry_of, 1)),
             (Menu("Colour", _colours(entry_of)), Menu("Number Key", _numbers(entry_of))),
             (_delete(entry_of),),
@@ -94,6 +95,23 @@ def _merge_tag(entry_of: EntryOf) -> Action:
         sidebar_keys=("Ctrl+F2",),
         icon="merge",
         enabled=_is_tag,
+    )
+
+
+def _join_tag(entry_of: EntryOf, *, instead: bool) -> Action:
+    text, keys, hand, what = (
+        ("Or With This Tag", "Shift+Return", "Shift", "also find the papers that have this tag")
+        if instead
+        else ("And With This Tag", "Ctrl+Return", "Ctrl", "find only papers that have this tag, too")
+    )
+    return Action(
+        "or-tag" if instead else "and-tag",
+        text,
+        f"Let the search {what}, as a click on it with {hand} does; once more takes it out again",
+        lambda desk: sidebar_entries.join_tag(desk, entry_of(desk), instead=instead),
+        sidebar_keys=(keys,),
+        icon="search",
+        enabled=lambda situation: situation.entry.kind is Kind.TAG and not situation.is_triage,
     )
 
 

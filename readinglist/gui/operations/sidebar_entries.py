@@ -9,7 +9,7 @@ from readinglist.domain.paper import State
 from readinglist.domain.query import Flag, Is, Tagged
 from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import lists, marking, tag_tree, tagging, trashing
+from readinglist.gui.operations import joining, lists, marking, tag_tree, tagging, trashing
 from readinglist.gui.sidebar.entries import Entry
 
 
@@ -36,6 +36,11 @@ def merge_tag(desk: Desk, entry: Entry) -> None:
     """Ask for another tag to make this one with."""
     if isinstance(entry.source, Tag):
         tag_tree.merge(desk, entry.source)
+
+
+def join_tag(desk: Desk, entry: Entry, *, instead: bool) -> None:
+    """Search for a tag, too, or instead of what is searched for."""
+    joining.join(desk, entry, instead=instead)
 
 
 def edit_query(desk: Desk, entry: Entry) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from readinglist.domain.query import Tagged
+from readinglist.domain.tags import fold
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.sidebar.model import ENTRY_ROLE
@@ -25,11 +27,15 @@ def outdent(index: QModelIndex | QPersistentModelIndex) -> int:
 
 
 class SidebarDelegate(QStyledItemDelegate):
-    """Knows the looks of a line; headings are small, muted and have air above."""
+    """Knows the looks of a line; headings are small, muted and have air above.
+
+    `joined` are the folded names of tags that are searched for, and look chosen.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = IconPainter()
+        self.joined: frozenset[str] = frozenset()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line of text with air around it."""
@@ -48,15 +54,19 @@ class SidebarDelegate(QStyledItemDelegate):
         if entry.kind is Kind.HEADING:
             self._paint_heading(painter, option, entry, theme)
         else:
-            self._paint_ground(painter, option, theme)
+            self._paint_ground(painter, option, theme, is_joined=self._is_joined(entry))
             self._paint_entry(painter, option, index, theme)
         painter.restore()
 
+    def _is_joined(self, entry: Entry) -> bool:
+        where = entry.scope.where
+        return bool(self.joined) and isinstance(where, Tagged) and fold(where.name) in self.joined
+
     @staticmethod
-    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, is_joined: bool) -> None:
         whole = QRectF(INSET, option.rect.top() + 1, option.widget.width() - 2 * INSET, option.rect.height() - 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if is_joined or option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(theme.selected if option.widget.hasFocus() else theme.selected_unfocused))
             painter.drawRoundedRect(whole, 6, 6)
         elif option.state & QStyle.StateFlag.State_MouseOver:

@@ -38,6 +38,7 @@ class Sidebar(QTreeView):
 
     chosen = Signal(object)  # Entry
     menu_wanted = Signal(object, QPoint)  # Entry, global position
+    tag_joined = Signal(object, bool)  # the Entry of a tag to search for, too; or instead
     dropped = Signal(object, int)  # Entry, its new place among the others
     papers_dropped = Signal(object, object)  # the Entry that takes them, their ids
 
@@ -49,7 +50,8 @@ class Sidebar(QTreeView):
         self._is_updating = False
         self._icons = IconPainter()
         self.setModel(self._model)
-        self.setItemDelegate(SidebarDelegate(self))
+        self._lines = SidebarDelegate(self)
+        self.setItemDelegate(self._lines)
         self.setHeaderHidden(True)
         self.setIndentation(INDENTATION)
         self.setMouseTracking(True)
@@ -63,7 +65,7 @@ class Sidebar(QTreeView):
         self._model.dropped.connect(self.dropped)
         self._drop_line = DropLine(self.viewport())
         self._paper_drops = PaperDrops(self)
-        self._tag_drag = TagDrag(self)
+        self._tag_drag = TagDrag(self, self._click_tag)
         self.setAutoExpandDelay(UNFOLD_MILLISECONDS)
         self.customContextMenuRequested.connect(self._want_menu)
         self.selectionModel().currentChanged.connect(self._choose)
@@ -183,6 +185,12 @@ class Sidebar(QTreeView):
         if not is_there:
             self.choose(WHOLE_LIBRARY.key)
 
+    def show_joined(self, names: frozenset[str]) -> None:
+        """Show the tags with these folded names as chosen, beside the line that is."""
+        if names != self._lines.joined:
+            self._lines.joined = names
+            self.viewport().update()
+
     def show_count(self, query: str, count: int) -> None:
         """Show how many papers the smart lists with this query find."""
         self._model.show_count(query, count)
@@ -219,6 +227,13 @@ class Sidebar(QTreeView):
     def _branches(self) -> list[QStandardItem]:
         items = [item for item in self._model.items() if item.rowCount()]
         return [item for item in items if item.data(ENTRY_ROLE).kind is not Kind.HEADING]
+
+    def _click_tag(self, index: QModelIndex, keys: Qt.KeyboardModifier) -> None:
+        """Choose a tag alone; with Ctrl or Shift held, as one of several."""
+        if keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self.tag_joined.emit(index.data(ENTRY_ROLE), bool(keys & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            self.setCurrentIndex(index)
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = current.data(ENTRY_ROLE)

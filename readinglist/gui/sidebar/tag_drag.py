@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPersistentModelIndex, QPoint, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QTreeView
 
@@ -13,10 +15,14 @@ from readinglist.gui.sidebar.model import ENTRY_ROLE
 
 
 class TagDrag:
-    """Takes the mouse from `view` while it is at a tag: chosen at the press, it would show its papers alone."""
+    """Takes the mouse from `view` while it is at a tag: chosen at the press, it would show its papers alone.
 
-    def __init__(self, view: QTreeView) -> None:
+    `choose` hears which line was clicked, and with which keys held.
+    """
+
+    def __init__(self, view: QTreeView, choose: Callable[[QModelIndex, Qt.KeyboardModifier], object]) -> None:
         self._view = view
+        self._choose = choose
         self._pressed = QPersistentModelIndex()
         self._place = QPoint()
 
@@ -46,7 +52,7 @@ class TagDrag:
         if not self._pressed.isValid():
             return False
         if self._view.indexAt(event.position().toPoint()) == self._pressed:
-            self._view.setCurrentIndex(self._view.indexAt(self._place))
+            self._choose(self._view.indexAt(self._place), event.modifiers())
         self._pressed = QPersistentModelIndex()
         return True
 
