@@ -66,6 +66,8 @@ def connect_watching(desk: Desk) -> None:
 def connect_updating(desk: Desk) -> None:
     """Tie the files that are kept up to date to what says that one is not."""
     desk.updating.troubled.connect(lambda some: living_exports.tell_trouble(desk, some))
+    desk.updating.moved.connect(lambda: desk.trouble.show_trouble(desk.updating.troubled_exports))
+    desk.trouble.show_wanted.connect(lambda: living_exports.show(desk, desk.updating.troubled_exports[0].id))
     desk.updating.refused.connect(desk.notices.complain)
     desk.updating.broken.connect(desk.background.broken)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
     from readinglist.gui.keys.keys import Keys
+    from readinglist.gui.living_exports.strip import TroubleStrip
     from readinglist.gui.living_exports.updating import Updating
     from readinglist.gui.main_window import MainWindow
     from readinglist.gui.papers.dragging import Dragging
@@ -54,6 +55,7 @@ class Desk:
     imports: ImportFlow
     watching: Watching
     ready: ReadyStrip
+    trouble: TroubleStrip
     dragging: Dragging
     updating: Updating
     triage: Triage

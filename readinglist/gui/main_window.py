@@ -31,6 +31,7 @@ from readinglist.gui.importing.flow import ImportFlow
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import DialogReviewer, Reviewer
 from readinglist.gui.keys.keys import Keys
+from readinglist.gui.living_exports.strip import TroubleStrip
 from readinglist.gui.living_exports.updating import Updating
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             imports=imports,
             watching=Watching(settings, snapshot, imports, self),
             ready=ReadyStrip(),
+            trouble=TroubleStrip(),
             dragging=Dragging(settings, carry, self),
             updating=Updating(background, self),
             triage=Triage(background, snapshot, papers, self),
@@ -165,7 +167,8 @@ class MainWindow(QMainWindow):
         desk = self._desk
         splitter = named(QSplitter(Qt.Orientation.Horizontal), "panes")
         splitter.setHandleWidth(1)
-        for stretch, pane in ((0, SidePane(desk.sidebar, desk.ready)), (2, desk.papers), (3, desk.details)):
+        sides = SidePane(desk.sidebar, desk.trouble, desk.ready)
+        for stretch, pane in ((0, sides), (2, desk.papers), (3, desk.details)):
             splitter.addWidget(pane)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
             splitter.setCollapsible(splitter.count() - 1, False)

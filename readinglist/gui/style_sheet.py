@@ -104,7 +104,7 @@ def _window(theme: Theme) -> str:
 #top-bar {{ background: {theme.window}; border-bottom: 1px solid {theme.border}; }}
 #sidebar {{ background: {theme.sidebar}; padding: 6px 0; show-decoration-selected: 0;
   selection-background-color: transparent; }}
-#ready-strip {{ background: {theme.sidebar}; border-top: 1px solid {theme.border}; }}
+[role="foot-strip"] {{ background: {theme.sidebar}; border-top: 1px solid {theme.border}; }}
 #papers-pane, #papers-pane QStackedWidget, #empty-library, #nothing-found {{ background: {theme.base}; }}
 #papers-strip {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}
 #search-remark {{ background: {theme.base}; border-bottom: 1px solid {theme.border}; }}

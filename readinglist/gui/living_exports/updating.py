@@ -72,6 +72,11 @@ class Updating(QObject):
         """Whether files are being written just now."""
         return self._is_running
 
+    @property
+    def troubled_exports(self) -> tuple[LivingExport, ...]:
+        """The exports that are not up to date, since they could not be written or somebody else wrote to them."""
+        return self._kept.troubled
+
     def begin(self) -> None:
         """Look which files are to be kept up to date, and do so from now on."""
         self._background.changed.connect(self._take_change)

@@ -11,7 +11,7 @@ from readinglist.gui.naming import named
 class SidePane(QWidget):
     """Is there while the sidebar is shown."""
 
-    def __init__(self, sidebar: QWidget, foot: QWidget) -> None:
+    def __init__(self, sidebar: QWidget, *feet: QWidget) -> None:
         super().__init__()
         named(self, "side-pane")
         self._sidebar = sidebar
@@ -19,7 +19,8 @@ class SidePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(sidebar, 1)
-        column.addWidget(foot)
+        for foot in feet:
+            column.addWidget(foot)
         sidebar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -132,6 +132,20 @@ def test_what_cannot_be_written_is_told_in_the_window_and_leads_here(kept: Progr
     assert shown.table.export.path.name == "read.html"
 
 
+def test_the_sidebar_says_what_is_not_up_to_date_for_as_long_as_that_is_so(kept: Program, tmp_path: Path) -> None:
+    strip = kept.desk.trouble
+    wait(kept, strip.isVisible)
+    assert text(strip, "trouble-count") == "1"
+    assert "read.html" in strip.toolTip()
+    press(strip, "trouble-show")
+    shown = kept.window.findChild(LivingWindow)
+    rest(kept)
+    assert shown.table.export.path.name == "read.html"
+    (tmp_path / "nowhere").mkdir()
+    kept.desk.updating.update()
+    wait(kept, lambda: not strip.isVisible())
+
+
 def test_what_is_searched_can_be_kept_in_a_new_file(kept: Program, files: Path) -> None:
     kept.desk.search.setText("learning")
     kept.settle()
