@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from readinglist.domain.paper import Paper
 from readinglist.gui.actions import Action
 from readinglist.gui.desk import Desk
@@ -42,15 +44,14 @@ def _find(desk: Desk, typed: str, palette: Palette) -> None:
 
     def take(found: tuple[list[Paper], bool]) -> None:
         papers, is_nearly = found
-        palette.show_papers(
-            [commands.paper(paper, lambda paper_id: _go_to_paper(desk, paper_id)) for paper in papers],
-            is_nearly=is_nearly,
-        )
+        if isValid(palette):
+            palette.show_papers(
+                [commands.paper(paper, lambda paper_id: _go_to_paper(desk, paper_id)) for paper in papers],
+                is_nearly=is_nearly,
+            )
 
     if typed:
-        desk.background.read(
-            _search(typed), take, topic=_TOPIC, refused=lambda _error: palette.show_papers((), is_nearly=False)
-        )
+        desk.background.read(_search(typed), take, topic=_TOPIC, refused=lambda _error: take(([], False)))
     else:
         desk.background.forget(_TOPIC)
 

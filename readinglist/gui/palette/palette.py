@@ -82,6 +82,7 @@ class Palette(QWidget):
     def leave(self) -> None:
         """Go away, and give the keyboard back to where it was."""
         self._window.removeEventFilter(self)
+        self._line.blockSignals(True)  # so that no more papers are wanted
         self.closed.emit()
         self.hide()
         if self._before is not None and isValid(self._before):

@@ -244,3 +244,13 @@ def test_what_is_used_comes_first_also_after_a_restart(program: Program) -> None
     assert chosen(program) == "Sort by › Title"
     program.desk.settings.save()
     assert Uses(Settings(program.path.with_name("window.ini"))).weight("sort-title") > 1
+
+
+def test_papers_that_are_found_when_it_has_been_left_are_passed_over(program: Program) -> None:
+    line = open_palette(program)
+    QTest.keyClicks(line, "proteins")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    QTest.keyClicks(line, "weak")  # typed before it is quite gone
+    program.settle()
+    assert not is_open(program)
+    assert program.bugs == []
