@@ -1,5 +1,5 @@
 # Each target is one script, which also works where make is absent.
-.PHONY: run test judges fuzz bench
+.PHONY: run test judges fuzz monkey bench
 
 # make run [FILES="page.txt other.txt"]: set up, and open the window on these files or on the sample listing
 run:
@@ -16,6 +16,10 @@ judges:
 # make fuzz [INPUTS=1000] [READER="web page"] [INPUT=17]: set up, and read damaged files by the thousand
 fuzz:
 	@INPUTS="$(INPUTS)" READER="$(READER)" INPUT="$(INPUT)" bash packaging/fuzz.sh
+
+# make monkey [EVENTS=10000] [SEED=1]: set up, and do thousands of things at random in the window
+monkey:
+	@EVENTS="$(EVENTS)" SEED="$(SEED)" bash packaging/monkey.sh
 
 # make bench [SCALE=1000000] [ONLY="keystrokes quality"] [CHART=chart.png]: set up, and measure what the program promises
 bench:
