@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import tag_tree
+from readinglist.gui.operations import similar_tags, tag_tree
 
 NEW_TAG = Action(
     "new-tag",
@@ -15,4 +15,13 @@ NEW_TAG = Action(
     enabled=lambda situation: not situation.is_read_only,
 )
 
-TAGS = Menu("Tags", ((NEW_TAG,),))
+SIMILAR_TAGS = Action(
+    "similar-tags",
+    "Merge Similar Tags…",
+    "Look for tags that are spelt alike, such as LLM and llms, and make them one",
+    similar_tags.show,
+    ("Ctrl+Shift+D",),
+    icon="merge",
+)
+
+TAGS = Menu("Tags", ((NEW_TAG, SIMILAR_TAGS),))

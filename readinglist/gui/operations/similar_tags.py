@@ -1,0 +1,76 @@
+"""Finding tags that may be one, and merging them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from readinglist.domain.change import Change
+from readinglist.domain.errors import ReadingListError
+from readinglist.gui.desk import Desk
+from readinglist.gui.operations import history
+
+if TYPE_CHECKING:
+    from readinglist.gui.tags.similar_window import SimilarWindow
+    from readinglist.library.library import Library
+
+
+def show(desk: Desk) -> None:
+    """Show the tags that may be one, beside the window."""
+    window = _shown(desk) or _make(desk)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _shown(desk: Desk) -> SimilarWindow | None:
+    """Return the window, where it is on the screen: an answer may come after it was closed."""
+    from readinglist.gui.tags.similar_window import SimilarWindow
+
+    return next((one for one in desk.window.findChildren(SimilarWindow) if one.isVisible()), None)
+
+
+def _make(desk: Desk) -> SimilarWindow:
+    from readinglist.gui.tags.reading import TagsReading
+    from readinglist.gui.tags.similar_window import SimilarWindow
+
+    made = SimilarWindow(desk.window, is_read_only=desk.snapshot.is_read_only)
+    TagsReading(desk.background, made)
+    made.merge_wanted.connect(partial(_merge, desk))
+    return made
+
+
+def _merge(desk: Desk, groups: Sequence[tuple[int, Sequence[int]]]) -> None:
+    def write(library: Library) -> Change | None:
+        from readinglist.library.similar_tags import merge_similar
+
+        return merge_similar(library, groups)
+
+    desk.background.write(write, partial(_tell, desk), refused=partial(_complain, desk))
+
+
+def _tell(desk: Desk, change: Change | None) -> None:
+    """Say what was merged where it was asked for, or else in the window, with a way back."""
+    window = _shown(desk)
+    if change is None:
+        return
+    if window is None:
+        history.tell_undoable(desk, f"{change.label}: done.", change)
+    else:
+        window.say(f"{change.label}: done.", partial(_take_back, desk, change))
+
+
+def _take_back(desk: Desk, change: Change) -> None:
+    def tell(undone: Change) -> None:
+        if window := _shown(desk):
+            window.say(history.sentence("Undone", undone))
+
+    desk.background.write(lambda library: library.undo(change.id), tell, refused=partial(_complain, desk))
+
+
+def _complain(desk: Desk, error: ReadingListError) -> None:
+    if window := _shown(desk):
+        window.say(str(error), is_error=True)
+    else:
+        desk.notices.complain(str(error))

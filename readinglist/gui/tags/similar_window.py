@@ -1,0 +1,105 @@
+"""Tags that may be one, beside the window: a line for each group, ticked where it is to be merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from readinglist.domain.tags import Tag
+from readinglist.gui.duplicates.status_line import StatusLine
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.labels import muted, title
+from readinglist.gui.naming import named
+from readinglist.gui.tags.group_delegate import GroupDelegate
+from readinglist.library.similar_tags import SimilarTags
+from readinglist.library.text import counted
+
+SIZE = QSize(640, 480)
+_EXPLAINED = (
+    "These tags are spelt alike. The papers of those on the left get the tag on the right instead, which is used most; "
+    "tags below them, smart lists and living exports follow."
+)
+
+
+class SimilarWindow(QDialog):
+    """Shows what it is given, and says which groups are to be merged; it reads and writes nothing itself."""
+
+    merge_wanted = Signal(object)  # groups: the id of the tag that is kept, and those of the others
+
+    def __init__(self, parent: QWidget | None = None, *, is_read_only: bool = False) -> None:
+        super().__init__(parent)
+        named(self, "similar-tags-window", "Similar tags")
+        self.setWindowTitle("Similar Tags")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._is_read_only = is_read_only
+        self._groups: Sequence[SimilarTags] = ()
+        self.list = named(QListWidget(), "similar-tags", "Similar tags")
+        self.list.setItemDelegate(GroupDelegate(self.list))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.itemChanged.connect(lambda _item: self._count())
+        self._nothing = named(muted("Looking…"), "no-similar-tags")
+        self._status = StatusLine()
+        self.merge = named(QPushButton("Merge"), "merge-similar", "Merge", "Merge the groups that are ticked")
+        self.merge.setDefault(True)
+        self.merge.clicked.connect(self._merge)
+        leave = named(QPushButton("Close"), "close-similar", "Close")
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._status, 1)
+        foot.addWidget(self.merge)
+        foot.addWidget(leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        for widget in (title("Similar Tags"), muted(_EXPLAINED), self._nothing):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+        self.resize(SIZE)
+        self._count()
+
+    def show_groups(self, groups: Sequence[SimilarTags]) -> None:
+        """Show these groups, all ticked but those that the user has left out."""
+        left_out = {self._groups[row].kept[0].id for row in range(self.list.count()) if not self._is_ticked(row)}
+        self._groups = groups
+        self.list.clear()
+        for group in groups:
+            item = QListWidgetItem(_line(group), self.list)
+            is_out = group.kept[0].id in left_out
+            item.setCheckState(Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked)
+        self._nothing.setText("No two tags are spelt alike.")
+        self._nothing.setVisible(not groups)
+        if groups:
+            self.list.setCurrentRow(0)
+        self._count()
+
+    def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
+        """Say what was done, or could not be."""
+        self._status.say(sentence, undo, is_error=is_error)
+
+    def _is_ticked(self, row: int) -> bool:
+        return self.list.item(row).checkState() is Qt.CheckState.Checked
+
+    def _ticked(self) -> list[SimilarTags]:
+        return [group for row, group in enumerate(self._groups) if row < self.list.count() and self._is_ticked(row)]
+
+    def _count(self) -> None:
+        number = len(self._ticked())
+        self.merge.setText(f"Merge {counted(number, 'Group')}" if number else "Merge")
+        self.merge.setEnabled(bool(number) and not self._is_read_only)
+
+    def _merge(self) -> None:
+        ticked = self._ticked()
+        self.merge_wanted.emit([(group.kept[0].id, [tag.id for tag, _count in group.others]) for group in ticked])
+
+
+def _line(group: SimilarTags) -> str:
+    return f"{', '.join(_named(tag, count) for tag, count in group.others)}  →  {_named(*group.kept)}"
+
+
+def _named(tag: Tag, count: int) -> str:
+    return f"{on_one_line(tag.name, 60)} ({count:,})"
