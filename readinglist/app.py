@@ -149,6 +149,7 @@ class Session(QObject):
         """Stay with the library that is open; where none is, ask what to do."""
         if self._window is not None and self._window is not window:
             _dismiss(window)
+            self._window.setEnabled(True)
             self._window.desk.notices.complain(str(error))
             return
         answer = ask_for_library(path, error, self._questions(window))

@@ -14,7 +14,7 @@ from readinglist.app import Session
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.review_dialog import ReviewDialog
 from readinglist.gui.instance import Instance
-from readinglist.gui.operations.libraries import open_other
+from readinglist.gui.operations.libraries import move, open_other
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
@@ -258,3 +258,37 @@ def test_ten_libraries_are_remembered_to_be_offered(desktop: Desktop, tmp_path: 
     desktop.session.open(tmp_path / "new.db")
     desktop.wait_for_recent([f"{number}.db" for number in range(10)])
     assert len(desktop.settings.texts("library/known")) == 21  # none is made anew where it is missed
+
+
+def test_a_library_is_moved_and_the_window_follows(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    fill(tmp_path / "library.db")
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(5)
+    before, now = desktop.session.window, tmp_path / "thesis" / "papers.db"
+    desktop.answers.path = str(now.with_suffix(""))
+    move(before.desk)
+    qtbot.waitUntil(lambda: desktop.session.window is not before)
+    desktop.wait_for_papers(5)
+    desk = desktop.session.window.desk
+    desk.background.write(lambda library: library.mark([1], "read"))
+    qtbot.waitUntil(lambda: desk.snapshot.undo_label != "" and not desk.background.is_busy)
+    assert now.is_file()
+    assert not list(tmp_path.glob("library.db*"))
+    assert desktop.settings.text("library/path") == str(now)
+    assert not Instance().claim(now)
+
+
+def test_a_library_that_cannot_be_moved_stays_and_can_be_worked_with(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill(tmp_path / "library.db")
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(5)
+    window = desktop.session.window
+    (tmp_path / "taken.db").write_text("precious")
+    desktop.answers.path = str(tmp_path / "taken.db")
+    move(window.desk)
+    qtbot.waitUntil(lambda: window.desk.notices.notice is not None and window.desk.notices.notice.is_error)
+    assert desktop.session.window is window
+    assert window.isEnabled()
+    assert (tmp_path / "taken.db").read_text() == "precious"

@@ -188,6 +188,13 @@ FILE = Menu(
             Menu("Recent Libraries", (tuple(map(_recent, range(1, MOST + 1))),)),
             Action("new-library", "New Library…", "Begin a new library and open it", libraries.make_new),
             Action(
+                "move-library",
+                "Move Library…",
+                "Move the library to another folder or name; this window follows",
+                libraries.move,
+                enabled=_is_writable,
+            ),
+            Action(
                 "show-library",
                 "Show Library in Folder",
                 "Show the folder that the library is in",

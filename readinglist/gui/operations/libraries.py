@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from readinglist.domain.errors import ReadingListError
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import links
 from readinglist.gui.recovery import KINDS
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
 
 
 def open_other(desk: Desk) -> None:
@@ -31,3 +36,39 @@ def open_recent(desk: Desk, number: int) -> None:
 def show_folder(desk: Desk) -> None:
     """Show the folder of the library, in the desktop's own window."""
     desk.background.read(lambda library: library.path.parent, lambda folder: links.open_folder(desk, folder))
+
+
+def move(desk: Desk) -> None:
+    """Ask where to, move the library there, and go on with it; nothing can be done to it meanwhile."""
+    desk.background.read(lambda library: library.path, lambda place: _ask_and_move(desk, place), topic="move")
+
+
+def _ask_and_move(desk: Desk, place: Path) -> None:
+    answer = desk.questions.file_to_save("Move Library", str(place), KINDS)
+    target = Path(answer)
+    if not answer or target == place:
+        return
+    if not target.suffix:
+        target = target.with_name(target.name + place.suffix)
+
+    def take_along(library: Library) -> Path:
+        from readinglist.library import moving
+
+        return moving.move(library, target)
+
+    desk.details.save_notes()
+    desk.window.setEnabled(False)
+    desk.notices.tell("The library is being moved…")
+    desk.background.broken.connect(lambda _trace: desk.window.setEnabled(True))
+    desk.background.write(take_along, lambda moved: _follow(desk, moved), refused=lambda error: _stay(desk, error))
+
+
+def _follow(desk: Desk, moved: Path) -> None:
+    desk.settings.put("library/path", str(moved))  # now: the window may be closed before the library is open there
+    desk.window.library_wanted.emit(moved, False)
+
+
+def _stay(desk: Desk, error: ReadingListError) -> None:
+    desk.window.setEnabled(True)
+    desk.papers.take_keyboard()
+    desk.notices.complain(str(error))
