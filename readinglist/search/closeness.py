@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log1p
 
-from rapidfuzz import fuzz, process
-
 from readinglist.domain.tags import fold
 
 MOST_OFFERED = 100
@@ -67,6 +65,8 @@ class Ranking:
         """Return how likely a text is meant, in points: its closeness up to 100, as much again if it begins so, and
         40 for one use, 90 for three and 140 for nine.
         """
+        from rapidfuzz import fuzz  # here and below: no start waits for it, who reads the library loads it meanwhile
+
         text = self._texts[place]
         begins = _FOR_BEGINNING if text.startswith(line) else 0
         return fuzz.ratio(line, text) + begins + _FOR_USE * log1p(self._uses[place])
@@ -76,6 +76,8 @@ class Ranking:
         typed = _in_words(typed).strip()
         if len(typed) < SHORTEST_MISSPELT:
             return []
+        from rapidfuzz import fuzz, process
+
         close = process.extract(typed, self._texts, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=_CLOSE_ENOUGH)
         by_score = sorted(close, key=lambda one: (-one[1], -fuzz.ratio(typed, one[0])))
         return [at for _text, _score, at in by_score]

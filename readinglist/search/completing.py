@@ -20,9 +20,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from readinglist.domain.tags import fold
 from readinglist.search import ranges
 from readinglist.search.composing import typed as spelt
@@ -81,6 +78,9 @@ def _meant_prefixes(typed: str, token: re.Match[str]) -> list[Completion]:
     """Return the prefixes that `typed` misspells by one letter."""
     if len(typed) <= FEWEST_MISSPELT:
         return []
+    from rapidfuzz import process  # no start waits for it: who reads the library loads it meanwhile
+    from rapidfuzz.distance import OSA
+
     meant = process.extract(typed, list(Prefix), scorer=OSA.distance, score_cutoff=1)
     return [_prefix(*token.span("prefix"), prefix) for prefix, _distance, _place in meant]
 
