@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import timeit
 import unicodedata
 
 import pytest
@@ -148,9 +149,7 @@ def test_text_is_cut_at_its_limit() -> None:
 )  # fmt: skip
 def test_no_text_is_slow(pattern: str) -> None:
     text = (pattern * (100_000 // len(pattern) + 1))[:100_000]
-    started = time.process_time()
-    clean(text)
-    assert time.process_time() - started < 0.8
+    assert min(timeit.repeat(lambda: clean(text), timer=time.process_time, repeat=3, number=1)) < 0.8
 
 
 @given(st.text(max_size=200), st.integers(1, 100))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+import timeit
 from pathlib import Path
 
 import pytest
@@ -174,9 +175,7 @@ def test_links_know_what_they_lead_to() -> None:
 )  # fmt: skip
 def test_no_text_is_slow(pattern: str) -> None:
     text = (pattern * (100_000 // len(pattern) + 1))[:100_000]
-    started = time.process_time()
-    find(text)
-    assert time.process_time() - started < 0.5
+    assert min(timeit.repeat(lambda: find(text), timer=time.process_time, repeat=3, number=1)) < 0.5
 
 
 @given(st.text(st.sampled_from("htps:/.gitubcom{}[]()\\_ ~#,;-a1。\u200b@?="), max_size=80))
