@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations.history import tell_undoable
 
@@ -23,8 +24,7 @@ def show(desk: Desk) -> None:
     if shown is None:
         desk.background.read(lambda library: library.store.key_pattern(), partial(_make, desk), topic="citation keys")
     else:
-        shown.raise_()
-        shown.activateWindow()
+        beside.bring_up(shown)
 
 
 def edit_key(desk: Desk) -> None:
@@ -53,7 +53,7 @@ def _ask(desk: Desk, paper: Paper, typed: str = "", refusal: str = "") -> None:
 def _shown(desk: Desk) -> CitationKeysWindow | None:
     from readinglist.gui.citation_keys.keys_window import CitationKeysWindow
 
-    return next((one for one in desk.window.findChildren(CitationKeysWindow) if one.isVisible()), None)
+    return beside.shown(desk.window, CitationKeysWindow)
 
 
 def _make(desk: Desk, in_force: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readinglist import __version__
+from readinglist.gui.beside import bring_up
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations.viewing import search_for
 
@@ -26,9 +27,7 @@ def show_search_help(desk: Desk) -> None:
     if shown is None:
         shown = SearchHelp(desk.window)
         shown.chosen.connect(lambda typed: search_for(desk, typed))
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
+    bring_up(shown)
 
 
 def show_keys(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.change import Change
 from readinglist.domain.errors import LinkNotOpened, ReadingListError
 from readinglist.domain.living import LivingExport
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.opening import open_folder
 from readinglist.gui.operations import history
@@ -22,9 +23,7 @@ def show(desk: Desk, number: int = 0) -> None:
     window = shown(desk) or _make(desk)
     if number:
         window.table.choose(number)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    beside.bring_up(window)
     desk.updating.update()
 
 
@@ -32,7 +31,7 @@ def shown(desk: Desk) -> LivingWindow | None:
     """Return the window of living exports, where it is on the screen: an answer may come after it was closed."""
     from readinglist.gui.living_exports.living_window import LivingWindow
 
-    return next((one for one in desk.window.findChildren(LivingWindow) if one.isVisible()), None)
+    return beside.shown(desk.window, LivingWindow)
 
 
 def tell_trouble(desk: Desk, some: tuple[LivingExport, ...]) -> None:

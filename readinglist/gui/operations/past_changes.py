@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import Paper
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import history, viewing
 
@@ -21,16 +22,14 @@ if TYPE_CHECKING:
 def show(desk: Desk) -> None:
     """Show the history beside the window."""
     window = _shown(desk) or _make(desk)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    beside.bring_up(window)
 
 
 def _shown(desk: Desk) -> HistoryWindow | None:
     """Return the history, where it is on the screen: an answer may come after it was closed."""
     from readinglist.gui.history.history_window import HistoryWindow
 
-    return next((one for one in desk.window.findChildren(HistoryWindow) if one.isVisible()), None)
+    return beside.shown(desk.window, HistoryWindow)
 
 
 def _make(desk: Desk) -> HistoryWindow:

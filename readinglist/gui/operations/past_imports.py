@@ -10,6 +10,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.imports import PastImport
 from readinglist.domain.records import Skipped
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import history, viewing
@@ -24,16 +25,14 @@ def show(desk: Desk, change: int = 0) -> None:
     shown = _shown(desk) or _make(desk)
     if change:
         shown.table.choose(change)
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
+    beside.bring_up(shown)
 
 
 def _shown(desk: Desk) -> ImportHistory | None:
     """Return the history, where it is on the screen: an answer may come after it was closed."""
     from readinglist.gui.imports.history_dialog import ImportHistory
 
-    return next((one for one in desk.window.findChildren(ImportHistory) if one.isVisible()), None)
+    return beside.shown(desk.window, ImportHistory)
 
 
 def _make(desk: Desk) -> ImportHistory:

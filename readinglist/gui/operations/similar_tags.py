@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import history
 
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 def show(desk: Desk) -> None:
     """Show the tags that may be one, beside the window."""
     window = _shown(desk) or _make(desk)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    beside.bring_up(window)
 
 
 def _shown(desk: Desk) -> SimilarWindow | None:
     """Return the window, where it is on the screen: an answer may come after it was closed."""
     from readinglist.gui.tags.similar_window import SimilarWindow
 
-    return next((one for one in desk.window.findChildren(SimilarWindow) if one.isVisible()), None)
+    return beside.shown(desk.window, SimilarWindow)
 
 
 def _make(desk: Desk) -> SimilarWindow:

@@ -147,7 +147,8 @@ class TestEnd:
         children[0].send_signal(signal.SIGSTOP)
         before = kept.read_text("utf-8")
         program.leave()
-        assert children[0].wait(20) == -signal.SIGKILL
+        ended = children[0].wait(20)
+        assert ended in (-signal.SIGKILL, -signal.SIGINT)  # by the latter if it was stopped before Python took that over
         assert children[-1].wait(20) == 0
         assert before == ""
         assert kept.read_text("utf-8").count("- [x]") == 1
