@@ -148,7 +148,7 @@ class TestEnd:
         before = kept.read_text("utf-8")
         program.leave()
         ended = children[0].wait(20)
-        assert ended in (-signal.SIGKILL, -signal.SIGINT)  # by the latter if it was stopped before Python took that over
+        assert ended in (-signal.SIGKILL, -signal.SIGINT)  # the latter before Python takes that over
         assert children[-1].wait(20) == 0
         assert before == ""
         assert kept.read_text("utf-8").count("- [x]") == 1
