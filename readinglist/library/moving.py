@@ -27,10 +27,12 @@ def move(library: Library, target: str | Path) -> Path:
     disk, else it is built again. Backups stay where they are.
 
     Raises:
+        LibraryMissing: it was moved already, or deleted.
         LibraryBusy: another process has the library open.
         LibraryError: it could not be moved; it is where it was, and nothing was overwritten.
     """
     path = Path(target).absolute()
+    library.revision()  # raises where it is no longer there
     _refuse_company(library.path)
 
     def take_along(_transaction: Transaction) -> str:  # holds the right to write, and writes nothing

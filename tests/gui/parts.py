@@ -153,7 +153,7 @@ class Program:
 
     def close(self) -> None:
         self.leave()
-        assert self.bugs == []
+        assert self.bugs == [], "\n".join(self.bugs)
 
     def leave(self) -> None:
         """Close the window, and wait for what is still being written."""

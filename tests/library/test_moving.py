@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.domain.errors import LibraryBusy, LibraryError
+from readinglist.domain.errors import LibraryBusy, LibraryError, LibraryMissing
 from readinglist.library import Library, moving
 from tests.library.conftest import Import
 
@@ -26,6 +26,14 @@ def test_all_of_it_is_at_the_new_place_and_nothing_at_the_old(library: Library, 
         assert (moved.overview(), moved.identity) == (overview, identity)
         assert moved.search("another").total == 1
         assert moved.undo().label.startswith("Tag")
+
+
+def test_one_that_was_moved_is_not_moved_again_from_where_it_was(library: Library, tmp_path: Path) -> None:
+    moving.move(library, tmp_path / "papers.db")
+    with pytest.raises(LibraryMissing):
+        moving.move(library, tmp_path / "others.db")
+    assert (tmp_path / "papers.db").exists()
+    assert not (tmp_path / "others.db").exists()
 
 
 def test_a_file_that_is_there_is_not_overwritten(library: Library, tmp_path: Path) -> None:
