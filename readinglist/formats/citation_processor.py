@@ -17,7 +17,7 @@ from readinglist.domain.paper import Paper
 from readinglist.formats import reference_marks as marks
 from readinglist.formats.citation_elements import CSL, Formatter, Place, element_lookup
 from readinglist.formats.citation_item import cited
-from readinglist.formats.citation_styles import style_file
+from readinglist.formats.citation_styles import own_file, style_file
 from readinglist.formats.one_line import one_line
 
 _MOST_ELEMENTS = 6_000  # of a style whose macros are written out where they are called; Chicago has 2,700
@@ -73,6 +73,8 @@ class Processor:
         try:
             rendered = self._style.render_bibliography([Place(known, number)])
         except Exception as error:  # all that such a style can make citeproc-py do
+            if own_file(self._name) is None:
+                raise  # a style of ours that fails is our fault, and no choice of the user's
             raise self._unusable("it asks for what is not supported here") from error
         reference = marks.settled("".join(map(str, rendered)) or one_line(paper.title), self._quotes)
         if "number" in known and paper.arxiv and paper.arxiv not in reference:  # a style that knows no preprints

@@ -12,6 +12,7 @@ from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper
 from readinglist.domain.resources import resource_dir
 from readinglist.formats import reference_marks as marks
+from readinglist.formats.citation_processor import Processor
 from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES
 from readinglist.formats.references import references_of
 from tests.formats.hostile import BARE, PAPER
@@ -210,3 +211,10 @@ def test_a_style_that_cannot_be_read_costs_a_sentence(tmp_path: Path, name: str)
     (tmp_path / ".csl").mkdir()
     with pytest.raises(InvalidValue, match="could not be read, so no references were made"):
         list(references_of([BARE], str(tmp_path / name)))
+
+
+def test_a_fault_in_one_of_our_styles_is_ours_and_not_told_as_the_users() -> None:
+    processor = Processor("apa")
+    processor._style.root.macros.clear()
+    with pytest.raises(KeyError):
+        processor.reference(PAPER, 1)
