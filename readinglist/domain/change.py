@@ -17,6 +17,7 @@ class Entity(StrEnum):
     TAG = "tag"
     LISTING = "listing"
     SMART_LIST = "smart_list"
+    TAG_RULE = "tag_rule"
     LIVING_EXPORT = "living_export"
     LIBRARY = "library"
 

@@ -42,6 +42,7 @@ TABLES: Mapping[Entity, Table] = {
     Entity.TAG: tables.tag,
     Entity.LISTING: tables.listing,
     Entity.SMART_LIST: tables.smart_list,
+    Entity.TAG_RULE: tables.tag_rule,
     Entity.LIVING_EXPORT: tables.living_export,
     Entity.LIBRARY: tables.library,
 }

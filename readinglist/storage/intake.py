@@ -16,6 +16,7 @@ from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
 from readinglist.storage import keyed, sqlite, tables
+from readinglist.storage.checksums import checksum
 from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
 
@@ -95,12 +96,15 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
     connection = transaction.connection
     keys = _cite_keys(transaction, list(records.values()))
     added = sqlite.kept(connection, tables.paper.c.added, transaction.now)
+    links = [row for number, record in records.items() for row in _link_rows(number, record.links)]
+    urls: defaultdict[int, list[str]] = defaultdict(list)
+    for link in links:
+        urls[link["paper_id"]].append(link["url"])
     rows = [
-        _row(number, record, key, state, added, transaction.revision)
+        _row(number, record, key, urls.get(number, ()), state, added, transaction.revision)
         for (number, record), key in zip(records.items(), keys, strict=True)
     ]
     sqlite.insert_rows(connection, tables.paper, _COLUMNS, rows)
-    links = [row for number, record in records.items() for row in _link_rows(number, record.links)]
     if links:
         connection.execute(insert(tables.link), links)
     transaction.fields += [FieldChange(Entity.PAPER, number, "present", False, True) for number in records]
@@ -136,20 +140,28 @@ def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None
 
 _COLUMNS = (
     "id", "title", "abstract", "raw_title", "raw_abstract", "title_key", "authors", "year", "venue", "arxiv", "doi",
-    "state", "starred", "rating", "notes", "cite_key", "added", "touches", "revision",
+    "state", "starred", "rating", "notes", "cite_key", "added", "touches", "revision", "checksum",
 )  # fmt: skip
 
 
-def _row(number: int, record: Record, key: str, state: State, added: str, revision: int) -> tuple[object, ...]:
-    """Return the row of a new paper, as `_COLUMNS` says."""
+def _row(
+    number: int, record: Record, key: str, urls: Iterable[str], state: State, added: str, revision: int
+) -> tuple[object, ...]:
+    """Return the row of a new paper with links to `urls`, as `_COLUMNS` says."""
+    title, abstract, authors = record.title, record.abstract, "\n".join(record.authors)
+    raw_title, raw_abstract = _raw_title(record), _raw_abstract(record)
+    words = (
+        title, abstract, raw_title, raw_abstract, authors, record.year, record.venue, record.arxiv, record.doi,
+        record.notes, key,
+    )  # fmt: skip
     return (
-        number, record.title, record.abstract, _raw_title(record), _raw_abstract(record), title_key(record.title),
-        "\n".join(record.authors), record.year, record.venue, record.arxiv, record.doi,
-        (record.state or state).value, record.starred, record.rating, record.notes, key, added, 0, revision,
+        number, title, abstract, raw_title, raw_abstract, title_key(title), authors, record.year, record.venue,
+        record.arxiv, record.doi, (record.state or state).value, record.starred, record.rating, record.notes, key,
+        added, 0, revision, checksum(words, urls),
     )  # fmt: skip
 
 
-def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, object]]:
+def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, Any]]:
     unique = {same_place(link.url): link for link in reversed(tuple(links))}
     return [link_row(number, link) for link in reversed(unique.values())]
 

@@ -24,7 +24,19 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record, Skipped
-from readinglist.storage import filters, history, intake, keyed, listings, living, resolving, rows, sqlite, tables
+from readinglist.storage import (
+    checksums,
+    filters,
+    history,
+    intake,
+    keyed,
+    listings,
+    living,
+    resolving,
+    rows,
+    sqlite,
+    tables,
+)
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import ASKED, chunks
 from readinglist.storage.going_back import Tell, redo_to, undo_to
@@ -376,6 +388,22 @@ class Store:
         """Return what is wrong with the file, in SQLite's words; empty is sound."""
         with self._reading() as connection:
             return sqlite.damage(connection)
+
+    def damaged_papers(self, tell: Callable[[int], object] = lambda _done: None) -> list[int]:
+        """Return the papers whose words are not those that were stored; `tell` hears how many were looked at.
+
+        Other programs may write meanwhile: some thousand papers are looked at in one go.
+        """
+        found: list[int] = []
+        last = done = 0
+        while True:
+            with self._reading() as connection:
+                damaged, looked_at, last = checksums.damaged_after(connection, last)
+            if not looked_at:
+                return found
+            found += damaged
+            done += looked_at
+            tell(done)
 
 
 def _behind(place: Place) -> ColumnElement[bool]:

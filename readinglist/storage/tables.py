@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Index, Table, Text, UniqueConstraint, desc, func
 from sqlmodel import Field, SQLModel
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Kept in the file's `user_version`; the Alembic revision of the same number leads to it."""
 
 
@@ -46,6 +46,7 @@ class PaperTable(_Row, table=True):
     trashed: datetime | None = None
     touches: int = 0  # how many changes that stand, besides the one that brought it, have touched it
     revision: int
+    checksum: int | None = None  # of its words, as `checksums` makes it
 
     __table_args__ = (
         Index("ix_paper_arxiv", "arxiv"),
@@ -75,7 +76,7 @@ class LinkTable(_Row, table=True):
 
 
 class TagTable(_Row, table=True):
-    """A tag. `folded` is what two spellings of one tag share."""
+    """A tag. `folded` is what two spellings of one tag share; it is `unlike` these tags (folded, one a line)."""
 
     __tablename__ = "tag"
 
@@ -85,6 +86,7 @@ class TagTable(_Row, table=True):
     colour: str = ""
     number: int | None = None
     removed: bool = False
+    unlike: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 class PaperTagTable(_Row, table=True):
@@ -167,6 +169,17 @@ class SmartListTable(_Row, table=True):
     query: str = Field(sa_type=Text)
     removed: bool = False
     position: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+
+
+class TagRuleTable(_Row, table=True):
+    """Papers that the query finds get the tags, which are names, one a line."""
+
+    __tablename__ = "tag_rule"
+
+    id: int | None = Field(default=None, primary_key=True)
+    query: str = Field(sa_type=Text)
+    tags: str = Field(sa_type=Text)
+    removed: bool = False
 
 
 class LivingExportTable(_Row, table=True):
@@ -252,6 +265,7 @@ paper_tag = _core(PaperTagTable)
 listing = _core(ListingTable)
 appearance = _core(AppearanceTable)
 smart_list = _core(SmartListTable)
+tag_rule = _core(TagRuleTable)
 living_export = _core(LivingExportTable)
 change = _core(ChangeTable)
 purged = _core(PurgedTable)

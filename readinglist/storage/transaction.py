@@ -16,7 +16,7 @@ from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
-from readinglist.storage import fields, keyed, living, overview, resolving, tables
+from readinglist.storage import checksums, fields, keyed, living, overview, resolving, tables
 from readinglist.storage.fields import chunks
 
 if TYPE_CHECKING:
@@ -220,7 +220,11 @@ def next_revision(connection: Connection) -> int:
 
 
 def stamp(connection: Connection, changed: Sequence[FieldChange], revision: int, stamped: Collection[int] = ()) -> None:
-    """Give the papers that are different after these changes the revision, but for those that are `stamped` already."""
+    """Give the papers that are different after these changes the revision, but for those that are `stamped` already.
+
+    Where their words are others now, they get the checksum of these, too.
+    """
+    checksums.renew(connection, changed)
     paper = tables.paper
     for chunk in chunks(sorted(affected_papers(connection, changed).difference(stamped))):
         connection.execute(update(paper).where(paper.c.id.in_(chunk)).values(revision=revision))

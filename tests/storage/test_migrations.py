@@ -110,6 +110,26 @@ def test_queries_that_were_bound_to_files_in_version_4_still_are(tmp_path: Path)
     store.close()
 
 
+def test_rules_and_tags_that_are_unlike_in_version_5_still_are(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-5.db", path)
+    Store(path, create=False).close()
+    with sqlite3.connect(path) as connection:
+        rules = connection.execute("SELECT query, tags, removed FROM tag_rule").fetchall()
+        unlike = connection.execute("SELECT name, \"unlike\" FROM tag WHERE \"unlike\" <> ''").fetchall()
+    connection.close()
+    assert (rules, unlike) == ([("title:slowly", "method/reading", 0)], [("method/reading", "methods/reading")])
+
+
+@pytest.mark.parametrize("version", range(1, tables.SCHEMA_VERSION + 1))
+def test_the_words_in_a_library_of_each_version_are_sound(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / f"version-{version}.db", path)
+    store = Store(path, create=False)
+    assert store.damaged_papers() == []
+    store.close()
+
+
 @pytest.mark.parametrize("version", range(1, tables.SCHEMA_VERSION + 1))
 def test_the_history_of_each_version_says_to_how_many_papers_it_was(tmp_path: Path, version: int) -> None:
     path = tmp_path / "library.db"

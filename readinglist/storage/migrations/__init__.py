@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from readinglist.storage import tables
+from readinglist.storage import checksums, tables
 
 
 def upgrade(connection: Connection, version: int) -> None:
@@ -20,4 +20,5 @@ def upgrade(connection: Connection, version: int) -> None:
     configuration.attributes["connection"] = connection
     command.stamp(configuration, f"{version:04}" if version else "base", purge=True)
     command.upgrade(configuration, "head")
+    checksums.fill(connection)
     connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")

@@ -1,0 +1,107 @@
+"""A checksum of each paper's words, by which damage is noticed that SQLite's own check does not look at.
+
+It is 64 bits of BLAKE2b (RFC 7693) over the fields and the links, each as UTF-8 and parted by NUL, which no text of a
+paper holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from readinglist.domain.change import Entity, FieldChange
+from readinglist.storage import sqlite, tables
+from readinglist.storage.fields import ASKED, chunks
+
+WORDS = (
+    "title", "abstract", "raw_title", "raw_abstract", "authors", "year", "venue", "arxiv", "doi", "notes", "cite_key",
+)  # fmt: skip
+"""The columns that a checksum is of, in its order."""
+
+_PAPER = tables.paper.c
+_NOTHING = "\1"
+
+
+def checksum(words: Sequence[object], links: Iterable[str]) -> int:
+    """Return the checksum of a paper with these `WORDS` and the addresses of its links, in any order."""
+    parts = [_NOTHING if word is None else str(word) for word in words]
+    return _number("\0".join([*parts, *sorted(links)]).encode())
+
+
+def renew(connection: Connection, changed: Iterable[FieldChange]) -> None:
+    """Give the papers whose words are other ones after these changes their new checksums."""
+    ids = {field.id for field in changed if field.entity is Entity.PAPER and field.field in (*WORDS, "link")}
+    for chunk in chunks(sorted(ids), ASKED):
+        _write(connection, _read(connection, chunk))
+
+
+def fill(connection: Connection) -> None:
+    """Give those papers a checksum that have none: all, in a library of a time without."""
+    query = select(_PAPER.id).where(_PAPER.checksum.is_(None)).order_by(_PAPER.id).limit(ASKED)
+    while ids := list(connection.execute(query).scalars()):
+        _write(connection, _read(connection, ids))
+
+
+def damaged_after(connection: Connection, paper_id: int) -> tuple[list[int], int, int]:
+    """Look at the first papers with larger ids than this: which have not the words that were stored?
+
+    Returns these, how many were looked at, and the last of them; 0 papers at the end.
+    """
+    query = select(_PAPER.id, _PAPER.checksum).where(_PAPER.id > paper_id).order_by(_PAPER.id).limit(ASKED)
+    kept: dict[int, int | None] = dict(sqlite.rows(connection, query))
+    right = dict(_read(connection, list(kept)))
+    return [number for number in kept if kept[number] != right[number]], len(kept), max(kept, default=paper_id)
+
+
+_OF_PAPERS = (
+    select(_PAPER.id, *(_PAPER[name] for name in WORDS)).where(_PAPER.id.in_(sqlite.given_ids())).order_by(_PAPER.id)
+)
+_LINKS = (
+    select(tables.link.c.paper_id, tables.link.c.url)
+    .where(tables.link.c.paper_id.in_(sqlite.given_ids()))
+    .order_by(tables.link.c.paper_id)
+)
+
+
+def _read(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield papers with the checksums that are right for what is in the file, whatever bytes that are."""
+    with _as_bytes(connection):
+        papers = sqlite.rows(connection, _OF_PAPERS, sqlite.given(ids))
+        links = sqlite.rows(connection, _LINKS, sqlite.given(ids))
+    urls = {number: [_bytes(url) for _, url in run] for number, run in groupby(links, itemgetter(0))}
+    for number, *words in papers:
+        yield number, _number(b"\0".join([*map(_bytes, words), *sorted(urls.get(number, ()))]))
+
+
+def _write(connection: Connection, checksums: Iterable[tuple[int, int]]) -> None:
+    statement = update(tables.paper).where(_PAPER.id == bindparam("paper")).values(checksum=bindparam("words"))
+    rows = [{"paper": number, "words": value} for number, value in checksums]
+    if rows:
+        connection.execute(statement, rows)
+
+
+@contextmanager
+def _as_bytes(connection: Connection) -> Iterator[None]:
+    """Read text as it stands in the file: what is damaged need not be UTF-8 any more."""
+    below = sqlite.driver(connection)
+    below.text_factory = bytes
+    try:
+        yield
+    finally:
+        below.text_factory = str
+
+
+def _bytes(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    return (_NOTHING if value is None else str(value)).encode()
+
+
+def _number(words: bytes) -> int:
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), signed=True)
