@@ -30,16 +30,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from readinglist.domain.errors import (
-    DiskFull,
-    LibraryBusy,
-    LibraryDamaged,
-    LibraryError,
-    LibraryMissing,
-    LibraryReadOnly,
-    NotALibrary,
-    ReadingListError,
-)
+from readinglist.storage.plain_errors import moved as moved
+from readinglist.storage.plain_errors import plain_error
 
 APPLICATION_ID = 0x524C4942  # "RLIB"; https://www.sqlite.org/pragma.html#pragma_application_id
 BUSY_TIMEOUT = 10_000  # milliseconds
@@ -145,64 +137,6 @@ def speaking_plainly(path: Path) -> Iterator[None]:
         if plain is None:
             raise
         raise plain from error
-
-
-def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
-    """Return what `error` means to the user; None where it is a mistake of ours.
-
-    Result codes: https://www.sqlite.org/rescode.html
-    """
-    name = path.name
-    code = getattr(error, "sqlite_errorcode", None)
-    if str(error).startswith("Could not decode to UTF-8"):  # Python's own, without a code
-        code = sqlite3.SQLITE_CORRUPT
-    if code is None:
-        return None
-    meaning: dict[int, ReadingListError] = {
-        sqlite3.SQLITE_BUSY: LibraryBusy(
-            f"The library {name} is in use by another program; nothing was changed. Try again in a moment."
-        ),
-        sqlite3.SQLITE_LOCKED: LibraryBusy(
-            f"The library {name} is busy with another task; nothing was changed. Try again in a moment."
-        ),
-        sqlite3.SQLITE_READONLY: LibraryReadOnly(
-            f"The library {name} cannot be written; nothing was changed. Check the rights of the file and its folder."
-        ),
-        sqlite3.SQLITE_PERM: LibraryReadOnly(
-            f"The library {name} cannot be written; nothing was changed. Check the rights of the file and its folder."
-        ),
-        sqlite3.SQLITE_FULL: DiskFull(
-            f"The disk with the library {name} is full; nothing was changed. Free some space and try again."
-        ),
-        sqlite3.SQLITE_CORRUPT: LibraryDamaged(
-            f"The library {name} is damaged; it was left as it is. Open a backup, or keep the file and ask for help."
-        ),
-        sqlite3.SQLITE_NOTADB: NotALibrary(f"{name} is not a library of Reading List; it was left as it is."),
-        sqlite3.SQLITE_CONSTRAINT: LibraryError(
-            f"This does not fit what is in the library {name}; nothing was changed. Please report this."
-        ),
-        sqlite3.SQLITE_CANTOPEN: LibraryError(
-            f"The library {name} cannot be opened. Check that its folder is there and may be read."
-        ),
-        sqlite3.SQLITE_IOERR: LibraryError(
-            f"The disk with the library {name} reports an error; nothing was changed. Check the disk and try again."
-        ),
-    }
-    if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
-        return meaning[sqlite3.SQLITE_CORRUPT]  # it says that it is ours, and is not what ours is
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return moved(path)
-    if code == sqlite3.SQLITE_IOERR_WRITE:  # what a full disk says on some file systems
-        return meaning[sqlite3.SQLITE_FULL]
-    return meaning.get(code & 0xFF)
-
-
-def moved(path: Path) -> LibraryMissing:
-    """Return what to say where the file that is open stands at `path` no longer."""
-    return LibraryMissing(
-        f"The library {path.name} was moved, deleted or replaced by another file while it was open, so nothing can be "
-        "changed in it any more; all changes until then are in the file that was there. Open the library again."
-    )
 
 
 def given_ids() -> Select[tuple[Any]]:
