@@ -21,10 +21,11 @@ from readinglist.gui.background import Background
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
 from readinglist.gui.instance import Instance, is_taken_elsewhere
+from readinglist.gui.logs import log_in
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.recovery import ask_for_library
-from readinglist.gui.reporting import BugReporter, log_in
+from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.library.location import default_path

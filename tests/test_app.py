@@ -190,10 +190,11 @@ def test_the_window_of_the_library_before_is_gone_once_another_is_open(
 def test_a_bug_reaches_the_window(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
     desktop.session.open(tmp_path / "library.db")
     desktop.wait_for_papers(0)
-    desktop.reporter.report("Traceback: a bug")
     window = desktop.session.window
     assert window is not None
-    qtbot.waitUntil(lambda: window.desk.notices.notice is not None)
+    with desktop.reporter.listening():
+        desktop.reporter.report("Traceback: a bug")
+        qtbot.waitUntil(lambda: window.desk.notices.notice is not None)
 
 
 def test_what_a_later_start_brings_is_offered_for_import(desktop: Desktop, tmp_path: Path) -> None:

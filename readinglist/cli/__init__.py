@@ -37,9 +37,11 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         _drop_output()
         return _refuse(f"This was not done to its end ({error.strerror or error}); the library is safe, try again.")
-    except Exception:  # the border of the program: a bug is ours, and its trace nothing for a terminal
+    except SystemExit:
+        raise
+    except BaseException as fault:  # a bug is ours, and its trace nothing for a terminal; a panic is no Exception
         _drop_output()
-        return _refuse(f"This failed by a fault in Reading List; the library is safe. {kept_details()}")
+        return _refuse(f"This failed by a fault in Reading List; the library is safe. {kept_details(fault)}")
     return status
 
 

@@ -10,9 +10,9 @@ import _thread
 import gc
 import os
 import sys
-import traceback
 
 from readinglist.domain.errors import NoPapers, UnreadableSource
+from readinglist.domain.fault_report import report_of
 from readinglist.formats import frames
 from readinglist.formats.packed import unpacked
 from readinglist.formats.reading import stream
@@ -51,8 +51,8 @@ def main() -> None:
             frames.send(answers, frames.failure_frame(frames.Failure(sentence)))
         except BrokenPipeError:
             return
-        except Exception:  # the border of the process: a bug in a format goes to the log of the parent
-            frames.send(answers, frames.failure_frame(frames.Failure(details=traceback.format_exc(limit=-8))))
+        except Exception as fault:  # the border of the process: a bug in a format goes to the log of the parent
+            frames.send(answers, frames.failure_frame(frames.Failure(details=report_of(fault))))
 
 
 def _end_with_program() -> None:

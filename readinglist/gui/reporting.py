@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
-import os
+import re
 import sys
 import threading
-import traceback
-from collections.abc import Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
-LOG_BYTES = 1_000_000
-LOG_FILES = 5
+from readinglist.domain.fault_report import report_of
+
+AT_ONCE = 3  # bugs that are told of one by one
+SECONDS = 10.0  # within which more are only counted: one in what is painted comes back with every picture
 _log = logging.getLogger("readinglist")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -26,79 +26,93 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 class BugReporter(QObject):
-    """Hears of exceptions from any thread; `bug` carries the trace, on the GUI thread."""
+    """Hears of exceptions from any thread; `bug` carries the report, on the GUI thread.
+
+    What anything of ours logs as an error while it listens is a bug, too.
+    """
 
     bug = Signal(str)
     _heard = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        self._flood = _Flood(clock)
         self._heard.connect(self.bug, Qt.ConnectionType.QueuedConnection)
 
-    def report(self, trace: str) -> None:
-        """Write a trace to the log and pass it on."""
-        _log.error("%s", trace)
-        self._heard.emit(trace)
+    def report(self, report: str) -> None:
+        """Write a report to the log, from where it is passed on; in a flood of them it is only counted."""
+        if self._flood.takes():
+            _log.error("%s%s", self._flood.left_out(), report)
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Listen on all five roads, and give them back in the end."""
+        """Listen on all roads, and give them back in the end."""
         before = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self._report_exception
         threading.excepthook = lambda hook: self._report_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
         sys.unraisablehook = lambda hook: self._report_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
         before_qt = qInstallMessageHandler(self._take_qt_message)
+        errors = _Errors(self._heard.emit)
+        _log.addHandler(errors)
         try:
             yield
         finally:
             sys.excepthook, threading.excepthook, sys.unraisablehook = before
             qInstallMessageHandler(before_qt)
+            _log.removeHandler(errors)
 
     def _report_exception(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            return
-        self.report("".join(traceback.format_exception(kind, error, trace)))
+        if not issubclass(kind, KeyboardInterrupt):
+            self.report(report_of(error) if error is not None else kind.__qualname__)
 
     def _take_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
-        if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-            self._heard.emit(f"Qt: {message}")
+        """Log what Qt says; what it quotes may be the name of a file."""
+        level, said = _LEVELS.get(kind, logging.WARNING), "Qt: " + _QUOTED.sub('"…"', message)
+        if level >= logging.ERROR:
+            self.report(said)
+        else:
+            _log.log(level, "%s", said)
 
 
-@contextmanager
-def log_in(folder: Path) -> Iterator[None]:
-    """Keep a log in `folder` that only its user can read; where that cannot be done, do without."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = _PrivateHandler(folder / "readinglist.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1)
-        crashes = open(folder / "crash.log", "a", encoding="utf-8", opener=_open_private)  # noqa: SIM115
-    except OSError:
-        yield
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    faulthandler.enable(crashes)
-    try:
-        yield
-    finally:
-        faulthandler.disable()
-        crashes.close()
-        _log.removeHandler(handler)
-        handler.close()
+class _Errors(logging.Handler):
+    """Passes on what is logged as an error."""
+
+    def __init__(self, heard: Callable[[str], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass `record` on."""
+        self._heard(record.getMessage())
 
 
-class _PrivateHandler(RotatingFileHandler):
-    """A rotating log that nobody else can read."""
+class _Flood:
+    """Lets a few bugs through in a while, from any thread, and counts the rest."""
 
-    def _open(self):  # type: ignore[no-untyped-def]  # the type of the base class is private
-        return open(self.baseFilename, self.mode, encoding="utf-8", errors="replace", opener=_open_private)
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._lock = threading.RLock()  # a finalizer may fail while this is held
+        self._taken: deque[float] = deque(maxlen=AT_ONCE)
+        self._left_out = 0
 
+    def takes(self) -> bool:
+        """Tell whether one more bug is told of now."""
+        with self._lock:
+            now = self._clock()
+            if len(self._taken) == AT_ONCE and now - self._taken[0] < SECONDS:
+                self._left_out += 1
+                return False
+            self._taken.append(now)
+            return True
 
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    def left_out(self) -> str:
+        """Say how many were left out since this was last asked; nothing where none were."""
+        with self._lock:
+            number, self._left_out = self._left_out, 0
+        return f"({number:,} more came too fast before this one.)\n" if number else ""

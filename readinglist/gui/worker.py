@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import queue
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Any
 
 from readinglist.domain.errors import ReadingListError
+from readinglist.domain.fault_report import report_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Worker:
                     answer = Answer(job.ticket, job.work(context))
                 except ReadingListError as error:
                     answer = Answer(job.ticket, error=error)
-                except BaseException:  # the border of the thread: a panic of the search engine is no Exception
-                    answer = Answer(job.ticket, trace=traceback.format_exc())
+                except BaseException as fault:  # the border of the thread: a panic of the search engine is no Exception
+                    answer = Answer(job.ticket, trace=report_of(fault))
                 self._deliver(answer)
                 del job, answer

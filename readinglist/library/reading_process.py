@@ -21,6 +21,7 @@ _Answers: TypeAlias = "queue.SimpleQueue[frames.Part | frames.Failure | None]"
 log = logging.getLogger(__name__)
 
 SECONDS = 30.0  # that one file may take by the clock, and one more for each million bytes
+MOST_DETAILS = 10_000  # characters of a report that go to the log
 _GLANCE = 0.05  # seconds between two looks at the clock and at the user
 
 
@@ -140,7 +141,7 @@ def _why(failure: frames.Failure, name: str) -> str:
     """Return the sentence of a failure; a bug of ours goes to the log and has a plain one."""
     if failure.sentence:
         return failure.sentence
-    log.error("A format failed while reading a file:\n%s", failure.details)
+    log.error("A format failed while reading a file:\n%s", failure.details[:MOST_DETAILS])
     return f"“{name}” could not be read because of a fault in this program, so nothing was imported from it."
 
 

@@ -1,25 +1,26 @@
-"""No exception leaves the program unseen."""
+"""No exception leaves the program unseen, and none comes so often that it hides what was first."""
 
 from __future__ import annotations
 
 import logging
-import stat
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, qCritical, qWarning
 from pytestqt.qtbot import QtBot
 
-from readinglist.gui.reporting import BugReporter, log_in
+from readinglist.gui.logs import log_in
+from readinglist.gui.reporting import AT_ONCE, SECONDS, BugReporter
 
 
 class Unraisable:
     """Fails where nobody can catch it."""
 
     def __del__(self) -> None:
-        raise ValueError("in a finalizer")
+        raise RuntimeError("in a finalizer")
 
 
 def in_a_slot() -> None:
@@ -34,38 +35,77 @@ def in_a_finalizer() -> None:
     Unraisable()
 
 
+def in_qt() -> None:
+    qCritical("from Qt")
+
+
+def logged() -> None:
+    logging.getLogger("readinglist.library.reading_process").error("told by a child")
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Callable[[], str]:
+    return lambda: (tmp_path / "log" / "readinglist.log").read_text()
+
+
 @pytest.mark.no_qt_log
-@pytest.mark.parametrize("fail", [in_a_slot, in_a_thread, in_a_finalizer, lambda: qCritical("from Qt")])
-def test_a_bug_is_heard_from_every_road(qtbot: QtBot, fail: object, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("fail", "told"),
+    [
+        (in_a_slot, "ZeroDivisionError"),
+        (in_a_thread, "ZeroDivisionError"),
+        (in_a_finalizer, "in a finalizer"),
+        (in_qt, "from Qt"),
+        (logged, "told by a child"),
+    ],
+)
+def test_a_bug_is_heard_from_every_road_and_is_in_the_log(
+    qtbot: QtBot, fail: Callable[[], None], told: str, tmp_path: Path, log: Callable[[], str]
+) -> None:
     reporter = BugReporter()
-    with qtbot.captureExceptions(), log_in(tmp_path), reporter.listening(), qtbot.waitSignal(reporter.bug) as bug:
-        fail()  # type: ignore[operator]
-    assert any(word in bug.args[0] for word in ("ZeroDivisionError", "in a finalizer", "from Qt"))
+    with (
+        qtbot.captureExceptions(),
+        log_in(tmp_path / "log"),
+        reporter.listening(),
+        qtbot.waitSignal(reporter.bug) as bug,
+    ):
+        fail()
+    assert told in bug.args[0]
+    assert told in log()
+    assert log().count(" ERROR ") == 1
 
 
 def test_the_roads_are_given_back(qtbot: QtBot) -> None:  # noqa: ARG001
-    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook, logging.getLogger("readinglist").handlers[:]
     with BugReporter().listening():
         assert sys.excepthook is not before[0]
-    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
+    after = sys.excepthook, threading.excepthook, sys.unraisablehook, logging.getLogger("readinglist").handlers
+    assert after == before
 
 
 @pytest.mark.no_qt_log
-def test_a_warning_of_qt_goes_to_the_log_alone(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_warning_of_qt_goes_to_the_log_alone_without_what_it_quotes(
+    qtbot: QtBot, tmp_path: Path, log: Callable[[], str]
+) -> None:
     reporter = BugReporter()
-    with log_in(tmp_path), reporter.listening(), qtbot.assertNotEmitted(reporter.bug):
-        qWarning("only a warning")
-    assert "Qt: only a warning" in (tmp_path / "readinglist.log").read_text()
+    with log_in(tmp_path / "log"), reporter.listening(), qtbot.assertNotEmitted(reporter.bug):
+        qWarning('QIODevice::read (QFile, "/home/anna/private.bib"): device not open')
+    assert 'Qt: QIODevice::read (QFile, "…"): device not open' in log()
 
 
-def test_the_log_is_for_its_user_alone(tmp_path: Path) -> None:
-    with log_in(tmp_path / "log"):
-        logging.getLogger("readinglist").error("one line")
-    for name in ("readinglist.log", "crash.log"):
-        assert stat.S_IMODE((tmp_path / "log" / name).stat().st_mode) == 0o600
-
-
-def test_where_no_log_can_be_written_there_is_none(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with log_in(tmp_path / "file" / "log"):
-        logging.getLogger("readinglist").error("lost")
+def test_a_flood_of_bugs_is_counted_and_does_not_fill_the_log(
+    qtbot: QtBot, tmp_path: Path, log: Callable[[], str]
+) -> None:
+    time = [0.0]
+    reporter = BugReporter(clock=lambda: time[0])
+    heard: list[str] = []
+    reporter.bug.connect(heard.append)
+    with log_in(tmp_path / "log"), reporter.listening():
+        for number in range(1_000):
+            reporter.report(f"bug {number}")
+        time[0] = SECONDS
+        reporter.report("much later")
+    qtbot.waitUntil(lambda: len(heard) > AT_ONCE)
+    assert heard[:AT_ONCE] == [f"bug {number}" for number in range(AT_ONCE)]
+    assert heard[AT_ONCE:] == ["(997 more came too fast before this one.)\nmuch later"]
+    assert [line for line in log().splitlines() if "bug" in line][-1].endswith("bug 2")
