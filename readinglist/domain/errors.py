@@ -3,6 +3,10 @@
 An error of ours (a bug) is any other exception: it goes to the log and to a notice that offers its details.
 """
 
+from __future__ import annotations
+
+from pathlib import Path
+
 
 class ReadingListError(Exception):
     """Something could not be done; `str()` is the sentence for the user: what happened, what is safe, what to do."""
@@ -26,6 +30,14 @@ class LibraryTooNew(LibraryError):
 
 class LibraryDamaged(LibraryError):
     """SQLite says that the library file is damaged."""
+
+
+class StrayFile(LibraryError):
+    """Beside the library stands a `file` of another one that would be played back into it, and ruin it."""
+
+    def __init__(self, sentence: str, file: Path) -> None:
+        super().__init__(sentence)
+        self.file = file
 
 
 class LibraryBusy(LibraryError):

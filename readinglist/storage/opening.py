@@ -16,9 +16,17 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
-from readinglist.domain.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew, NotALibrary
+from readinglist.domain.errors import (
+    LibraryDamaged,
+    LibraryError,
+    LibraryMissing,
+    LibraryTooNew,
+    NotALibrary,
+    StrayFile,
+)
 from readinglist.storage import sqlite, tables
 from readinglist.storage.files import sync_folder
+from readinglist.storage.side_files import side_files, stray_file
 
 
 def real_path(path: Path) -> Path:
@@ -48,19 +56,15 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
     Returns the connection, and whether it can only be read.
 
     Raises:
-        LibraryMissing, NotALibrary, LibraryDamaged, LibraryTooNew, LibraryBusy, LibraryError: as their names say; the
-        file is as it was.
+        LibraryMissing, NotALibrary, LibraryDamaged, LibraryTooNew, LibraryBusy, StrayFile, LibraryError: as their names
+        say; the file is as it was.
     """
     try:
-        size = path.stat().st_size if path.exists() else None
-        if size is None and create:
+        if create and not path.exists():
+            _refuse_side_files(path)
             _create(path, now)
-        elif size is None:
-            raise LibraryMissing(f"There is no library at {path}; nothing was made in its place.")
-        elif not path.is_file():
-            raise NotALibrary(f"{path} is not a file, so it cannot be a library.")
-        elif size == 0:
-            raise LibraryDamaged(f"The library {path.name} is empty (0 bytes); it was left as it is. Open a backup.")
+        else:
+            _refuse_what_is_none(path)
     except OSError as error:
         raise LibraryError(f"The library {path} cannot be reached ({error.strerror}).") from error
     version = _probe(path)
@@ -73,6 +77,41 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
             )
         _migrate(path)
     return sqlite.connect(path, read_only=read_only), read_only
+
+
+def _refuse_what_is_none(path: Path) -> None:
+    """Raise where there is nothing, no file, an empty one, or one that SQLite would play another's changes into."""
+    if not path.parent.exists():
+        raise LibraryMissing(
+            f"The folder {path.parent} of the library {path.name} is not there; nothing was made in its place. "
+            "If it is on a disk that can be taken out, put that in and try again."
+        )
+    if not path.exists():
+        raise LibraryMissing(f"There is no library at {path}; nothing was made in its place.")
+    if not path.is_file():
+        raise NotALibrary(f"{path} is not a file, so it cannot be a library.")
+    if path.stat().st_size == 0:
+        raise LibraryDamaged(
+            f"The library {path.name} is empty (0 bytes); it was left as it is. Restore a backup, or open another."
+        )
+    stray = stray_file(path)
+    if stray:
+        raise _stray(path, stray)
+
+
+def _refuse_side_files(path: Path) -> None:
+    """Raise where a library that is gone has left what would be played back into a new one."""
+    left = side_files(path)
+    if left:
+        raise _stray(path, left[0])
+
+
+def _stray(path: Path, stray: Path) -> StrayFile:
+    return StrayFile(
+        f"Beside the library {path.name} stands {stray.name}, which belongs to another file and would damage this one; "
+        "nothing was changed. Move it to another folder, and open the library again.",
+        stray,
+    )
 
 
 def _create(path: Path, now: datetime) -> None:

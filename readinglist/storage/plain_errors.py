@@ -83,7 +83,14 @@ OURS = frozenset(
 )
 """Primary codes that only a bug can lead to: the caller's exception goes on, to the log and a notice."""
 
-_EXTENDED: Mapping[int, Meaning] = {sqlite3.SQLITE_IOERR_WRITE: _FULL}  # what a full disk says on some file systems
+_EXTENDED: Mapping[int, Meaning] = {
+    sqlite3.SQLITE_IOERR_WRITE: _FULL,  # what a full disk says on some file systems
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        LibraryReadOnly,
+        "The library {name} was left in the middle of a change by a crash, and cannot be put in order where nothing "
+        "can be written; nothing was changed. Copy it, with {name}-journal, to a folder of yours and open the copy.",
+    ),
+}
 _NOT_AS_OURS = ("no such table", "no such column")  # it says that it is ours, and is not what ours is
 _NO_UTF8 = "Could not decode to UTF-8"  # Python's own, without a code
 

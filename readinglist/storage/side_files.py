@@ -1,0 +1,78 @@
+"""Files beside a library that SQLite would play back into it: is one of them another file's?
+
+A library has a rollback journal (`-journal`) while it is written, which a crash leaves behind. It never has a
+write-ahead log (`-wal`), and yet SQLite plays back one that stands there. Either may have stayed when a file was put in
+the place of another; played back, it ruins what was put there.
+The formats: https://www.sqlite.org/fileformat2.html#the_rollback_journal
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+ENDINGS = ("-journal", "-wal", "-shm")
+_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_COUNT = slice(24, 28)  # of the first page: how many transactions there were
+
+
+def side_files(path: Path) -> list[Path]:
+    """Return the files that stand beside the library at `path` and belong to it by their names."""
+    named = (path.with_name(path.name + ending) for ending in ENDINGS)
+    return [file for file in named if file.exists()]
+
+
+def stray_file(path: Path) -> Path | None:
+    """Return a file beside `path` that SQLite would play back, and that is not this library's; else None.
+
+    Raises OSError.
+    """
+    journal, log, _ = (path.with_name(path.name + ending) for ending in ENDINGS)
+    with suppress(FileNotFoundError):  # another process has ended its transaction meanwhile
+        if log.exists() and log.stat().st_size and not _keeps_log(path):
+            return log
+        if journal.exists() and _is_of_another(journal, path):
+            return journal
+    return None
+
+
+def _keeps_log(path: Path) -> bool:
+    """Tell whether the file says that it is written by way of a write-ahead log, as no library is."""
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\2\2"
+
+
+def _is_of_another(journal: Path, path: Path) -> bool:
+    """Tell whether a journal holds a first page that was never this file's.
+
+    Each transaction counts the changes in the first page up by one, and keeps that page as it was in the journal. So
+    the count in the journal is that of the file, or one less.
+    """
+    now = _changes(path)
+    kept = _first_page(journal)
+    if kept is None or _changes(path) != now:  # another process is writing just now
+        return False
+    return (now - int.from_bytes(kept[_COUNT])) % 2**32 not in (0, 1)
+
+
+def _changes(path: Path) -> int:
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(_COUNT.stop)[_COUNT])
+
+
+def _first_page(journal: Path) -> bytes | None:
+    """Return the first page of the file as a journal keeps it; None where it keeps none, or nothing is played back."""
+    with journal.open("rb") as file:
+        header = file.read(28)
+        if header[:8] != _MAGIC:
+            return None
+        records, sector, page = (int.from_bytes(header[place : place + 4]) for place in (8, 20, 24))
+        if not (512 <= page <= 65536 and 32 <= sector <= 65536):
+            return None
+        size = page + 8  # its number before, its checksum behind
+        held = (journal.stat().st_size - sector) // size
+        for record in range(min(records, held)):
+            file.seek(sector + record * size)
+            if int.from_bytes(file.read(4)) == 1:
+                return file.read(page)
+    return None
