@@ -18,7 +18,7 @@ from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, 
 from readinglist.domain.exports import ALL_PARTS, NOTES, ExportChoice
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
-from readinglist.library import Library, exporting, notes_folder, upkeep
+from readinglist.library import Library, checking, exporting, notes_folder, upkeep
 from readinglist.library.location import default_path
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted, what_stayed
@@ -167,7 +167,7 @@ def open_link(library: Library, chosen: Namespace) -> int:
 
 def check(library: Library) -> int:
     """Look the library over; status 1 where something is wrong."""
-    report = upkeep.check(library)
+    report = checking.check(library)
     for sentence in report.sentences:
         print(shown(sentence))
     return 0 if report.sound else 1

@@ -24,6 +24,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def shortened(text: str, longest: int = 80) -> str:
+    """Return the beginning of `text`, where it has more characters than that, with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def paced(count: int, seconds: float) -> str:
     """Return how quickly so many came: `9,800 a second`; nothing before there is something to go by."""
     pace = count / seconds if seconds >= 1 else 0

@@ -1,18 +1,15 @@
-"""Looking after the library file: a verified copy, and a check."""
+"""Looking after the library file: a verified copy."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import DiskFull, ExportFailed, LibraryDamaged, ReadingListError
-from readinglist.domain.paper import State
 from readinglist.domain.query import Query
-from readinglist.library.text import counted
 from readinglist.storage.files import sync_folder
 from readinglist.storage.store import Store
 
@@ -21,27 +18,6 @@ if TYPE_CHECKING:
 
 
 PAGE = 500  # papers read at a time
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What a check found, in sentences; `sound` is true where nothing is wrong."""
-
-    sound: bool
-    sentences: tuple[str, ...]
-
-
-def check(library: Library) -> CheckReport:
-    """Check the library file, and that what it holds adds up."""
-    store = library.store
-    damage = store.damage() or _unreadable(store)
-    if damage:
-        found = tuple(f"Damaged: {line}." for line in damage)
-        return CheckReport(False, (*found, "The file was left as it is. Open a backup, or keep it and ask for help."))
-    overview = store.overview()
-    papers = counted(overview.papers, "paper")
-    dismissed, trashed = overview.states[State.DISMISSED], overview.trashed
-    return CheckReport(True, (f"The library is sound: {papers}, {dismissed:,} dismissed, {trashed:,} in the trash.",))
 
 
 def _unreadable(store: Store) -> list[str]:

@@ -211,7 +211,11 @@ def copy_to(connection: Connection, target: Path) -> None:
 
 
 def damage(connection: Connection) -> list[str]:
-    """Return what SQLite's own integrity and foreign key checks find; empty is sound."""
-    found = [row[0] for row in driver(connection).execute("PRAGMA integrity_check(20)")]
-    broken = driver(connection).execute("PRAGMA foreign_key_check").fetchall()
-    return [line for line in found if line != "ok"] + [f"a row of {row[0]} points to nothing" for row in broken[:20]]
+    """Return what SQLite's own check of its pages and indices finds; empty is sound."""
+    found = driver(connection).execute("PRAGMA integrity_check(20)").fetchall()
+    return [line for (line,) in found if line != "ok"]
+
+
+def broken_references(connection: Connection) -> list[tuple[str, int]]:
+    """Return the rows that point to nothing, each by its table and its number there."""
+    return [(row[0], row[1]) for row in driver(connection).execute("PRAGMA foreign_key_check").fetchall()]

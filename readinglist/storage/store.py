@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -34,6 +34,7 @@ from readinglist.storage import (
     living,
     resolving,
     rows,
+    soundness,
     sqlite,
     tables,
 )
@@ -388,6 +389,21 @@ class Store:
         """Return what is wrong with the file, in SQLite's words; empty is sound."""
         with self._reading() as connection:
             return sqlite.damage(connection)
+
+    def orphans(self) -> Mapping[str, int]:
+        """Return how many rows of which table point to nothing."""
+        with self._reading() as connection:
+            return soundness.orphans(connection)
+
+    def delete_orphans(self) -> None:
+        """Delete the rows that point to nothing; that is no change of the user's, and so cannot be undone."""
+        with self._writing() as connection:
+            soundness.delete_orphans(connection)
+
+    def sharing_identifiers(self) -> int:
+        """Count the papers that are not in the trash and share an arXiv id or a DOI with another."""
+        with self._reading() as connection:
+            return soundness.sharing_identifiers(connection)
 
     def damaged_papers(self, tell: Callable[[int], object] = lambda _done: None) -> list[int]:
         """Return the papers whose words are not those that were stored; `tell` hears how many were looked at.

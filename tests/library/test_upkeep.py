@@ -1,4 +1,4 @@
-"""Copies of the library, and its check."""
+"""Copies of the library."""
 
 from __future__ import annotations
 
@@ -52,25 +52,6 @@ def test_a_backup_overwrites_nothing(library: Library, tmp_path: Path) -> None:
     assert path.read_text() == "precious"
 
 
-def test_a_sound_library_checks_as_sound(library: Library, bring: Import) -> None:
-    bring("One Thing", "Another Thing")
-    library.mark(library.search().ids[:1], "dismissed")
-    report = upkeep.check(library)
-    assert report.sound
-    assert report.sentences == ("The library is sound: 1 paper, 1 dismissed, 0 in the trash.",)
-
-
-def test_a_check_names_what_points_to_nothing(library: Library, bring: Import) -> None:
-    bring("One Thing")
-    with sqlite3.connect(library.path) as other:  # another program, which does not mind foreign keys
-        other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
-    other.close()
-    report = upkeep.check(library)
-    assert not report.sound
-    assert "Damaged: a row of paper_tag points to nothing." in report.sentences
-    assert "left as it is" in report.sentences[-1]
-
-
 def test_a_backup_with_a_very_long_name_is_refused_in_a_sentence(library: Library, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="could not be written"):
         upkeep.backup(library, tmp_path / ("x" * 300))
@@ -101,14 +82,11 @@ def read_all(path: Path) -> None:
         library.overview()
 
 
-def test_a_check_reads_every_paper(library: Library, bring: Import) -> None:
+def test_a_library_with_a_paper_that_cannot_be_read_is_not_backed_up(library: Library, bring: Import) -> None:
     bring("One Thing")
     with sqlite3.connect(library.path) as other:
         other.execute("UPDATE paper SET abstract=CAST(x'41fffe42' AS TEXT)")
     other.close()
-    report = upkeep.check(library)
-    assert not report.sound
-    assert "cannot be read" in report.sentences[0]
     with pytest.raises(LibraryDamaged, match="damaged"):
         library.papers(library.search().ids)
     with pytest.raises(ExportFailed, match="thrown away"):

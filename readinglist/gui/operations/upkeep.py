@@ -11,7 +11,7 @@ from readinglist.gui.recovery import KINDS
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
-    from readinglist.library.upkeep import CheckReport
+    from readinglist.library.checking import CheckReport
 
 
 def back_up(desk: Desk) -> None:
@@ -29,9 +29,9 @@ def check(desk: Desk) -> None:
     """Look for damage, and say what was found."""
 
     def look(library: Library) -> CheckReport:
-        from readinglist.library import upkeep
+        from readinglist.library import checking
 
-        return upkeep.check(library)
+        return checking.check(library)
 
     desk.notices.tell("The library is being checked…")
     desk.background.export(look, lambda report: _show(desk, report))

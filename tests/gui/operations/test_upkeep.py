@@ -72,5 +72,5 @@ def test_damage_is_shown_to_be_read(program: Program) -> None:
         other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
     other.close()
     trigger(program, "check")
-    assert program.answers.asked[0].splitlines()[0] == "Damaged: a row of paper_tag points to nothing."
+    assert program.answers.asked[0].splitlines()[0] == "2 rows of paper_tag point to nothing."
     assert program.notice() == ""

@@ -1,0 +1,138 @@
+"""Check Library: is the file whole, are all words those that were stored, does all fit together?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from readinglist.domain.errors import LibraryDamaged
+from readinglist.domain.paper import State
+from readinglist.domain.query import EVERYTHING, Query
+from readinglist.library.text import counted, shortened
+from readinglist.search.index import IndexOutOfStep
+from readinglist.storage.store import Store
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+MOST_NAMED = 20  # papers
+PAGE = 500  # papers read at a time
+
+Tell = Callable[[int, int], object]
+"""Hears how many papers of how many were looked at; what it raises ends the check."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found.
+
+    `damage` is what is wrong with the file itself: with that it can only be recovered. `papers` have words that are not
+    those that were stored, `orphans` (rows by table) point to nothing, and `astray` papers are in the library and not
+    in the search index, or the other way round: these can be mended.
+    """
+
+    sentences: tuple[str, ...]
+    damage: tuple[str, ...] = ()
+    papers: tuple[int, ...] = ()
+    orphans: Mapping[str, int] = field(default_factory=dict)
+    astray: int = 0
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not (self.damage or self.can_be_mended)
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether there is something that `mending.mend` is for."""
+        return not self.damage and bool(self.papers or self.orphans or self.astray)
+
+
+def _tell_nobody(_done: int, _all: int) -> None:
+    """Go on without saying how far it is."""
+
+
+def check(library: Library, tell: Tell = _tell_nobody) -> CheckReport:
+    """Check the library file, the words of each paper, that all fits together, and the search index.
+
+    Nothing is changed. Other programs may write meanwhile.
+    """
+    store = library.store
+    if damage := tuple(store.damage()):
+        found = tuple(f"Damaged: {line}." for line in damage)
+        return CheckReport((*found, "The file was left as it is. Restore a backup, or recover what it holds."), damage)
+    papers, orphans, astray = _damaged(store, tell), store.orphans(), _astray(library)
+    sentences = (*_on_papers(store, papers), *_on_orphans(orphans), *_on_index(astray)) or (_all_is_well(store),)
+    return CheckReport((*sentences, *_on_shared(store)), (), papers, orphans, astray)
+
+
+def _damaged(store: Store, tell: Tell) -> tuple[int, ...]:
+    """Return the papers with words that are not those that were stored, and those that cannot be read at all."""
+    total = store.count(Query())
+    papers = set(store.damaged_papers(lambda done: tell(done, 2 * max(done, total))))
+    sound = [number for number in store.ids(Query()) if number not in papers]
+    for start in range(0, len(sound), PAGE):
+        papers.update(_unreadable(store, sound[start : start + PAGE]))
+        tell(total + start, total + max(len(sound), total))
+    return tuple(sorted(papers))
+
+
+def _unreadable(store: Store, ids: Sequence[int]) -> list[int]:
+    """Return those of the papers that hold nonsense, such as a state that there is not."""
+    try:
+        store.papers(ids)
+    except LibraryDamaged:
+        half = len(ids) // 2
+        return _unreadable(store, ids[:half]) + _unreadable(store, ids[half:]) if half else list(ids)
+    return []
+
+
+def _astray(library: Library) -> int:
+    """Count the papers that the search index lacks or should not have, once it has caught up; all, if it is damaged."""
+    library.catch_up()
+    stored = set(library.store.ids(Query()))
+    try:
+        return len(stored.symmetric_difference(library.index.search(EVERYTHING, None).hits.ids))
+    except IndexOutOfStep:
+        return len(stored)
+
+
+def _on_papers(store: Store, papers: Sequence[int]) -> Iterator[str]:
+    for number in papers[:MOST_NAMED]:
+        yield f"The words of paper {number}{_named(store, number)} are not those that were stored."
+    if len(papers) > MOST_NAMED:
+        yield f"Nor are those of {counted(len(papers) - MOST_NAMED, 'more paper')}."
+
+
+def _named(store: Store, number: int) -> str:
+    try:
+        return f", “{shortened(store.titles([number])[number])}”,"
+    except LibraryDamaged:
+        return ""
+
+
+def _on_orphans(orphans: Mapping[str, int]) -> Iterator[str]:
+    for table, count in sorted(orphans.items()):
+        yield f"{counted(count, 'row')} of {table} {'points' if count == 1 else 'point'} to nothing."
+
+
+def _on_index(astray: int) -> Iterator[str]:
+    if astray:
+        yield f"The search index is wrong about {counted(astray, 'paper')}; the papers themselves are safe."
+
+
+def _on_shared(store: Store) -> Iterator[str]:
+    """Tell of duplicates, which are no damage."""
+    if count := store.sharing_identifiers():
+        yield f"{counted(count, 'paper')} share an arXiv id or a DOI with another: see Find Duplicates."
+
+
+def _all_is_well(store: Store) -> str:
+    overview = store.overview()
+    papers = counted(overview.papers, "paper")
+    dismissed, trashed = overview.states[State.DISMISSED], overview.trashed
+    return (
+        f"The library is sound: {papers}, {dismissed:,} dismissed, {trashed:,} in the trash; "
+        "all words are as they were stored."
+    )
