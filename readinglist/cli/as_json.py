@@ -59,6 +59,7 @@ def report(done: ImportReport, near: int | None) -> dict[str, Any]:
         "filled": given.filled,
         "updated": given.updated,
         "dismissed": done.dismissed,
+        "tagged_by_rules": done.ruled,
     }
 
 

@@ -87,6 +87,8 @@ def _print(report: ImportReport, near: int | None) -> None:
     if report.dismissed:
         stay = "was dismissed before, and stays so" if report.dismissed == 1 else "were dismissed before, and stay so"
         print(f"{report.dismissed:,} of them {stay}.")
+    if report.ruled:
+        print(f"{counted(report.ruled, 'new paper')} tagged by rules.")
     for sentence in _more(enriched(report.change), near):
         print(sentence)
 

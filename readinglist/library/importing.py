@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain import tags
 from readinglist.domain.errors import ReadingListError
-from readinglist.library import taking_in
+from readinglist.library import running_rules, taking_in
 from readinglist.library.arriving import BATCH, Incoming, Reviewed, positions
 from readinglist.library.matching import Match, match
 from readinglist.library.review import Candidate, Choices, FileReport, ImportReport, Review, Source, SourceReview
@@ -72,10 +72,10 @@ def commit(
 ) -> ImportReport:
     """Take the reviewed records in, as one change; they are matched anew, for the library may have changed since.
 
-    New papers get the chosen tags, and the chosen state where their record gives none; a paper that was in the trash
-    comes back as a new one, with what it had. Known papers get the links and fields that they lack and keep all they
-    have, but for the `updates` that were chosen; keywords become tags of all. Every source becomes a listing, unless
-    the same bytes are one already and bring nothing new.
+    New papers get the chosen tags and those of the tag rules that find them, and the chosen state where their record
+    gives none; a paper that was in the trash comes back as a new one, with what it had. Known papers get the links and
+    fields that they lack and keep all they have, but for the `updates` that were chosen; keywords become tags of all.
+    Every source becomes a listing, unless the same bytes are one already and bring nothing new.
 
     `progress` hears every thousand records how many are in.
 
@@ -98,14 +98,17 @@ def take_in(
     wanted = choices or Choices()
     wanted = replace(wanted, tags=tuple(map(tags.clean_name, wanted.tags)))
     reports: list[FileReport] = []
+    ruled = 0
 
     def verb(transaction: Transaction) -> str:
+        nonlocal ruled
         reports.extend(taking_in.take_in(transaction, sources, wanted, step))
+        ruled = running_rules.tag_new(transaction, lambda: step(sum(report.new + report.known for report in reports)))
         return _label(sources, reports)
 
     with _without_collecting():
         change = library.do(verb)
-    return ImportReport(tuple(reports), change)
+    return ImportReport(tuple(reports), change, ruled)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from readinglist.domain.overview import SmartList
 from readinglist.library.text import storable
 from readinglist.search.composing import values, with_values
 from readinglist.search.parsing import MAX_LENGTH
+from readinglist.storage.tag_rules import tag_rules
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def follow(transaction: Transaction, prefix: str, value_for: Callable[[str], str
     """Give the queries that are kept other values after `prefix` (`tag:`), where `value_for` has one."""
     lists = {one.id: one.query for one in transaction.smart_lists()}
     exports = {one.id: one.query for one in transaction.living_exports()}
-    for entity, queries in ((Entity.SMART_LIST, lists), (Entity.LIVING_EXPORT, exports)):
+    rules = {rule.id: rule.query for rule in tag_rules(transaction.connection)}
+    for entity, queries in ((Entity.SMART_LIST, lists), (Entity.LIVING_EXPORT, exports), (Entity.TAG_RULE, rules)):
         transaction.set(entity, "query", {n: with_values(query, prefix, value_for) for n, query in queries.items()})
 
 
@@ -125,6 +127,7 @@ def _move(transaction: Transaction, number: int, place_from: Callable[[int], int
 def _values_that_find(transaction: Transaction, listing: int) -> set[str]:
     """Return the values after `in:` in queries that are kept and that find this listing and no other."""
     kept = [one.query for one in transaction.smart_lists()] + [one.query for one in transaction.living_exports()]
+    kept += [rule.query for rule in tag_rules(transaction.connection)]
     asked = {value for query in kept for value in values(query, "in:")}
     return {value for value in asked if transaction.listings_named(value) == (listing,)}
 

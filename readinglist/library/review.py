@@ -182,10 +182,14 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did; `change` is None where the library stayed as it was."""
+    """What an import did; `change` is None where the library stayed as it was.
+
+    So many of the new papers got tags by rules (`ruled`).
+    """
 
     files: tuple[FileReport, ...]
     change: Change | None = field(default=None, compare=False)
+    ruled: int = 0
 
     @property
     def found(self) -> int:

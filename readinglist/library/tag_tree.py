@@ -11,7 +11,7 @@ from readinglist.domain.change import Entity
 from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.query import Query, TagIds
 from readinglist.domain.tags import Tag
-from readinglist.library import lists
+from readinglist.library import lists, tag_rules
 from readinglist.library.text import counted, storable
 from readinglist.search.composing import values
 from readinglist.search.prefixes import Prefix
@@ -26,8 +26,8 @@ class TagEffect:
     """What another name for a tag or level, or its end, would touch.
 
     `papers` have the tag itself, `branch` counts those of the tags below it with them; both count the trash and
-    dismissed papers, too. `below` is how many tags are nested in it; `smart_lists` and `exports` ask for one of them.
-    `merged` are the tags that are there already under the new names.
+    dismissed papers, too. `below` is how many tags are nested in it; `smart_lists` and `exports` ask for one of them,
+    `rules` ask for or give one. `merged` are the tags that are there already under the new names.
     """
 
     papers: int
@@ -35,6 +35,7 @@ class TagEffect:
     below: int
     smart_lists: int
     exports: int
+    rules: int
     merged: tuple[str, ...] = ()
 
     @property
@@ -45,7 +46,12 @@ class TagEffect:
     @property
     def following(self) -> str:
         """What comes along under another name: "12 papers, 2 smart lists"; nothing where nothing does."""
-        return _listed((self.branch, "paper"), (self.smart_lists, "smart list"), (self.exports, "living export"))
+        return _listed(
+            (self.branch, "paper"),
+            (self.smart_lists, "smart list"),
+            (self.exports, "living export"),
+            (self.rules, "tag rule"),
+        )
 
 
 def effect(library: Library, old: str, wanted: str = "") -> TagEffect:
@@ -62,8 +68,9 @@ def effect(library: Library, old: str, wanted: str = "") -> TagEffect:
         papers=_papers(library, [tag for tag in branch if tags.fold(tag.name) == tags.fold(old)]),
         branch=_papers(library, branch),
         below=sum(tags.fold(tag.name) != tags.fold(old) for tag in branch),
-        smart_lists=_asking([one.query for one in library.overview(counted=False).smart_lists], branch, old),
-        exports=_asking([one.query for one in library.store.living_exports()], branch, old),
+        smart_lists=_naming((_asked(one.query) for one in library.overview(counted=False).smart_lists), branch, old),
+        exports=_naming((_asked(one.query) for one in library.store.living_exports()), branch, old),
+        rules=_naming(([*_asked(rule.query), *rule.tags] for rule in library.store.tag_rules()), branch, old),
         merged=tuple(tag.name for tag in _taken(known, moved).values()),
     )
 
@@ -93,15 +100,20 @@ def move(transaction: Transaction, old: str, wanted: str, *, merging: bool) -> s
             _merge(transaction, tag, taken[tag.id])
     transaction.set(Entity.TAG, "name", {number: name for number, name in moved.items() if number not in taken})
     lists.follow(transaction, Prefix.TAG, lambda name: _renamed(tags.trimmed(name), old, wanted))
+    tag_rules.follow(transaction, lambda name: _renamed(name, old, wanted))
     return f"{'Merge' if taken else 'Rename'} Tag {old} {'into' if taken else 'to'} {wanted}"
 
 
 def delete(transaction: Transaction, tag: Tag, *, with_below: bool) -> str:
-    """Take a tag off all papers and out of the library, and those `with_below` it; return what was done."""
+    """Take a tag off all papers, out of the library and of what rules give, and those `with_below` it.
+
+    Returns what was done.
+    """
     gone = _branch(transaction.tags(), tag.name) if with_below else [tag]
     for one in gone:
         transaction.remove(transaction.tagged(one.id), "tag", one.id)
     transaction.set(Entity.TAG, "present", {one.id: False for one in gone})
+    tag_rules.forget(transaction, gone)
     return f"Delete Tag {tag.name}" + (f" and {len(gone) - 1:,} below" if len(gone) > 1 else "")
 
 
@@ -143,10 +155,15 @@ def _papers(library: Library, tagged: Iterable[Tag]) -> int:
     return library.store.count(Query(TagIds(ids))) if ids else 0
 
 
-def _asking(queries: Iterable[str], branch: Iterable[Tag], top: str) -> int:
-    """Return how many of the queries ask for a tag of a branch."""
+def _asked(query: str) -> list[str]:
+    """Return the tags that a query asks for, by the names that are typed there."""
+    return [tags.trimmed(name) for name in values(query, Prefix.TAG)]
+
+
+def _naming(kept: Iterable[Iterable[str]], branch: Iterable[Tag], top: str) -> int:
+    """Return how many of what is kept name a tag of a branch."""
     names = {tags.fold(name) for name in (top, *(tag.name for tag in branch))}
-    return sum(any(tags.fold(tags.trimmed(name)) in names for name in values(query, Prefix.TAG)) for query in queries)
+    return sum(any(tags.fold(name) in names for name in named) for named in kept)
 
 
 def _listed(*counts: tuple[int, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -11,6 +12,7 @@ from readinglist.domain.errors import LibraryDamaged
 from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import State
 from readinglist.storage import sqlite, tables
+from readinglist.storage.fields import chunks
 
 _PAPER = tables.paper.c
 _COLUMNS = (
@@ -43,6 +45,12 @@ def documents(connection: Connection, wanted: ColumnElement[bool], limit: int) -
         state, added = state_of(number, row[9]), moments[added]
         found.append(Document._make((*row[:9], state, bool(starred), rating, notes, added, bool(is_trashed), *sets)))
     return found
+
+
+def documents_of(connection: Connection, ids: Iterable[int]) -> Iterator[Document]:
+    """Yield papers, some hundred at a time; those that are not there are left out."""
+    for chunk in chunks(ids):
+        yield from documents(connection, _PAPER.id.in_(chunk), len(chunk))
 
 
 def state_of(paper_id: int, value: str) -> State:

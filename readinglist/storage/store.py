@@ -24,6 +24,7 @@ from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
 from readinglist.domain.records import Record, Skipped
+from readinglist.domain.tag_rules import TagRule
 from readinglist.storage import (
     checksums,
     filters,
@@ -45,6 +46,7 @@ from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
 from readinglist.storage.past_changes import change_ids, past_changes
 from readinglist.storage.past_imports import past_imports, skipped
+from readinglist.storage.tag_rules import tag_rules
 from readinglist.storage.titled import titled, titled_after, told_apart
 from readinglist.storage.transaction import Transaction, next_revision
 
@@ -285,6 +287,11 @@ class Store:
         """Return where a paper was seen, newest first."""
         with self._reading() as connection:
             return rows.appearances(connection, paper_id)
+
+    def tag_rules(self) -> list[TagRule]:
+        """Return all tag rules, the oldest first."""
+        with self._reading() as connection:
+            return tag_rules(connection)
 
     def living_exports(self) -> list[LivingExport]:
         """Return the queries that are bound to files, the oldest first."""

@@ -135,7 +135,7 @@ def test_a_tag_is_made_before_a_paper_has_it(library: Library) -> None:
 
 def test_what_would_be_touched_is_counted_beforehand_the_trash_too(models: Library, ids: list[int]) -> None:
     models.trash(ids[:1])
-    assert tag_tree.effect(models, "llms") == TagEffect(papers=2, branch=2, below=1, smart_lists=1, exports=1)
+    assert tag_tree.effect(models, "llms") == TagEffect(papers=2, branch=2, below=1, smart_lists=1, exports=1, rules=0)
     wanted = tag_tree.effect(models, "LLMS", "#llm")
     assert wanted.merged == ("LLM", "LLM/Small")
     assert wanted.following == "2 papers, 1 smart list and 1 living export"

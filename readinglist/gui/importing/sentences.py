@@ -90,7 +90,8 @@ def told(report: ImportReport, repeated: int = 0, joined: int = 0, left_out: int
     else:
         parts = done + _known(report.known - joined, repeated, report.dismissed)
     missing = _missing(left_out, report.skipped - left_out, len(report.errors))
-    return ", ".join(parts + _filled(given.filled) + missing) + "."
+    ruled = [f"{report.ruled:,} tagged by rules"] if report.ruled else []
+    return ", ".join(parts + ruled + _filled(given.filled) + missing) + "."
 
 
 def _filled(papers: int) -> list[str]:

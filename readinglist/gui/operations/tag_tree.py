@@ -93,7 +93,7 @@ def _give(desk: Desk, old: str, wanted: str, effect: TagEffect) -> None:
         return tagging.rename_level(library, old, wanted, merging=is_merging)
 
     done = f"“{_short(old)}” is {'one with' if is_merging else 'called'} “{_short(wanted)}” now."
-    desk.background.write(write, lambda change: tell_undoable(desk, done, change))
+    desk.changes.write(0, write, lambda change: tell_undoable(desk, done, change))
 
 
 def _merging(old: str, effect: TagEffect) -> str:
@@ -112,7 +112,8 @@ def _delete(desk: Desk, tag: Tag, effect: TagEffect) -> None:
     if answer in (-1, len(buttons) - 1):
         return
     with_below = bool(answer)
-    desk.background.write(
+    desk.changes.write(
+        effect.branch if with_below else effect.papers,
         lambda library: tagging.delete(library, tag.id, with_below=with_below),
         lambda change: tell_undoable(desk, f"The tag “{_short(tag.name)}” was deleted; its papers stay.", change),
     )
@@ -126,6 +127,8 @@ def _deleting(tag: Tag, effect: TagEffect) -> str:
         sentences.append(f"{counted(effect.below, 'tag')} below it can stay, or go with it; then {lose} one of them.")
     if effect.queries:
         sentences.append(f"It is asked for by {effect.queries}.")
+    if effect.rules:
+        sentences.append("Tag rules give it no more.")
     return " ".join([*sentences, "The papers stay, and one undo takes this back."])
 
 

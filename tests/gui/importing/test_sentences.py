@@ -32,6 +32,7 @@ def report(new: int, known: int, skipped: int, errors: int = 0) -> ImportReport:
             "Nothing new: all 5 papers were in your library already, 2 skipped, 1 source could not be read.",
         ),
         (report(0, 0, 3), "Nothing was imported."),
+        (replace(report(61, 3, 0), ruled=12), "Imported 61 new papers, 3 in your library already, 12 tagged by rules."),
     ],
 )
 def test_the_sentence_counts_what_matters(done: ImportReport, sentence: str) -> None:
