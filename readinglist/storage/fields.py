@@ -1,6 +1,7 @@
 """How each field of a Change is held in the tables: read, written, compared.
 
-A field is a column, an element of a set (a paper's tags and links), or the being there of a row (`present`).
+A field is a column, an element of a set (a paper's tags and links), the kind of a link (`link_kinds`), or the being
+there of a row (`present`).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.identity import title_key
 from readinglist.domain.links import Link, address_of, host_of
 from readinglist.domain.tags import fold
-from readinglist.storage import sqlite, tables
+from readinglist.storage import link_kinds, sqlite, tables
 
 T = TypeVar("T")
 CHUNK = 500  # below every database's limit of parameters in a statement
@@ -80,6 +81,8 @@ def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 def current_values(connection: Connection, entity: Entity, name: str, ids: Sequence[int]) -> dict[int, Value]:
     """Return the values that a column field has now; rows that are not there are left out."""
+    if link_kinds.is_kind(name):
+        return dict(link_kinds.current(connection, name, ids))
     table = TABLES[entity]
     column = _present_column(table) if name == "present" else table.c[name]
     query = select(table.c.id, column).where(table.c.id.in_(sqlite.given_ids()))
@@ -109,6 +112,9 @@ def elements(connection: Connection, name: str, paper_id: int) -> list[Value]:
 def write_values(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value], now: datetime) -> None:
     """Give a column field of each row its new value; a paper that is no longer present goes to the trash at `now`."""
     table = TABLES[entity]
+    if link_kinds.is_kind(name):
+        link_kinds.write(connection, name, values)
+        return
     if entity is Entity.PAPER and name == "cite_key":
         _write_each(connection, table.c[name], {number: f"?{number}" for number in values})  # as no key is
         _write_each(connection, table.c[name], {number: str(value) for number, value in values.items()})

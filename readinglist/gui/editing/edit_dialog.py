@@ -6,29 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readinglist.domain.errors import InvalidValue, ReadingListError
 from readinglist.gui.editing.draft import Draft, Field
-from readinglist.gui.editing.fields import LineField, TextField
+from readinglist.gui.editing.paper_form import PaperForm
 from readinglist.gui.foreign_text import breakable
 from readinglist.gui.labels import selectable
 from readinglist.gui.naming import named
-from readinglist.library import editing
-
-LABELS = {
-    Field.TITLE: "Title",
-    Field.AUTHORS: "Authors",
-    Field.YEAR: "Year",
-    Field.VENUE: "Venue",
-    Field.ARXIV: "arXiv id",
-    Field.DOI: "DOI",
-    Field.CITE_KEY: "Citation key",
-    Field.ABSTRACT: "Abstract",
-}
-EXAMPLES = {Field.AUTHORS: "One name a line", Field.ARXIV: "Such as 2103.00020", Field.DOI: "Such as 10.1000/182"}
-LINES = {Field.TITLE: 2, Field.AUTHORS: 3, Field.ABSTRACT: 7}  # of the fields that have several, at least
-YEAR_WIDTH = 96
+from readinglist.library import typed_fields
 
 
 class EditDialog(QDialog):
@@ -39,7 +25,7 @@ class EditDialog(QDialog):
         named(self, "edit-dialog", "Edit paper")
         self.setWindowTitle("Edit Paper")
         self._start = draft
-        self._fields = {name: _field(name, draft.text(name)) for name in Field}
+        self._form = PaperForm(draft.text)
         self._complaint = named(QLabel(wordWrap=True), "complaint")
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
         selectable(self._complaint)
@@ -48,25 +34,24 @@ class EditDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(24)
-        column.addLayout(self._form(), 1)
+        column.addWidget(self._form, 1)
         column.addLayout(self._buttons())
-        self.resize(680, 640)
+        self.resize(680, 560)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
-        self._fields[Field.TITLE].setFocus()
+        self._form[Field.TITLE].setFocus()
         if draft.refusal is not None:
             self._complain(draft.refusal)
 
     @property
     def draft(self) -> Draft:
         """The paper with what was typed, here or before."""
-        here = {name: text for name, field in self._fields.items() if (text := field.typed()) is not None}
-        return replace(self._start, typed={**self._start.typed, **here}, refusal=None)
+        return replace(self._start, typed={**self._start.typed, **self._form.typed()}, refusal=None)
 
     def accept(self) -> None:
         """Close, unless a value is impossible."""
         try:
-            editing.checked(self.draft.changes())
+            typed_fields.checked(self.draft.changes())
         except InvalidValue as error:
             self._complain(error)
         else:
@@ -75,22 +60,7 @@ class EditDialog(QDialog):
     def _complain(self, error: ReadingListError) -> None:
         self._complaint.setText(breakable(str(error))[0])
         if isinstance(error, InvalidValue) and error.field:
-            self._fields[Field(error.field)].setFocus()
-
-    def _form(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (name, field) in enumerate(self._fields.items()):
-            label = QLabel(LABELS[name])
-            label.setBuddy(field)
-            is_tall = isinstance(field, TextField)
-            label.setContentsMargins(0, 7 if is_tall else 0, 0, 0)  # beside the first line
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(field, row, 1)
-            grid.setRowStretch(row, LINES.get(name, 0))
-        return grid
+            self._form[Field(error.field)].setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         cancel = named(QPushButton("Cancel"), "cancel")
@@ -104,11 +74,3 @@ class EditDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(save)
         return row
-
-
-def _field(name: Field, text: str) -> LineField | TextField:
-    example = EXAMPLES.get(name, "")
-    field = TextField(text, LINES[name], example) if name in LINES else LineField(text, example)
-    if name is Field.YEAR:
-        field.setFixedWidth(YEAR_WIDTH)
-    return named(field, f"edit-{name}", LABELS[name])

@@ -11,9 +11,14 @@ class LineField(QLineEdit):
     """A field of one line, shown from its beginning."""
 
     def __init__(self, text: str, example: str = "") -> None:
-        super().__init__(text)
-        self.setCursorPosition(0)
+        super().__init__()
         self.setPlaceholderText(example)
+        self.fill(text)
+
+    def fill(self, text: str) -> None:
+        """Show another text, which nobody typed."""
+        self.setText(text)
+        self.setCursorPosition(0)
 
     def typed(self) -> str | None:
         """Return the text, if it was changed here."""
@@ -24,15 +29,20 @@ class TextField(QPlainTextEdit):
     """A field of several lines, out of which tab leads."""
 
     def __init__(self, text: str, lines: int, example: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
         self.document().setDocumentMargin(2)  # as a line has
-        self.document().setModified(False)  # by the margin
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.fill(text)
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
         # The text is wrapped: only the spaces at the ends of lines ask for a bar.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 20)
+
+    def fill(self, text: str) -> None:
+        """Show another text, which nobody typed."""
+        self.setPlainText(text)
+        self.document().setModified(False)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def typed(self) -> str | None:
         """Return the text, if it was changed here."""

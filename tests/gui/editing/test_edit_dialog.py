@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.errors import DiskFull, InvalidValue
 from readinglist.gui.editing.draft import Draft, Field
 from readinglist.gui.editing.edit_dialog import EditDialog
-from readinglist.library import editing
+from readinglist.library import typed_fields
 from tests.gui.details import papers
 
 PAPER = replace(
@@ -75,7 +75,7 @@ def test_it_begins_with_the_title(dialog: EditDialog) -> None:
 
 
 def test_fields_of_several_lines_wrap_and_scroll_down_only(dialog: EditDialog) -> None:
-    for name in (Field.TITLE, Field.AUTHORS, Field.ABSTRACT):
+    for name in (Field.TITLE, Field.AUTHORS, Field.LINKS, Field.ABSTRACT):
         shown_in = field(dialog, name)
         assert isinstance(shown_in, QPlainTextEdit)
         assert shown_in.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
@@ -101,6 +101,7 @@ def test_what_nobody_typed_in_is_no_change(qtbot: QtBot, dialog: EditDialog) -> 
         (Field.YEAR, "", None),
         (Field.DOI, "10.1000/182", "10.1000/182"),
         (Field.ARXIV, "", ""),
+        (Field.LINKS, "example.org/a", ["example.org/a"]),
     ],
 )
 def test_only_what_was_changed_is_saved(
@@ -131,7 +132,7 @@ def test_a_title_of_several_lines_is_kept_as_one(qtbot: QtBot, dialog: EditDialo
     type_into(qtbot, dialog, Field.TITLE, "Learning")
     qtbot.keyClick(field(dialog, Field.TITLE), Qt.Key.Key_Return)
     qtbot.keyClicks(field(dialog, Field.TITLE), "to Unfold")
-    assert editing.checked(dialog.draft.changes()) == {"title": "Learning to Unfold"}
+    assert typed_fields.checked(dialog.draft.changes()) == {"title": "Learning to Unfold"}
 
 
 def test_escape_cancels(qtbot: QtBot, dialog: EditDialog) -> None:
@@ -152,6 +153,8 @@ def test_tab_leads_from_field_to_field(qtbot: QtBot, dialog: EditDialog) -> None
         (Field.YEAR, "soon", "A year is a number from 0 to 9999"),
         (Field.ARXIV, "x", "“x” is not an arXiv id (such as 2103.00020)"),
         (Field.DOI, "<b>x</b>", "“<b>x</b>” is not a DOI (such as 10.1000/182)"),
+        (Field.LINKS, "https://example.org thing",
+         "“thing” is no kind of link, which are repository, project, demo, model, dataset, paper, video, other"),
         (Field.CITE_KEY, "a b", "A citation key has letters, digits and : _ . + / - only"),
     ],
 )  # fmt: skip

@@ -1,0 +1,172 @@
+"""A paper that is added by hand: what a pasted text says of it, which paper of the library it may be, and the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from readinglist.domain import tags as tag_names
+from readinglist.domain.change import Change
+from readinglist.domain.errors import InvalidValue, ReadingListError
+from readinglist.domain.identity import is_stand_in, stand_in_title
+from readinglist.domain.paper import State
+from readinglist.domain.records import Record
+from readinglist.formats.paper_links import united
+from readinglist.library import editing, typed_fields
+from readinglist.library.identified import identified
+from readinglist.library.matching import match
+from readinglist.library.text import storable
+from readinglist.library.typed_fields import shown
+from readinglist.storage import intake
+from readinglist.storage.intake import Known
+from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
+
+NOTHING = Record(1, "", "")
+"""What is known of a paper before anything was typed or pasted."""
+_LONGEST_TITLE = 300  # characters of a line that may be one
+_NEW = 1 << 62  # no paper of a library has such a number
+
+
+class KnownPaper(ReadingListError):
+    """A paper that is to be added is in the library already, or in its trash; `paper` is its id."""
+
+    def __init__(self, paper: int) -> None:
+        super().__init__(f"This paper is in the library already (number {paper}); nothing was added.")
+        self.paper = paper
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was understood of a pasted text: its first paper, and how many there are; or why there is none."""
+
+    record: Record | None = None
+    papers: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resembling:
+    """A paper of the library that a new one is (`is_same`, by an identifier or the title), or may be."""
+
+    paper: int
+    title: str
+    is_same: bool
+    state: State = State.UNREAD
+    is_trashed: bool = False
+
+
+def read(text: str, *, cancelled: Callable[[], bool] | None = None) -> Pasted:
+    """Return what `text` says: an identifier, an address, an entry in any format that can be read, or a title.
+
+    Entries are read by the limited process that reads imports.
+
+    Raises:
+        ReadingCancelled: `cancelled`, which is asked many times a second, said so.
+    """
+    named = identified(text)
+    if named is not None:
+        return Pasted(named, 1)
+    from readinglist.library import reading  # an identifier needs no process
+
+    source = reading.read_text(text, "Pasted text", cancelled=cancelled)
+    if source.records:
+        first = source.records[0]
+        return Pasted(replace(first, title="") if is_stand_in(first.title) else first, len(source.records))
+    title = " ".join(storable(text, 2 * _LONGEST_TITLE).split())
+    if "\n" not in text.strip() and "://" not in title and len(title) <= _LONGEST_TITLE and len(title.split()) > 1:
+        return Pasted(Record(1, title, title), 1)
+    return Pasted(error="No paper can be read from this. Fill in what you know below.")
+
+
+def recorded(base: Record, typed: Mapping[str, object]) -> Record:
+    """Return what is known of a paper with fields as they were typed, an empty one being one that is not known.
+
+    Links are found in an abstract that was typed, as in one that came with a file.
+
+    Raises:
+        InvalidValue: a field cannot take its value.
+    """
+    kept: dict[str, Any] = {name: getattr(NOTHING, name) for name, value in typed.items() if not value}
+    kept |= typed_fields.checked({name: value for name, value in typed.items() if value and str(value).strip()})
+    if "title" in kept:
+        kept["raw_title"] = kept["title"]
+    if "abstract" in kept:
+        kept["raw_abstract"] = kept["abstract"]
+    if kept.get("authors"):
+        kept["authors"] = tuple(kept["authors"].split("\n"))
+    if kept.get("links"):
+        kept["links"] = typed_fields.links_in(kept["links"])
+    made = replace(base, **kept)
+    return replace(made, links=united(made.links, made.abstract)) if kept.get("abstract") else made
+
+
+def titled(record: Record) -> Record:
+    """Return a record with what stands in for its title while that is not known: its identifier, or its address.
+
+    Raises:
+        InvalidValue: nothing is known that a paper could be called by.
+    """
+    if record.title:
+        return record
+    title = stand_in_title(record.arxiv, record.doi, next((link.url for link in record.links), ""))
+    if not title:
+        needed = "A paper needs a title, or an identifier or a link to be known by; nothing was added."
+        raise InvalidValue(needed, "title")
+    return replace(record, title=title, raw_title=title)
+
+
+def resembling(library: Library, record: Record) -> Resembling | None:
+    """Return the paper of the library that a record is, or else the one that it is most like, if there is any."""
+    from readinglist.library import near_duplicates  # it compares words, which takes a while to load
+
+    same = _same(library.store.known([record]), record)
+    if same is None and record.title:
+        near = next(near_duplicates.similar(library, [record]), [])
+        same = near[0][0].id if near else None
+        return _described(library, same, is_same=False)
+    if same is None and record.links:
+        found = library.search(record.links[0].url, limit=1, counted=False)
+        return None if found.loosened else _described(library, next(iter(found.ids), None), is_same=False)
+    return _described(library, same, is_same=True)
+
+
+def add(
+    library: Library, record: Record, *, state: State = State.UNREAD, tags: Iterable[str] = (), anyway: bool = False
+) -> Change | None:
+    """Add a paper, with a citation key by the library's pattern where the record gives none.
+
+    Raises:
+        InvalidValue: there is nothing to call it by, or another paper has its citation key.
+        KnownPaper: it is in the library already, in the trash or not, and is not to be added `anyway`.
+    """
+    wanted = replace(titled(record), state=state)
+    names = [tag_names.clean_name(storable(name)) for name in tags]
+
+    def verb(transaction: Transaction) -> str:
+        same = None if anyway else _same(intake.known(transaction.connection, [wanted]), wanted)
+        if same is not None:
+            raise KnownPaper(same)
+        if wanted.cite_key:
+            editing.refuse_taken_key(transaction, wanted.cite_key)
+        number = intake.next_id(transaction.connection)
+        intake.add_papers(transaction, {number: wanted}, state)
+        for name in names:
+            transaction.add([number], "tag", transaction.tag_id(name))
+        return f"Add “{shown(wanted.title)}”"
+
+    return library.do(verb)
+
+
+def _same(known: Iterable[Known], record: Record) -> int | None:
+    """Return the paper that a record is, by the rules of `domain.identity`."""
+    found = match(list(known), [record], _NEW)[0].paper_id
+    return found if found != _NEW else None
+
+
+def _described(library: Library, paper_id: int | None, *, is_same: bool) -> Resembling | None:
+    papers = library.papers([paper_id]) if paper_id is not None else []
+    return next((Resembling(p.id, p.title, is_same, p.state, p.trashed is not None) for p in papers), None)
