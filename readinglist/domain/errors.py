@@ -60,6 +60,10 @@ class NoPapers(UnreadableSource):
     """A file can be read but is no list of papers: it is empty, no text, or in no known layout."""
 
 
+class ChangeStopped(ReadingListError):
+    """The user stopped a change; nothing of it was kept."""
+
+
 class NothingToUndo(ReadingListError):
     """There is no action to undo or redo."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from readinglist.domain.exports import BIBTEX
+from readinglist.gui.changing.changing_bar import ChangingBar
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import (
     citation_keys,
@@ -76,6 +79,15 @@ def connect_triage(desk: Desk) -> None:
     """Tie triage to what else is shown: who goes elsewhere leaves it."""
     desk.triage.refused.connect(desk.notices.complain)
     desk.sidebar.chosen.connect(lambda _entry: triage.leave(desk))
+
+
+def connect_changes(desk: Desk, ground: QWidget) -> None:
+    """Tie changes of many papers to a bar over the foot of `ground` that says how far they are."""
+    bar = ChangingBar(ground)
+    bar.stop_wanted.connect(desk.changes.stop)
+    desk.changes.advanced.connect(bar.advance)
+    desk.changes.moved.connect(lambda: bar.setVisible(desk.changes.is_long))
+    desk.changes.stopped.connect(lambda sentence: desk.notices.tell(sentence))
 
 
 def connect_details(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from readinglist.gui.snapshot import Snapshot
 from readinglist.gui.theme import ThemeSwitch
 
 if TYPE_CHECKING:
+    from readinglist.gui.changing.changes import Changes
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
     from readinglist.gui.keys.keys import Keys
@@ -39,6 +40,7 @@ class Desk:
 
     window: MainWindow
     background: Background
+    changes: Changes
     snapshot: Snapshot
     settings: Settings
     keys: Keys

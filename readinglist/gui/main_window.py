@@ -13,8 +13,10 @@ from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
 from readinglist.gui.busy_line import BusyLine
+from readinglist.gui.changing.changes import Changes
 from readinglist.gui.closing import Closing
 from readinglist.gui.connections import (
+    connect_changes,
     connect_details,
     connect_papers,
     connect_search,
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._desk = Desk(
             window=self,
             background=background,
+            changes=Changes(background, self),
             snapshot=snapshot,
             settings=settings,
             keys=Keys(MENUS, settings, self),
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
         connect_watching(desk)
         connect_updating(desk)
         connect_triage(desk)
+        connect_changes(desk, self._ground)
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
@@ -221,6 +225,7 @@ class MainWindow(QMainWindow):
         desk.recent.changed.connect(following.moved)
         desk.watching.changed.connect(following.moved)
         desk.triage.moved.connect(following.moved)
+        desk.changes.moved.connect(following.moved)
         desk.dragging.changed.connect(following.moved)
         desk.search.earlier.history.changed.connect(following.moved)
         desk.background.busy.connect(BusyLine(self._ground).show_busy)

@@ -37,6 +37,7 @@ class Situation:
     has_searched: bool = False  # and it is remembered
     undo_label: str = ""
     redo_label: str = ""
+    is_changing: bool = False  # many papers, which takes a while
     sort: Sort = field(default_factory=lambda: Sort(SortKey.ADDED))
     has_best: bool = False  # words were asked for, that papers match well or less
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -70,6 +71,7 @@ def situation_of(desk: Desk) -> Situation:
         has_searched=bool(desk.search.earlier.history.searches),
         undo_label=snapshot.undo_label,
         redo_label=snapshot.redo_label,
+        is_changing=desk.changes.is_long,
         sort=desk.papers.sort_button.sort,
         has_best=desk.papers.found is not None and desk.papers.found.query.has_text,
         theme=desk.theme.choice,

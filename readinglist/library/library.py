@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -122,6 +123,16 @@ class Library:
         """
         change = self.store.change(verb, going_on)
         return self._tell(change) if change else None
+
+    @contextmanager
+    def heard(self, hear: Callable[[int], bool]) -> Iterator[None]:
+        """Let `hear` follow a change that takes long: it hears of how many papers it is done, and may stop it.
+
+        Raises:
+            ChangeStopped: `hear` said so, by returning true; the library is as it was before the change.
+        """
+        with self.store.heard(hear):
+            yield
 
     def undo(self, number: int | None = None) -> Change:
         """Take back the latest change, also of an earlier start of the program, or the one with this `Change.id`.

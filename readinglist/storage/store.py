@@ -42,6 +42,7 @@ from readinglist.storage import (
 from readinglist.storage.documents import documents
 from readinglist.storage.fields import ASKED, chunks
 from readinglist.storage.going_back import Tell, redo_to, undo_to
+from readinglist.storage.hearing import Hear, heard
 from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
 from readinglist.storage.past_changes import change_ids, past_changes
@@ -97,6 +98,12 @@ class Store:
             yield connection
 
     # Changes
+
+    @contextmanager
+    def heard(self, hear: Hear) -> Iterator[None]:
+        """Let `hear` follow the changes of a block, and stop one; raises ChangeStopped then."""
+        with heard(self._connection, hear):
+            yield
 
     def change(self, verb: Callable[[Transaction], str], going_on: timedelta | None = None) -> Change | None:
         """Run `verb` in one transaction and store what it changed under the label it returns.

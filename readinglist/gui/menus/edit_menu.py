@@ -107,6 +107,15 @@ EDIT = Menu(
                 enabled=lambda s: bool(s.redo_label),
             ),
             Action(
+                "stop-change",
+                "Cancel the Change",
+                "Stop changing many papers; nothing of the change is kept",
+                history.stop,
+                ("Ctrl+.",),
+                icon="close",
+                enabled=lambda s: s.is_changing,
+            ),
+            Action(
                 "history",
                 "History…",
                 "Look at all that was done, and go back to any point of it",

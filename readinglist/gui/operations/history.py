@@ -12,7 +12,7 @@ def undo(desk: Desk) -> None:
     if desk.triage.is_open:
         desk.triage.undo()
         return
-    desk.background.write(lambda library: library.undo(), lambda change: _tell(desk, "Undone", change))
+    desk.changes.write(0, lambda library: library.undo(), lambda change: _tell(desk, "Undone", change))
 
 
 def redo(desk: Desk) -> None:
@@ -20,12 +20,17 @@ def redo(desk: Desk) -> None:
     if desk.triage.is_open:
         desk.triage.redo()
         return
-    desk.background.write(lambda library: library.redo(), lambda change: _tell(desk, "Done again", change))
+    desk.changes.write(0, lambda library: library.redo(), lambda change: _tell(desk, "Done again", change))
 
 
 def undo_this(desk: Desk, change: Change) -> None:
     """Take back this change, whatever was done since."""
-    desk.background.write(lambda library: library.undo(change.id), lambda undone: _tell(desk, "Undone", undone))
+    desk.changes.write(0, lambda library: library.undo(change.id), lambda undone: _tell(desk, "Undone", undone))
+
+
+def stop(desk: Desk) -> None:
+    """Stop the change that is being written; nothing of it is kept."""
+    desk.changes.stop()
 
 
 def tell_undoable(desk: Desk, done: str, change: Change | None) -> None:

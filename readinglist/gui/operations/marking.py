@@ -16,21 +16,21 @@ from readinglist.library import editing, marking
 def mark(desk: Desk, ids: Sequence[int], state: State) -> None:
     """Give papers a state; for one the row says enough, many are told with a way back."""
     if ids:
-        desk.background.write(
-            lambda library: marking.mark(library, ids, state), lambda change: _tell_many(desk, state, change)
+        desk.changes.write(
+            len(ids), lambda library: marking.mark(library, ids, state), lambda change: _tell_many(desk, state, change)
         )
 
 
 def star(desk: Desk, ids: Sequence[int], wanted: bool) -> None:
     """Star papers, or take their stars away."""
     if ids:
-        desk.background.write(lambda library: marking.star(library, ids, wanted))
+        desk.changes.write(len(ids), lambda library: marking.star(library, ids, wanted))
 
 
 def rate(desk: Desk, ids: Sequence[int], rating: int) -> None:
     """Rate papers; 0 takes the rating away."""
     if ids:
-        desk.background.write(lambda library: marking.rate(library, ids, rating))
+        desk.changes.write(len(ids), lambda library: marking.rate(library, ids, rating))
 
 
 def note(desk: Desk, paper_id: int, text: str) -> None:
@@ -69,7 +69,7 @@ def toggle_star(desk: Desk) -> None:
     if desk.triage.is_open:
         triage.toggle_star(desk)
     elif ids:
-        desk.background.write(lambda library: marking.toggle_star(library, ids))
+        desk.changes.write(len(ids), lambda library: marking.toggle_star(library, ids))
 
 
 def _tell_many(desk: Desk, state: State, change: Change | None) -> None:

@@ -17,7 +17,7 @@ from readinglist.library.text import counted
 def add(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:
     """Put tags on papers."""
     if ids:
-        desk.background.write(lambda library: tagging.tag(library, ids, add=names))
+        desk.changes.write(len(ids), lambda library: tagging.tag(library, ids, add=names))
 
 
 def put(desk: Desk, ids: Sequence[int], name: str) -> None:
@@ -29,13 +29,13 @@ def put(desk: Desk, ids: Sequence[int], name: str) -> None:
             tell_undoable(desk, f"{words} tagged {on_one_line(name, 60)} now.", change)
 
     if ids:
-        desk.background.write(lambda library: tagging.tag(library, ids, add=[name]), tell)
+        desk.changes.write(len(ids), lambda library: tagging.tag(library, ids, add=[name]), tell)
 
 
 def remove(desk: Desk, ids: Sequence[int], names: Sequence[str]) -> None:
     """Take tags off papers."""
     if ids:
-        desk.background.write(lambda library: tagging.tag(library, ids, remove=names))
+        desk.changes.write(len(ids), lambda library: tagging.tag(library, ids, remove=names))
 
 
 def begin(desk: Desk) -> None:
@@ -55,7 +55,7 @@ def toggle_numbered(desk: Desk, number: int) -> None:
     elif desk.triage.is_open:
         triage.toggle_tag(desk, tag.name)
     elif ids:
-        desk.background.write(lambda library: tagging.toggle(library, ids, tag.name))
+        desk.changes.write(len(ids), lambda library: tagging.toggle(library, ids, tag.name))
 
 
 def recolour(desk: Desk, tag: Tag, colour: str) -> None:

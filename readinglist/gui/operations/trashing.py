@@ -16,13 +16,13 @@ from readinglist.library.text import counted
 def trash(desk: Desk, ids: Sequence[int]) -> None:
     """Put papers in the trash, without a question, because it can be undone."""
     if ids:
-        desk.background.write(lambda library: editing.trash(library, ids), lambda change: _tell(desk, change))
+        desk.changes.write(len(ids), lambda library: editing.trash(library, ids), lambda change: _tell(desk, change))
 
 
 def restore(desk: Desk, ids: Sequence[int]) -> None:
     """Take papers out of the trash."""
     if ids:
-        desk.background.write(lambda library: editing.restore(library, ids))
+        desk.changes.write(len(ids), lambda library: editing.restore(library, ids))
 
 
 def trash_selected(desk: Desk) -> None:
@@ -48,7 +48,8 @@ def _ask_to_purge(desk: Desk, ids: Sequence[int]) -> None:
     """Ask about these papers and delete no others, whatever comes into the trash meanwhile."""
     sentence = f"Delete {counted(len(ids), 'paper')} for good? This cannot be undone, nor can anything done before it."
     if ids and desk.questions.choice("Empty the trash", sentence, ("Keep", "Delete for good"), is_serious=True) == 1:
-        desk.background.write(
+        desk.changes.write(
+            len(ids),
             lambda library: library.purge(ids),
             lambda gone: desk.notices.tell(f"Deleted for good: {counted(gone, 'paper')}."),
         )
