@@ -1,0 +1,139 @@
+"""Making a backup of a library, and deleting those that are no longer needed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from readinglist.domain.backups import Backup, Reason, is_far_smaller
+from readinglist.domain.errors import DiskFull, ExportFailed, ReadingListError
+from readinglist.domain.thinning import superfluous
+from readinglist.storage import copying
+from readinglist.storage.backup_folder import (
+    ABOUT,
+    PLAIN,
+    KeptBackup,
+    folder_of,
+    given_numbers,
+    kept_backups,
+    sha256_of,
+    told,
+)
+from readinglist.storage.files import sync_folder, write_whole
+
+LIBRARIES = 3  # as large as so many libraries all backups may be
+ROOM = 500_000_000  # bytes that they may always take
+PLAIN_KEPT = 3
+_DRAFT = ".tmp-"
+
+WritePlain = Callable[[Path, Path], object]
+"""Writes all that is in the library at the first path to the second, as plain JSON."""
+
+
+def make(
+    library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None = None, *, room: int = ROOM
+) -> KeptBackup:
+    """Make a verified backup of the library at `library`, then delete those that are no longer needed.
+
+    Raises:
+        ExportFailed: none could be made; those that are there were left alone.
+    """
+    folder = folder_of(library)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with _alone_in(folder):
+            try:
+                _sweep(folder)  # what a kill has left
+                made = _make(library, reason, now, write_plain)
+                _thin(library, max(room, LIBRARIES * library.stat().st_size))
+            finally:
+                _sweep(folder)
+    except DiskFull as error:
+        raise ExportFailed(
+            f"The disk for {folder} is full, so no backup was made; the library is safe. Free some space."
+        ) from error
+    except ReadingListError as error:
+        raise ExportFailed(f"No backup could be made in {folder}; the library was left as it is. {error}") from error
+    except OSError as error:
+        raise ExportFailed(
+            f"No backup could be made in {folder} ({error.strerror}); the library is safe. Check the folder's rights."
+        ) from error
+    return made
+
+
+def snapshot(library: Path) -> Path:
+    """Make a backup of a library of any version, before a migration; return its path. Raises ExportFailed."""
+    return make(library, Reason.MIGRATION, datetime.now(UTC)).path
+
+
+def has_changed(library: Path) -> bool:
+    """Tell whether the library is another one than its newest backup; raises as opening it does."""
+    newest = next(iter(kept_backups(library)), None)
+    return newest is None or newest.about.mark != copying.mark(library)
+
+
+def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None) -> KeptBackup:
+    folder, earlier = folder_of(library), [one.about for one in kept_backups(library)]
+    number = 1 + max(given_numbers(folder), default=0)
+    path = folder / f"{library.stem[:40]}-{number:06}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{reason}.db"
+    draft = folder / f"{_DRAFT}{path.name}"
+    content = copying.copy_verified(library, draft)
+    states, trashed = copying.states(draft)
+    about = Backup(
+        number=number,
+        made=now,
+        reason=reason,
+        papers=content.rows.get("paper", 0),
+        states=states,
+        trashed=trashed,
+        size=draft.stat().st_size,
+        schema=content.version,
+        sha256=sha256_of(draft),
+        mark=copying.mark(draft),
+        is_small=is_far_smaller(number, content.rows.get("paper", 0), earlier),
+    )
+    made = KeptBackup(about, path)
+    if write_plain is not None:
+        plain = folder / f"{_DRAFT}{made.plain.name}"
+        write_plain(draft, plain)
+        plain.rename(made.plain)
+    write_whole(made.told, told(about))
+    draft.rename(path)
+    sync_folder(folder)
+    return made
+
+
+def _thin(library: Path, room: int) -> None:
+    """Delete what is no longer needed: a copy first, so that nothing is listed that is half gone."""
+    kept = kept_backups(library)
+    gone = superfluous([one.about for one in kept], room)
+    for one in kept:
+        if one.about.number in gone:
+            one.path.unlink()
+            one.told.unlink()
+    there = [one for one in kept if one.about.number not in gone]
+    for one in [one for one in kept if one not in [plain for plain in there if plain.plain.exists()][:PLAIN_KEPT]]:
+        one.plain.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what was left half made: nobody else makes a backup just now."""
+    for entry in folder.iterdir():
+        left = entry.name.removesuffix(ABOUT).removesuffix(PLAIN)
+        if entry.name.startswith(_DRAFT) or (left != entry.name and not folder.joinpath(left + ".db").exists()):
+            entry.unlink()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other process makes a backup there; the lock ends with the process, however that ends."""
+    number = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(number)
