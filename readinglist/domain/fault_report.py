@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 WITHHELD = "(its words are left out here: they may be yours)"
 MOST_CALLS = 40
+MOST_SAID = 300  # characters, the last ones: what fails again and again below Qt is told with all that failed before
 # What Python itself says in these is about code: names, types and sizes.
 _ABOUT_CODE = (
     ArithmeticError,
@@ -52,5 +53,5 @@ def _said(error: BaseException) -> str:
     if isinstance(error, OSError) and error.errno is not None:
         return f"[Errno {error.errno}] {error.strerror}"
     if isinstance(error, _ABOUT_CODE) or all(isinstance(value, int) for value in error.args):
-        return str(error)
+        return str(error)[-MOST_SAID:]
     return WITHHELD
