@@ -8,8 +8,12 @@ The formats: https://www.sqlite.org/fileformat2.html#the_rollback_journal
 
 from __future__ import annotations
 
-from contextlib import suppress
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ENDINGS = ("-journal", "-wal", "-shm")
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -34,6 +38,25 @@ def stray_file(path: Path) -> Path | None:
         if journal.exists() and _is_of_another(journal, path):
             return journal
     return None
+
+
+@contextmanager
+def played_back(path: Path) -> Iterator[Path]:
+    """Give the library at `path` as it was before the change that a crash broke off; what stands there is not touched.
+
+    Where no change was broken off that is the file itself, else a copy that is gone afterwards. Raises OSError.
+    """
+    journal = path.with_name(path.name + "-journal")
+    if not journal.exists() or stray_file(path):
+        yield path
+        return
+    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:100]}.") as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(journal, copy.with_name(journal.name))
+        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            connection.execute("PRAGMA user_version").fetchone()  # whoever reads first plays the journal back
+        yield copy
 
 
 def _keeps_log(path: Path) -> bool:

@@ -149,12 +149,21 @@ def given(ids: Iterable[int | str]) -> dict[str, str]:
     return {"ids": json.dumps(list(ids))}
 
 
-def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def insert_rows(
+    connection: Connection,
+    table: Table,
+    names: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    otherwise: str = "ABORT",
+) -> None:
     """Insert rows with values for the columns of these names, as SQLite keeps them.
 
+    `otherwise` is what to do with a row that breaks a rule of the table: https://www.sqlite.org/lang_conflict.html
     For many rows: what Core makes of as many dictionaries takes as long as SQLite does.
     """
-    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    values = ", ".join("?" * len(names))
+    statement = f"INSERT OR {otherwise} INTO {table.name} ({', '.join(names)}) VALUES ({values})"
     driver(connection).executemany(statement, rows).close()
 
 

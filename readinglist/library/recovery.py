@@ -1,0 +1,139 @@
+"""A library that is damaged: kept as it is under another name, with a new one in its place made of what can be read."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from readinglist.domain.errors import LibraryDamaged, LibraryError
+from readinglist.library.location import spare_index_folder
+from readinglist.library.text import counted
+from readinglist.storage.files import sync_folder
+from readinglist.storage.opening import real_path
+from readinglist.storage.salvage import Salvaged, Tell, salvage
+from readinglist.storage.side_files import played_back, side_files
+from readinglist.storage.store import Clock, Store, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A new library at `path` with `papers` of the `known` ones; the damaged file is `kept` beside it."""
+
+    path: Path
+    kept: Path
+    papers: int
+    known: int
+
+    @property
+    def sentence(self) -> str:
+        """What became of it, in words."""
+        all_of = f"All {counted(self.papers, 'paper')}" if self.papers == self.known else ""
+        some_of = f"{self.papers:,} of {counted(self.known, 'paper')}"
+        return (
+            f"{all_of or some_of} could be read and are in the library again; its history begins anew. "
+            f"The damaged file was kept as {self.kept.name}."
+        )
+
+
+def _tell_nobody(_done: int, _all: int) -> None:
+    """Go on without saying how far it is."""
+
+
+def recover(path: str | Path, tell: Tell = _tell_nobody, *, clock: Clock = utc_now) -> Recovered:
+    """Make a new library of what can be read in the damaged one at `path`, and put it in its place.
+
+    `tell` hears how many pages of how many were looked at, and may raise to leave all as it was.
+
+    Raises:
+        LibraryDamaged: no paper could be read.
+        LibraryError, DiskFull: it could not be done. The damaged file is as it was and where it was.
+    """
+    place, now = real_path(Path(path)), clock()
+    with _speaking_plainly(place), _draft_beside(place) as draft:
+        salvaged = _salvaged(place, draft, now, tell)
+        if not salvaged.papers:
+            raise LibraryDamaged(
+                f"No paper could be read in {place.name}; it was left as it is. Restore a backup, or open another."
+            )
+        kept = keep_aside(place, now)
+        try:
+            os.link(draft, place)
+        except OSError:  # a file system without hard links
+            draft.rename(place)
+        sync_folder(place.parent)
+    return Recovered(place, kept, salvaged.papers, salvaged.known)
+
+
+def keep_aside(path: Path, now: datetime) -> Path:
+    """Give the library file at `path` the name `<name>.damaged-<time>`, and so what stands beside it; return its path.
+
+    The text index goes: it is made again of what takes the library's place. Raises OSError.
+    """
+    kept = _free_name(path, f"damaged-{now:%Y-%m-%d-%H%M%S}")
+    companions = side_files(path)
+    path.rename(kept)
+    for file in companions:
+        file.rename(kept.with_name(kept.name + file.name.removeprefix(path.name)))
+    sync_folder(path.parent)
+    for index in (path.with_name(path.name + ".index"), spare_index_folder(path)):
+        shutil.rmtree(index, ignore_errors=True)
+    return kept
+
+
+def put_aside(stray: Path, *, clock: Clock = utc_now) -> Path:
+    """Rename a file that stands beside a library and is not its own, so that it is played back into none.
+
+    Raises:
+        LibraryError: it could not be renamed.
+    """
+    aside = _free_name(stray, f"aside-{clock():%Y-%m-%d-%H%M%S}")
+    with _speaking_plainly(stray):
+        stray.rename(aside)
+        sync_folder(stray.parent)
+    return aside
+
+
+def _salvaged(place: Path, draft: Path, now: datetime, tell: Tell) -> Salvaged:
+    """Salvage what a crash has left in order first, if there is such; then see whether the draft is sound."""
+    with played_back(place) as damaged:
+        salvaged = salvage(damaged, draft, now, tell)
+    store = Store(draft, create=False)
+    try:
+        if store.damage():
+            raise LibraryError(f"What could be read in {place.name} does not fit together; it was left as it is.")
+    finally:
+        store.close()
+    return salvaged
+
+
+@contextmanager
+def _draft_beside(path: Path) -> Iterator[Path]:
+    """Give a name for a file that is made beside `path`, in a folder that is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".recovering"))
+    try:
+        yield folder / path.name
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_name(path: Path, ending: str) -> Path:
+    """Return a name beside `path` that no file has."""
+    names = (path.with_name(f"{path.name}.{ending}{number}") for number in ("", *(f"-{n}" for n in range(2, 1_000))))
+    return next(name for name in names if not name.exists())
+
+
+@contextmanager
+def _speaking_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path.name} could not be recovered ({error.strerror}); it was left as it is. "
+            "Look whether its folder can be written and has room, and try again."
+        ) from error

@@ -1,0 +1,183 @@
+"""Rows read straight off the pages of a damaged SQLite file, whatever its trees and its schema are worth.
+
+The leaves of a table's tree hold its rows whole, and each says so by its first byte. So every page is looked at, and
+what cannot be taken apart is passed over. The format: https://www.sqlite.org/fileformat2.html#b_tree_pages
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+USUAL_SIZE = 4096  # bytes of a page, where the file says nothing sensible
+MOST_FIELDS = 100
+MOST_BYTES = 16_000_000  # of a row: longer ones are none of ours
+_LEAF, _BRANCH = 0x0D, 0x05  # of a table, and not of an index
+_NUMBERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # kind of a value to its bytes
+
+Value = int | float | str | bytes | None
+
+
+class _NotARow(Exception):
+    """What was to be a row cannot be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row as its page holds it. A column that is the row's own number is None among the `values`."""
+
+    page: int
+    number: int
+    values: tuple[Value, ...]
+
+
+class RawPages:
+    """The pages of a file, however much of it is left."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        file.seek(0, 2)
+        length = file.tell()
+        self._size = self._page_size()
+        self.count = -(-length // self._size)
+        self._free = self._free_pages()
+
+    def rows(self, pages: Iterable[int] | None = None) -> Iterator[RawRow]:
+        """Yield every row that can be read of all `pages`; those that are free hold only what was deleted."""
+        for number in range(1, self.count + 1) if pages is None else pages:
+            if number not in self._free:
+                yield from self._rows_of(number)
+
+    def leaves(self, root: int) -> Iterator[int]:
+        """Yield the leaves of the tree of a table, as far as the pages above them can be read."""
+        ahead, seen = [root], set[int]()
+        while ahead:
+            number = ahead.pop()
+            if number in seen or not 0 < number <= self.count:
+                continue
+            seen.add(number)
+            page = self._page(number)
+            start = 100 if number == 1 else 0
+            if page[start] == _LEAF:
+                yield number
+            elif page[start] == _BRANCH:
+                ahead.append(int.from_bytes(page[start + 8 : start + 12]))
+                for place in _places(page, start + 12, int.from_bytes(page[start + 3 : start + 5])):
+                    ahead.append(int.from_bytes(page[place : place + 4]))
+
+    def _page_size(self) -> int:
+        self._file.seek(16)
+        told = int.from_bytes(self._file.read(2))
+        size = 65536 if told == 1 else told
+        return size if size in [1 << power for power in range(9, 17)] else USUAL_SIZE
+
+    def _page(self, number: int) -> bytes:
+        """Return a page; what the file has lost of it is zeros."""
+        self._file.seek((number - 1) * self._size)
+        return self._file.read(self._size).ljust(self._size, b"\0")
+
+    def _free_pages(self) -> set[int]:
+        """Return the pages of the list of free ones, as far as it makes sense."""
+        free: set[int] = set()
+        trunk = int.from_bytes(self._page(1)[32:36])
+        while 1 < trunk <= self.count and trunk not in free:
+            words = struct.unpack(f">{self._size // 4}I", self._page(trunk))
+            free.add(trunk)
+            if words[1] > len(words) - 2:
+                break
+            free.update(words[2 : 2 + words[1]])
+            trunk = words[0]
+        return free
+
+    def _rows_of(self, number: int) -> Iterator[RawRow]:
+        page = self._page(number)
+        start = 100 if number == 1 else 0
+        if page[start] != _LEAF:
+            return
+        cells = int.from_bytes(page[start + 3 : start + 5])
+        for place in _places(page, start + 8, cells):
+            try:
+                yield self._row(page, number, place)
+            except (_NotARow, IndexError, struct.error):
+                continue
+
+    def _row(self, page: bytes, number: int, place: int) -> RawRow:
+        length, place = _varint(page, place)
+        row, place = _varint(page, place)
+        if not 0 < length <= MOST_BYTES or row >= 1 << 63:
+            raise _NotARow
+        return RawRow(number, row, _values(self._payload(page, place, length)))
+
+    def _payload(self, page: bytes, place: int, length: int) -> bytes:
+        """Return the bytes of a row, those on further pages too."""
+        most = self._size - 35
+        if length <= most:
+            here = length
+        else:
+            least = (self._size - 12) * 32 // 255 - 23
+            here = least + (length - least) % (self._size - 4)
+            here = here if here <= most else least
+        parts = [page[place : place + here]]
+        missing = length - len(parts[0])
+        further = int.from_bytes(page[place + here : place + here + 4]) if missing else 0
+        while missing > 0:
+            if not 1 < further <= self.count:
+                raise _NotARow
+            held = self._page(further)
+            parts.append(held[4 : 4 + missing])
+            missing -= len(parts[-1])
+            further = int.from_bytes(held[:4])
+        return b"".join(parts)
+
+
+def _places(page: bytes, start: int, cells: int) -> list[int]:
+    """Return where the cells of a page begin, which is told from `start` on."""
+    return [int.from_bytes(page[at : at + 2]) for at in range(start, min(start + 2 * cells, len(page) - 1), 2)]
+
+
+def _varint(data: bytes, place: int) -> tuple[int, int]:
+    """Return a number of one to nine bytes, and the place behind it."""
+    value = 0
+    for step in range(8):
+        byte = data[place + step]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, place + step + 1
+    return value << 8 | data[place + 8], place + 9
+
+
+def _values(payload: bytes) -> tuple[Value, ...]:
+    """Return the values of a row; raises _NotARow where they do not fill it exactly."""
+    ends, place = _varint(payload, 0)
+    kinds: list[int] = []
+    while place < ends and len(kinds) <= MOST_FIELDS:
+        kind, place = _varint(payload, place)
+        kinds.append(kind)
+    if place != ends or not kinds:
+        raise _NotARow
+    values: list[Value] = []
+    for kind in kinds:
+        value, place = _value(payload, place, kind)
+        values.append(value)
+    if place != len(payload):
+        raise _NotARow
+    return tuple(values)
+
+
+def _value(payload: bytes, place: int, kind: int) -> tuple[Value, int]:
+    if kind in (8, 9):
+        return kind - 8, place
+    if kind == 0:
+        return None, place
+    if kind == 7:
+        return struct.unpack_from(">d", payload, place)[0], place + 8
+    if kind in _NUMBERS:
+        end = place + _NUMBERS[kind]
+        return int.from_bytes(payload[place:end], signed=True), end
+    if kind < 12:
+        raise _NotARow
+    end = place + (kind - 12) // 2
+    held = payload[place:end]
+    return (held.decode(errors="replace").replace("\0", "\ufffd") if kind % 2 else held), end
