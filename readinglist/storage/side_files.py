@@ -8,6 +8,7 @@ The formats: https://www.sqlite.org/fileformat2.html#the_rollback_journal
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -29,15 +30,30 @@ def side_files(path: Path) -> list[Path]:
 def stray_file(path: Path) -> Path | None:
     """Return a file beside `path` that SQLite would play back, and that is not this library's; else None.
 
-    Raises OSError.
+    Where this process has the library open already, it was looked at then. Raises OSError.
     """
     journal, log, _ = (path.with_name(path.name + ending) for ending in ENDINGS)
+    if not (journal.exists() or log.exists()) or _is_open_here(path):
+        return None
     with suppress(FileNotFoundError):  # another process has ended its transaction meanwhile
         if log.exists() and log.stat().st_size and not _keeps_log(path):
             return log
         if journal.exists() and _is_of_another(journal, path):
             return journal
     return None
+
+
+def _is_open_here(path: Path) -> bool:
+    """Tell whether this process has the file open: reading it would then end SQLite's locks on it, as POSIX has it.
+
+    See https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+    """
+    library = path.stat()
+    for opened in list(Path("/dev/fd").iterdir()):
+        with suppress(OSError):  # closed meanwhile
+            if os.path.samestat(os.fstat(int(opened.name)), library):
+                return True
+    return False
 
 
 @contextmanager

@@ -75,6 +75,19 @@ def test_the_journal_of_another_file_is_not(path: Path, tmp_path: Path) -> None:
     assert len(titles(path)) == 60
 
 
+def test_a_library_that_this_process_has_open_is_not_read_beside_sqlite_whose_locks_would_end(path: Path) -> None:
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE library SET revision = 99")
+        assert path.with_name("library.db-journal").exists()
+        assert stray_file(path) is None
+        script = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+        other = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+        assert "database is locked" in other.stderr
+        connection.execute("ROLLBACK")
+    connection.close()
+
+
 def test_a_write_ahead_log_is_never_a_librarys_own(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     shutil.copy(path, other)
