@@ -16,7 +16,7 @@ from readinglist.domain.change import Entity, FieldChange, Value
 from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
-from readinglist.storage import checksums, fields, keyed, living, overview, resolving, tables
+from readinglist.storage import checksums, fields, keyed, living, overview, resolving, sqlite, tables
 from readinglist.storage.fields import chunks
 
 if TYPE_CHECKING:
@@ -49,10 +49,13 @@ class Transaction:
     def attempt(self) -> Iterator[None]:
         """Take back what a block wrote where it raises, and nothing else."""
         before = len(self.fields)
+        savepoint = self.connection.begin_nested()
         try:
-            with self.connection.begin_nested():
-                yield
+            yield
+            savepoint.commit()
         except BaseException:
+            if sqlite.driver(self.connection).in_transaction:  # else the disk is full: SQLite took all of it back
+                savepoint.rollback()
             self.stamped -= {field.id for field in self.fields[before:] if field.entity is Entity.PAPER}
             del self.fields[before:]
             raise

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.domain.errors import LibraryBusy
+from readinglist.domain.errors import DiskFull, LibraryBusy
 from readinglist.domain.query import Query
 from readinglist.storage import sqlite
 from readinglist.storage.store import Store
+from readinglist.storage.transaction import Transaction
 from tests.storage.conftest import AddPapers, record
 
 WRITER = """
@@ -141,3 +142,22 @@ if child == 0:
 raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_disk_that_is_full_amid_an_attempt_is_said_to_be_full(store: Store, add: AddPapers) -> None:
+    ids = add(record("A"))
+
+    def verb(transaction: Transaction) -> str:
+        with transaction.attempt():
+            transaction.set_papers(ids, "venue", "ICML")
+            sqlite.driver(transaction.connection).execute("ROLLBACK")  # as SQLite does then, with all savepoints
+            full = sqlite3.OperationalError("database or disk is full")
+            full.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise full
+        return "Set a venue"
+
+    with pytest.raises(DiskFull, match="nothing was changed"):
+        store.change(verb)
+    assert store.papers(ids)[0].venue == ""
+    store.change(lambda transaction: str(transaction.set_papers(ids, "venue", "ICML")))
+    assert store.papers(ids)[0].venue == "ICML"
