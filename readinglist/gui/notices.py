@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
+from readinglist.gui.symbol import Symbol
 
 SHOWN_MILLISECONDS = 8_000
 ERROR_SHOWN_MILLISECONDS = 12_000
@@ -44,7 +45,7 @@ class NoticeBar(QFrame):
         named(self, "notice-bar", "Notice")
         self._notice: Notice | None = None
         self._times = 0
-        self._symbol = QLabel()
+        self._symbol = Symbol(18)
         self._text = named(QLabel(wordWrap=True), "notice-text")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -80,9 +81,7 @@ class NoticeBar(QFrame):
         self._times = self._times + 1 if repeats else 1
         self._notice = notice
         self._text.setText(notice.text if self._times == 1 else f"{notice.text} ({self._times} times)")
-        self._symbol.setPixmap(
-            icon("warning" if notice.is_error else "info").pixmap(QSize(18, 18), self.devicePixelRatioF())
-        )
+        self._symbol.show_icon("warning" if notice.is_error else "info")
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
         self._details.setVisible(notice.details is not None)

@@ -17,7 +17,7 @@ QToolTip {{ background: {theme.tip}; color: {theme.on_tip}; border: none; paddin
 QMenuBar {{ background: {theme.window}; padding: 2px 6px; border: none; }}
 QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; background: transparent; }}
 QMenuBar::item:selected {{ background: {theme.selected_unfocused}; }}
-QMenu {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; padding: 5px; }}
+QMenu {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; padding: 5px; menu-scrollable: 1; }}
 QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {theme.selected}; color: {theme.text}; }}
 QMenu::item:disabled {{ color: {theme.disabled}; background: transparent; }}
@@ -71,7 +71,9 @@ QLineEdit:disabled {{ color: {theme.disabled}; }}
 
 QListView, QTreeView, QTableView {{ background: {theme.base}; border: none; outline: none;
   selection-background-color: {theme.selected}; selection-color: {theme.text}; }}
-QDialog QTreeView, QDialog QTableView {{ border: 1px solid {theme.border}; border-radius: 6px; }}
+QDialog QTreeView, QDialog QTableView, #similar-tags {{ border: 1px solid {theme.border}; border-radius: 6px; }}
+QDialog QTreeView:focus, QDialog QTableView:focus, #similar-tags:focus {{ border-color: {theme.accent}; }}
+#similar-tags {{ padding: 3px; }}
 #export-format {{ border: 1px solid {theme.strong_border}; border-radius: 6px; padding: 3px; }}
 #export-format:focus {{ border-color: {theme.accent}; }}
 #export-format::item {{ padding: 4px 6px; border-radius: 5px; }}
@@ -83,6 +85,8 @@ QListView#completions::item:selected {{ background: {theme.accent}; color: {them
 QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: none;
   border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
 QScrollArea, QTextBrowser {{ background: {theme.base}; border: none; }}
+QDialog QScrollArea {{ background: {theme.window}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 """
 
 

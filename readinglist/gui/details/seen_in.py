@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from readinglist.domain.paper import Appearance
 from readinglist.gui.details.two_tone_button import TwoToneButton
+from readinglist.gui.elided_label import ElidedLabel
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.labels import heading, muted
@@ -35,8 +36,8 @@ class SeenIn(QWidget):
         self._rows.setSpacing(0)
         self._added = muted()
         self._edit = named(QToolButton(), "edit-key", "Edit the citation key", "Edit the citation key")
-        self._key_text = muted()
-        self._key_text.setObjectName("cite-key")
+        self._key_text = named(ElidedLabel(), "cite-key")
+        self._key_text.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -70,8 +71,6 @@ class SeenIn(QWidget):
         self._edit.clicked.connect(self.key_edited)
         row = QHBoxLayout()
         row.setSpacing(4)
-        self._key_text.setWordWrap(False)
-        self._key_text.setMinimumWidth(1)  # a long key never makes the pane wider
         self._key_text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._key_text)
         row.addWidget(copy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCharFormat
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from readinglist.gui.details.reading_text import ReadingText
@@ -45,6 +45,7 @@ class Side(QWidget):
         self.radio.setVisible(is_choice)
         self.radio.setAccessibleName(f"{spoken}: {text[:200] or 'nothing'}")
         self._is_calm = is_calm
+        self.text.setAccessibleName(spoken)
         self.text.show_text(text or NOTHING, marks)
         self._colour()
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_choice else Qt.CursorShape.ArrowCursor)
@@ -86,10 +87,8 @@ class Side(QWidget):
         """Let the words of what is not chosen, or not to be decided, step back; what differs stays marked."""
         theme = theme_of(self.palette())
         steps_back = self._is_calm or (not self.radio.isHidden() and not self.radio.isChecked())
-        palette = self.text.palette()
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme.muted if steps_back else theme.text))
-        palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
-        self.text.setPalette(palette)
+        self.text.setProperty("role", "muted" if steps_back else "")
+        self.text.style().polish(self.text)
         mark = QTextCharFormat()
         mark.setBackground(QColor(theme.mark))
         mark.setForeground(QColor(theme.on_mark))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
-from readinglist.gui.theme import theme_of
+from readinglist.gui.symbol import Symbol
 
 
 class EmptyView(QWidget):
@@ -19,17 +18,12 @@ class EmptyView(QWidget):
         super().__init__(parent)
         named(self, name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._symbol = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._symbol = Symbol(48)
+        self._symbol.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title = self._label(f"{name}-title")
         self._title.setProperty("role", "title")
         self._sentence = self._label(f"{name}-sentence")
         self._sentence.setProperty("role", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 64)
         layout.addStretch(1)
@@ -39,15 +33,16 @@ class EmptyView(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._sentence)
         layout.addSpacing(20)
-        layout.addLayout(row)
+        for button in buttons:  # one below the other: side by side they have no room in a narrow window
+            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(8)
         layout.addStretch(1)
 
     def say(self, symbol: str, title: str, sentence: str) -> None:
         """Put picture and words in place."""
         self._title.setText(title)
         self._sentence.setText(sentence)
-        colour = theme_of(self.palette()).muted
-        self._symbol.setPixmap(icon(symbol, colour).pixmap(QSize(48, 48), self.devicePixelRatioF()))
+        self._symbol.show_icon(symbol, lambda theme: theme.muted)
 
     @staticmethod
     def _label(name: str) -> QLabel:

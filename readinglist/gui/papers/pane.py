@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.domain.paper import Paper
 from readinglist.gui.answering import Found
+from readinglist.gui.elided_label import ElidedLabel
 from readinglist.gui.naming import named
 from readinglist.gui.papers.empty_view import EmptyView
 from readinglist.gui.papers.remark import Remark
@@ -29,6 +28,9 @@ from readinglist.gui.papers.view import PaperListView, Reason
 
 if TYPE_CHECKING:
     from readinglist.library.catching_up import Progress
+
+
+_LEAST_TITLE = 96  # pixels, while there is no room for all of the strip
 
 
 class _Page(IntEnum):
@@ -57,9 +59,9 @@ class PapersPane(QWidget):
         self.list = PaperListView()
         self.list.customContextMenuRequested.connect(self._want_menu)
         self.sort_button = SortButton()
-        self._title = self._label("scope-title")
+        self._title = named(ElidedLabel(_LEAST_TITLE), "scope-title")
         self._title.setProperty("role", "heading")
-        self._count = self._label("paper-count")
+        self._count = named(ElidedLabel(), "paper-count")
         self._count.setProperty("role", "muted")
         self._remark = named(Remark(), "search-remark")
         self._remark.chosen.connect(self.spelling_wanted)
@@ -174,13 +176,6 @@ class PapersPane(QWidget):
     def _want_menu(self, place: QPoint) -> None:
         if self.list.indexAt(place).isValid():
             self.menu_wanted.emit(self.list.viewport().mapToGlobal(place))
-
-    @staticmethod
-    def _label(name: str) -> QLabel:
-        label = named(QLabel(), name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        return label
 
 
 def _reason(before: Found | None, now: Found) -> Reason:

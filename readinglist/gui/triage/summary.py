@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import State
-from readinglist.gui.icons import icon
 from readinglist.gui.labels import muted
 from readinglist.gui.naming import named
-from readinglist.gui.theme import theme_of
+from readinglist.gui.symbol import Symbol
 from readinglist.gui.triage.action_button import ActionButton
 from readinglist.gui.triage.sitting import Outcome, Sitting
 from readinglist.library.text import counted
@@ -38,7 +37,7 @@ class Summary(QWidget):
         self._title = named(QLabel(), "triage-done")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "title")
-        self._lines = [(outcome, QLabel(), QLabel(), QLabel(WORDS[outcome])) for outcome in Outcome]
+        self._lines = [(outcome, Symbol(18), QLabel(), QLabel(WORDS[outcome])) for outcome in Outcome]
         self._more = named(muted(), "triage-more")
         close = named(QPushButton("Close"), "triage-close", tip="Go back to the list (Enter)")
         close.setDefault(True)
@@ -69,12 +68,9 @@ class Summary(QWidget):
         """Say what became of the papers."""
         outcomes = sitting.outcomes()
         self._title.setText(f"You went through {counted(outcomes.total(), 'paper')}")
-        theme = theme_of(self.palette())
         for outcome, picture, number, word in self._lines:
             count = outcomes[outcome]
-            state = State(outcome.value) if outcome.value in set(State) else None
-            symbol = icon(state.value, theme.states[state]) if state else icon("trash")
-            picture.setPixmap(symbol.pixmap(QSize(18, 18), self.devicePixelRatioF()))
+            _picture(picture, outcome)
             number.setText(f"{count:,}")
             word.setText("left unread" if sitting.is_of_unread and outcome is Outcome.UNREAD else WORDS[outcome])
             for label in (picture, number, word):
@@ -96,6 +92,15 @@ class Summary(QWidget):
             labels[1].setProperty("role", "heading")
         grid.setColumnStretch(2, 1)
         return grid
+
+
+def _picture(symbol: Symbol, outcome: Outcome) -> None:
+    """Show what stands for an outcome: the sign of its state, or the trash."""
+    state = State(outcome.value) if outcome.value in set(State) else None
+    if state is None:
+        symbol.show_icon("trash")
+    else:
+        symbol.show_icon(state.value, lambda theme: theme.states[state])
 
 
 def told(sitting: Sitting) -> str:
