@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up, then does thousands of things at random in the real window: keys, clicks, words and actions.
+# Sets up, then does thousands of things at random in the real window: keys, clicks, words, drags and actions.
 #
 # EVENTS is how many; SEED=7 does what the seed 7 did before.
 set -u

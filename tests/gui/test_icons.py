@@ -28,6 +28,11 @@ def test_an_icon_is_drawn_at_every_scale(qapp: QApplication, path: Path) -> None
         assert any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
 
 
+@pytest.mark.parametrize("size", [QSize(0, 0), QSize(0, 16), QSize(16, 0)])
+def test_where_there_is_no_room_nothing_is_drawn(qapp: QApplication, size: QSize) -> None:  # noqa: ARG001
+    assert icon("search").pixmap(size).isNull()
+
+
 def test_an_icon_takes_the_colour_it_is_given(qapp: QApplication) -> None:  # noqa: ARG001
     image = icon("circle", "#ff0000").pixmap(QSize(24, 24), 1.0).toImage()
     assert image.pixelColor(12, 12) == QColor("#ff0000")
