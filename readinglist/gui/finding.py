@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +12,7 @@ from readinglist.domain.query import Sort
 from readinglist.gui.answering import Found, beginning, renewed, whole
 from readinglist.gui.asking import Question
 from readinglist.gui.background import Background
+from readinglist.gui.between_writes import BetweenWrites
 from readinglist.gui.sidebar.entries import Entry
 
 
@@ -27,9 +27,7 @@ class Finder(QObject):
         self._background = background
         self._question = Question()
         self._answer: Found | None = None
-        self._is_overtaken = Event()  # by another question than the one whose whole answer is gathered, or by a change
-        self._sought: Sequence[int] | None = None  # while a whole answer is to come
-        background.busy.connect(self._make_way)
+        self._rest = BetweenWrites(background, "rest", self)
 
     @property
     def question(self) -> Question:
@@ -53,8 +51,7 @@ class Finder(QObject):
         """Ask the same again, because the library has changed; a long list that is on the screen stays there."""
         question, before = self._question, self._answer
         self._background.forget("search")
-        self._break_off()
-        self._sought = None
+        self._rest.forget()
         if before is not None and before.question == question and before.is_long:
             self._background.read(lambda library: renewed(library, before), self._take, topic="search")
         else:
@@ -63,11 +60,7 @@ class Finder(QObject):
     def complete(self, sought: Sequence[int] = ()) -> None:
         """Have the whole answer gathered, with the places of the papers that are `sought`; keystrokes do not wait."""
         question = self._question
-        self._sought = sought
-        is_overtaken = self._is_overtaken = Event()
-        self._background.gather(
-            lambda library: whole(library, question, sought, is_overtaken.is_set), self._take, topic="rest"
-        )
+        self._rest.ask(lambda library, is_overtaken: whole(library, question, sought, is_overtaken), self._take)
 
     def fetch(self, ids: Sequence[int], turn: int) -> None:
         """Fetch papers by their ids."""
@@ -80,19 +73,6 @@ class Finder(QObject):
             lambda library: library.papers(ids), lambda papers: self.fetched.emit(papers, turn), refused=refused
         )
 
-    def _make_way(self, is_busy: bool) -> None:
-        """Let a change be written at once, which would wait for a million ids; have them gathered afterwards."""
-        if is_busy:
-            self._break_off()
-        elif self._sought is not None and self._is_overtaken.is_set():
-            self.complete(self._sought)
-
-    def _break_off(self) -> None:
-        self._background.forget("rest")
-        self._is_overtaken.set()
-
     def _take(self, found: Found) -> None:
-        if found.is_whole:
-            self._sought = None
         self._answer = found
         self.found.emit(found)

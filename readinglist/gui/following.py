@@ -73,17 +73,22 @@ class Following(QObject):
     def _take_change(self, change: Change) -> None:
         self._desk.notices.forgive()
         self._desk.papers.list.papers.forget(None if change.changes(Entity.TAG) else change.papers)
-        self._desk.snapshot.refresh()
         if self._desk.triage.is_open:
             self._is_behind = True
+            if change.changes(Entity.TAG):
+                self._desk.snapshot.refresh()
         else:
+            self._desk.snapshot.refresh()
             self._desk.finder.repeat()
             self._showing.take(change)
 
     def _catch_up(self) -> None:
-        """Show what was changed while nobody saw the panes: meanwhile the reader had better things to do."""
+        """Show what was changed while nobody saw the panes. To count a million papers after each key of triage would
+        lock the library's file for seconds, and what the next keys do would wait for it.
+        """
         if self._is_behind and not self._desk.triage.is_open:
             self._is_behind = False
+            self._desk.snapshot.refresh()
             self._desk.finder.repeat()
             self._showing.refresh()
 

@@ -18,9 +18,12 @@ from readinglist.library import editing, marking, tagging
 from readinglist.library.text import counted
 
 if TYPE_CHECKING:
+    from readinglist.domain.errors import ReadingListError
+    from readinglist.gui.sidebar.entries import Entry
     from readinglist.gui.triage.rounds import Round, Rounds
     from readinglist.gui.triage.view import TriageView
     from readinglist.library.library import Library
+    from readinglist.library.review import ImportReport
     from readinglist.library.sittings import TakenBack
 
 
@@ -32,52 +35,76 @@ def begin_or_leave(desk: Desk) -> None:
         ids = desk.papers.list.selected_ids()
         _begin(desk, Sitting(f"Selection of {counted(len(ids), 'paper')}", ids))
     else:
-        entry = desk.finder.question.scope
-        _begin_list(desk, only_unread=entry.key not in {*State} - {State.UNREAD})
+        _begin_list(desk)
 
 
-def _begin_list(desk: Desk, *, only_unread: bool) -> None:
+def begin_entry(desk: Desk, entry: Entry) -> None:
+    """Go through the papers of a line of the sidebar, which is chosen with it."""
+    leave(desk)
+    desk.search.clear_search()
+    desk.sidebar.choose(entry.key)
+    _begin_list(desk)
+
+
+def begin_new(desk: Desk, report: ImportReport) -> None:
+    """Go through the new papers of an import, in the order in which they stood there."""
+    if report.change is not None and report.change.created:
+        leave(desk)
+        _begin(desk, Sitting(f"{counted(report.new, 'new paper')}", report.change.created, is_of_unread=True))
+
+
+def _begin_list(desk: Desk, *, everything: bool = False) -> None:
+    """Go through what is listed: its unread papers, but in a list of papers of another state."""
     from readinglist.gui.triage import asking  # not needed before the first triage
 
     question = desk.finder.question
-    name, key = (make(question, only_unread=only_unread) for make in (asking.name_of, asking.key_of))
-    before = _rounds(desk).of(key)
+    only_unread = not everything and question.scope.key not in {*State} - {State.UNREAD}
+    course = asking.Course(question, only_unread)
+    course = replace(course, before=_rounds(desk).of(course.key))
 
-    def take(ids: Sequence[int], one: Round | None) -> Sitting | None:
-        if desk.triage.is_open or question != desk.finder.question:
-            return None
-        if not ids:
+    def take(ids: Sequence[int], one: Round | None) -> None:
+        """Begin with these; the rest of a list of a million papers follows."""
+        if not desk.triage.is_expected or question != desk.finder.question:
+            return
+        if not ids and one is None:
+            gather(lambda found: take(*found))
+        elif not ids:
+            desk.triage.end()
             _tell_nothing(desk)
-            return None
-        sitting = Sitting(name, ids, one.total - len(ids) if one is not None else 0, is_of_unread=only_unread)
-        _begin(desk, sitting, one)
-        return sitting
+        else:
+            passed = one.total - len(ids) if one is not None else 0
+            sitting = Sitting(course.name, ids, passed, is_of_unread=only_unread, is_whole=one is not None)
+            _begin(desk, sitting, one)
+            if one is None:
+                gather(lambda found: desk.triage.complete(sitting, *found), ids)
 
-    def take_first(ids: Sequence[int]) -> None:
-        """Begin with these; a list of a million papers follows."""
-        sitting = take(ids, None)
-        if sitting is not None:
-            gather(lambda found: desk.triage.complete(sitting, *found))
-
-    def gather(then: Callable[[tuple[Sequence[int], Round]], object]) -> None:
-        desk.background.gather(
-            lambda library: asking.gone_on(library, question, key, before, only_unread=only_unread),
+    def gather(then: Callable[[tuple[Sequence[int], Round]], object], here: Sequence[int] = ()) -> None:
+        desk.triage.rest.ask(
+            lambda library, is_overtaken: asking.gone_on(library, course, here, is_overtaken),
             then,
-            topic="triage",
+            refused=partial(_give_up, desk),
         )
 
-    if before is not None:
-        gather(lambda found: take(*found))
-    else:
-        desk.background.read(
-            lambda library: asking.begun(library, question, only_unread=only_unread), take_first, topic="triage-first"
-        )
+    desk.triage.expect()
+    desk.background.read(
+        lambda library: asking.begun(library, course),
+        lambda found: take(*found),
+        topic="triage-first",
+        refused=partial(_give_up, desk),
+    )
+
+
+def _give_up(desk: Desk, error: ReadingListError) -> None:
+    """Say why a list cannot be gone through; one that is begun goes on with the papers that are here."""
+    if desk.triage.is_expected:
+        desk.triage.end()
+    desk.background.failed.emit(str(error))
 
 
 def _tell_nothing(desk: Desk) -> None:
     if desk.papers.list.papers.ids:
         sentence = "Nothing here is unread. To go through papers all the same, select them first (Ctrl+A: all)."
-        desk.notices.tell(sentence, "Go Through All", lambda: _begin_list(desk, only_unread=False))
+        desk.notices.tell(sentence, "Go Through All", lambda: _begin_list(desk, everything=True))
     else:
         desk.notices.tell("There are no papers here to go through.")
 
@@ -120,6 +147,8 @@ def _view(desk: Desk) -> TriageView:
 def leave(desk: Desk) -> None:
     """Go back to the list, at the paper that was in front; coming back goes on there."""
     sitting = desk.triage.sitting
+    if desk.triage.is_expected:
+        desk.triage.end()
     if sitting is None:
         return
     remember(desk)
@@ -167,26 +196,30 @@ def step(desk: Desk, steps: int) -> None:
 
 def mark(desk: Desk, state: State) -> None:
     """Give the paper in front a state, and go on."""
-    paper = _paper_id(desk)
     says = "Keep Unread" if state is State.UNREAD else f"Mark {state.value.capitalize()}"
-    desk.triage.act(
-        says,
-        lambda library: marking.mark(library, [paper], state),
-        Outcome(state.value),
-        lambda seen: replace(seen, state=state),
+    desk.triage.with_paper(
+        lambda paper: desk.triage.act(
+            says,
+            lambda library: marking.mark(library, [paper.id], state),
+            Outcome(state.value),
+            lambda seen: replace(seen, state=state),
+        )
     )
 
 
 def trash(desk: Desk) -> None:
     """Put the paper in front in the trash, and go on."""
-    paper = _paper_id(desk)
-    desk.triage.act("Move to Trash", lambda library: editing.trash(library, [paper]), Outcome.TRASHED)
+    desk.triage.with_paper(
+        lambda paper: desk.triage.act(
+            "Move to Trash", lambda library: editing.trash(library, [paper.id]), Outcome.TRASHED
+        )
+    )
 
 
 def toggle_star(desk: Desk) -> None:
     """Star the paper in front, or take its star away, and stay."""
-    paper = _paper(desk)
-    if paper is not None:
+
+    def do(paper: Paper) -> None:
         on = not paper.starred
         desk.triage.act(
             "Star" if on else "Remove Star",
@@ -194,16 +227,22 @@ def toggle_star(desk: Desk) -> None:
             seen=lambda seen: replace(seen, starred=on),
         )
 
+    desk.triage.with_paper(do)
+
 
 def rate(desk: Desk, rating: int) -> None:
     """Rate the paper in front, and stay."""
-    paper = _paper_id(desk)
-    desk.triage.act("Rate", lambda library: marking.rate(library, [paper], rating))
+    desk.triage.with_paper(
+        lambda paper: desk.triage.act("Rate", lambda library: marking.rate(library, [paper.id], rating))
+    )
 
 
 def tag(desk: Desk, *, add: str = "", remove: str = "") -> None:
     """Put a tag on the paper in front, or take one off, and stay."""
-    paper = _paper_id(desk)
+    desk.triage.with_paper(lambda paper: _tag(desk, paper, add=add, remove=remove))
+
+
+def _tag(desk: Desk, paper: Paper, *, add: str = "", remove: str = "") -> None:
     adding, removing = [add] if add else [], [remove] if remove else []
 
     def seen(shown: Paper) -> Paper:
@@ -212,17 +251,19 @@ def tag(desk: Desk, *, add: str = "", remove: str = "") -> None:
 
     desk.triage.act(
         f"{'Add' if add else 'Remove'} Tag {on_one_line(add or remove, 40)}",
-        lambda library: tagging.tag(library, [paper], add=adding, remove=removing),
+        lambda library: tagging.tag(library, [paper.id], add=adding, remove=removing),
         seen=seen,
     )
 
 
 def toggle_tag(desk: Desk, name: str) -> None:
     """Put a tag on the paper in front, or take it off where it has it."""
-    paper = _paper(desk)
-    if paper is not None:
+
+    def do(paper: Paper) -> None:
         had = next((one for one in paper.tags if fold(one) == fold(name)), "")
-        tag(desk, add="" if had else name, remove=had)
+        _tag(desk, paper, add="" if had else name, remove=had)
+
+    desk.triage.with_paper(do)
 
 
 def take_proposal(desk: Desk, number: int) -> None:
@@ -234,7 +275,7 @@ def take_proposal(desk: Desk, number: int) -> None:
 
 def type_tag(desk: Desk) -> None:
     """Put the keyboard where a tag is typed."""
-    _view(desk).foot.tags.field.setFocus()
+    desk.triage.with_paper(lambda _paper: _view(desk).foot.tags.field.setFocus())
 
 
 def undo_all(desk: Desk) -> None:
@@ -267,12 +308,3 @@ def _take_back(desk: Desk, sitting: Sitting, one: Round | None) -> None:
             tell_undoable(desk, f"The whole sitting was undone: {words} as before.{stayed}", done.change)
 
     desk.background.write(work, tell)
-
-
-def _paper(desk: Desk) -> Paper | None:
-    return desk.triage.sight.paper if desk.triage.sight is not None else None
-
-
-def _paper_id(desk: Desk) -> int:
-    """Return the paper in front; 0, which is none, where there is none."""
-    return (desk.triage.sitting.paper_id or 0) if desk.triage.sitting is not None else 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import State
@@ -16,62 +18,81 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 
-FIRST = 200  # papers of a round that is begun; the others may follow
+FIRST = 200  # papers that are looked at to begin with; the others may follow
 
 
-def begun(library: Library, question: Question, *, only_unread: bool) -> Sequence[int]:
-    """Return the first papers of a list, at least those that one comes to before the others are here."""
-    return _unread(library, question, FIRST) if only_unread else _everything(library, question, FIRST)
+@dataclass(frozen=True)
+class Course:
+    """The way through a list: its question, whether it goes through unread papers alone, and the round that was begun
+    `before`.
+    """
+
+    question: Question
+    only_unread: bool
+    before: Round | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells this list from others of the library, whatever its order."""
+        what = "unread" if self.only_unread else "all"
+        return "\n".join((what, self.question.scope.key, self.question.scope.typed, self.question.text.strip()))
+
+    @property
+    def name(self) -> str:
+        """What this list is called: the line of the sidebar, and what was searched for in it."""
+        text, scope = self.question.text.strip(), self.question.scope
+        name = f"{scope.text}: {text}" if text else scope.text
+        return f"{name} · unread" if self.only_unread and scope.key != State.UNREAD else name
+
+
+def begun(library: Library, course: Course) -> tuple[Sequence[int], Round | None]:
+    """Return papers to begin with: all of a short list, with their round; of a long one the first, and None."""
+    ids = _papers(library, course, FIRST)
+    if len(ids) < FIRST:
+        return _in_round(course, ids)
+    before = course.before
+    if before is not None:
+        seen = frozenset(before.seen)
+        ids = array("q", (paper for paper in ids if paper not in seen and paper <= before.newest))
+    return ids, None
 
 
 def gone_on(
-    library: Library, question: Question, key: str, before: Round | None, *, only_unread: bool
+    library: Library, course: Course, begun_with: Sequence[int], is_overtaken: Callable[[], bool]
 ) -> tuple[Sequence[int], Round]:
-    """Return the papers of a list, and the round that they are in: the one that was begun `before` as long as it has
-    papers left, or else a new one.
+    """Return the papers of a list but for those that one has begun with, and the round that they are in.
+
+    What it returns once it `is_overtaken` is of no use: it stops as soon as it can.
     """
-    ids = _unread(library, question) if only_unread else _everything(library, question)
-    if before is not None:
-        rest, one = before.rest(ids)
+    ids, one = _in_round(course, _papers(library, course, None, is_overtaken))
+    here = frozenset(begun_with)
+    return (array("q", (paper for paper in ids if paper not in here)) if here else ids), one
+
+
+def _in_round(course: Course, ids: Sequence[int]) -> tuple[Sequence[int], Round]:
+    """Return what is left of the round that was begun before, or else a new one."""
+    if course.before is not None:
+        rest, one = course.before.rest(ids)
         if rest:
             return rest, one
-    return ids, Round.first(key, ids)
+    return ids, Round.first(course.key, ids)
 
 
-def _unread(library: Library, question: Question, limit: int | None = None) -> Sequence[int]:
-    """Return the unread papers of a list, in its order."""
-    query = query_of(question)
-    if query.has_text:  # asked with "unread" it might find other words instead
-        found = library.papers(library.search(query, limit=MOST_MATCHES).ids)
-        return array("q", (paper.id for paper in found if paper.state is State.UNREAD))
-    return _all(library, query.within(Query(Is(Flag.UNREAD), query.sort)), limit)
-
-
-def _everything(library: Library, question: Question, limit: int | None = None) -> Sequence[int]:
-    """Return all papers of a list, in its order."""
-    query = query_of(question)
+def _papers(
+    library: Library, course: Course, limit: int | None, is_overtaken: Callable[[], bool] = lambda: False
+) -> Sequence[int]:
+    """Return the unread papers of a list, or all, in its order; of one without words the first, if there is a limit."""
+    query = query_of(course.question)
     if query.has_text:
-        return array("q", library.search(query, limit=MOST_MATCHES).ids)
-    return _all(library, query, limit)
-
-
-def key_of(question: Question, *, only_unread: bool) -> str:
-    """Return what tells this list from others of the library, whatever its order."""
-    what = "unread" if only_unread else "all"
-    return "\n".join((what, question.scope.key, question.scope.typed, question.text.strip()))
-
-
-def name_of(question: Question, *, only_unread: bool) -> str:
-    """Return what this list is called: the line of the sidebar, and what was searched for in it."""
-    text = question.text.strip()
-    name = f"{question.scope.text}: {text}" if text else question.scope.text
-    return f"{name} · unread" if only_unread and question.scope.key != State.UNREAD else name
-
-
-def _all(library: Library, query: Query, limit: int | None) -> Sequence[int]:
+        ids = library.search(query, limit=MOST_MATCHES).ids
+        if course.only_unread:  # asked with "unread" it might find other words instead
+            return array("q", (paper.id for paper in library.papers(ids) if paper.state is State.UNREAD))
+        return array("q", ids)
+    if course.only_unread:
+        query = query.within(Query(Is(Flag.UNREAD), query.sort))
     if limit is not None:
         return library.search(query, limit=limit, counted=False).ids
     ids = array("q")
-    for batch in library.batches(query):
+    for batch in takewhile(lambda _batch: not is_overtaken(), library.batches(query)):
         ids += batch
     return ids

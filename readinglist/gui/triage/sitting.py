@@ -58,14 +58,17 @@ class Sitting:
     """Goes through papers; behind the last one it is over.
 
     It may be the rest of a round that was begun before: then `passed` papers were gone through already. One that
-    `is_of_unread` papers goes through no others.
+    `is_of_unread` papers goes through no others; to one that is not `is_whole` more papers come by `complete`.
     """
 
-    def __init__(self, name: str, ids: Sequence[int], passed: int = 0, *, is_of_unread: bool = False) -> None:
+    def __init__(
+        self, name: str, ids: Sequence[int], passed: int = 0, *, is_of_unread: bool = False, is_whole: bool = True
+    ) -> None:
         self.name = name
         self.is_of_unread = is_of_unread
         self._ids = array("q", ids)
         self._passed = passed
+        self._is_whole = is_whole
         self._place = 0
         self._outcomes: dict[int, Outcome] = {}
         self._acts: list[Act] = []
@@ -74,12 +77,12 @@ class Sitting:
     @property
     def is_over(self) -> bool:
         """Whether the last paper was passed."""
-        return self._place >= len(self._ids)
+        return self._is_whole and self._place >= len(self._ids)
 
     @property
     def paper_id(self) -> int | None:
-        """The paper in front; None once it is over."""
-        return None if self.is_over else self._ids[self._place]
+        """The paper in front; None once it is over, or as long as more are to come."""
+        return self._ids[self._place] if self._place < len(self._ids) else None
 
     @property
     def number(self) -> int:
@@ -110,10 +113,11 @@ class Sitting:
         """Return the paper in front and those that follow, so many in all."""
         return self._ids[self._place : self._place + count]
 
-    def complete(self, ids: Sequence[int]) -> None:
-        """Let the rest of a list follow the papers that one began with."""
-        here = frozenset(self._ids)
-        self._ids.extend(paper for paper in ids if paper not in here)
+    def complete(self, ids: Sequence[int], total: int) -> None:
+        """Let the rest of a list follow the papers that one began with; the whole round has so many."""
+        self._ids.extend(ids)
+        self._is_whole = True
+        self._passed = max(0, total - len(self._ids))
 
     def step(self, steps: int) -> None:
         """Go forward or back without doing anything; forward from the last paper ends the sitting."""

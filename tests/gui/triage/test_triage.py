@@ -93,12 +93,38 @@ def test_keys_that_come_faster_than_the_library_writes_go_to_one_paper_each(prog
     assert states(program) == ["read", "queued", "dismissed", "read", "unread"]
 
 
-def test_nothing_is_decided_on_a_paper_that_is_not_on_the_screen_yet(program: Program) -> None:
+def test_a_key_that_comes_before_its_paper_waits_for_it(program: Program) -> None:
     view = begin(program)
+    press(program, "r")
     program.desk.triage._sights.clear()
-    QTest.keyClick(view, "x")
+    for key in "xjkq":
+        QTest.keyClick(view, key)
+    assert set(states(program)[1:]) == {"unread"}
+    program.desk.triage._move()
     program.wait_for_writes()
-    assert set(states(program)) == {"unread"}
+    assert states(program) == ["read", "dismissed", "queued", "unread", "unread"]
+
+
+def test_keys_act_on_what_triage_will_show_and_not_on_the_list_before_it(program: Program) -> None:
+    program.desk.papers.list.select_ids([4])
+    for key in ("Ctrl+T", "r", "s", "q", "Ctrl+Z"):
+        QTest.keySequence(program.window, QKeySequence(key))
+    program.settle()
+    program.wait_for_writes()
+    assert states(program) == ["read", "unread", "unread", "unread", "unread"]
+    assert stored(program)[TITLES[1]].starred
+    assert title(program) == TITLES[1]
+
+
+def test_keys_typed_before_it_turns_out_that_nothing_is_unread_do_nothing(program: Program) -> None:
+    press(program, "Ctrl+A", "r", "j")
+    for key in ("Ctrl+T", "x"):
+        QTest.keySequence(program.window, QKeySequence(key))
+    program.settle()
+    assert not program.desk.triage.is_open
+    assert set(states(program)) == {"read"}
+    press(program, "q")
+    assert "queued" in states(program)
 
 
 def test_a_star_stays_at_the_paper(program: Program) -> None:
@@ -210,13 +236,15 @@ def test_the_list_is_asked_again_once_triage_is_left_and_not_before(program: Pro
     program.settle()
     found: list[object] = []
     program.desk.finder.found.connect(found.append)
+    program.desk.snapshot.updated.connect(lambda: found.append("counts"))
     view = begin(program)
     press(program, "r", "s", "x")
     assert found == []
     QTest.keyClick(view, Qt.Key.Key_Escape)
     program.settle()
     assert program.titles() == list(TITLES[2:])
-    assert len(found) == 1
+    assert program.desk.snapshot.overview.states[State.READ] == 1
+    assert (found.count("counts"), len(found)) == (1, 2)
 
 
 def test_coming_back_goes_on_where_one_stopped(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
@@ -231,6 +259,20 @@ def test_coming_back_goes_on_where_one_stopped(program: Program, qtbot: QtBot, t
     begin(again)
     assert (title(again), count(again)) == (TITLES[3], "4 of 5")
     again.close()
+
+
+def test_a_long_list_begins_with_its_first_papers_and_goes_on_where_one_stopped(qtbot: QtBot, tmp_path: Path) -> None:
+    titles = [f"Paper {number}" for number in range(1, 251)]
+    fill(tmp_path / "library.db", titles)
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
+    view = begin(program)
+    press(program, "r", "u")
+    assert (title(program), count(program)) == ("Paper 3", "3 of 250")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    begin(program)
+    press(program, "r")
+    assert (title(program), count(program)) == ("Paper 4", "4 of 250")
+    program.close()
 
 
 def test_papers_that_came_meanwhile_come_at_the_end(program: Program) -> None:
