@@ -32,6 +32,10 @@ class LibraryDamaged(LibraryError):
     """SQLite says that the library file is damaged."""
 
 
+class LibraryEmpty(LibraryDamaged):
+    """The library file has no bytes: there is nothing in it to recover."""
+
+
 class StrayFile(LibraryError):
     """Beside the library stands a `file` of another one that would be played back into it, and ruin it."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from readinglist.domain.exports import ExportChoice, Parts
 from readinglist.domain.living import LivingExport, Standing, Trace
 from readinglist.storage import tables
+from readinglist.storage.kept_values import member
 
 _TRACE = tuple(asdict(Trace()))
 
@@ -49,7 +50,7 @@ def _living_export(row: Row[Any]) -> LivingExport:
         query=row.query,
         path=Path(row.path),
         choice=ExportChoice(row.format, Parts.named(row.parts), row.style),
-        standing=Standing(row.standing),
+        standing=member(Standing, row.standing),
         written=row.written,
         papers=row.papers,
         remark=row.remark,

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
 from readinglist.domain.errors import (
-    LibraryDamaged,
+    LibraryEmpty,
     LibraryError,
     LibraryMissing,
     LibraryTooNew,
@@ -91,7 +91,7 @@ def _refuse_what_is_none(path: Path) -> None:
     if not path.is_file():
         raise NotALibrary(f"{path} is not a file, so it cannot be a library.")
     if path.stat().st_size == 0:
-        raise LibraryDamaged(
+        raise LibraryEmpty(
             f"The library {path.name} is empty (0 bytes); it was left as it is. Restore a backup, or open another."
         )
     stray = stray_file(path)

@@ -25,13 +25,14 @@ from readinglist.domain.query import recently_added
 from readinglist.domain.tags import Tag, fold, lineage
 from readinglist.storage import sqlite, tables
 from readinglist.storage.filters import condition
+from readinglist.storage.kept_values import member
 
 
 def overview(connection: Connection, now: datetime) -> Overview:
     """Count what is in the library; what is hidden is few, mostly, and is told from a short list of its own."""
     paper, link = tables.paper, tables.link
     by_state = select(paper.c.state, func.count()).where(paper.c.trashed.is_(None)).group_by(paper.c.state)
-    counted = {State(state): number for state, number in connection.execute(by_state)}
+    counted = {member(State, state): number for state, number in connection.execute(by_state)}
     states = {state: counted.get(state, 0) for state in State}
     code = select(func.count(distinct(link.c.paper_id))).where(link.c.kind == LinkKind.REPOSITORY.value)
     starred = select(func.count()).where(literal_column("paper.starred"))  # else SQLite would not see its index

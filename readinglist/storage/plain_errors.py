@@ -113,6 +113,11 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
     return kind(sentence.replace("{name}", path.name))
 
 
+def damaged(path: Path) -> LibraryDamaged:
+    """Return what to say where the library holds what it cannot."""
+    return LibraryDamaged(_DAMAGED[1].replace("{name}", path.name))
+
+
 def moved(path: Path) -> LibraryMissing:
     """Return what to say where the file that is open stands at `path` no longer."""
     return LibraryMissing(

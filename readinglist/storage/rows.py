@@ -12,6 +12,7 @@ from readinglist.domain.links import Link, LinkKind, best_first
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.storage import sqlite, tables
 from readinglist.storage.documents import state_of
+from readinglist.storage.kept_values import member
 
 _ID = tables.paper.c.id
 _SHOWN = [
@@ -45,7 +46,7 @@ def papers(connection: Connection, ids: Sequence[int]) -> list[Paper]:
     tags, listings = _names(connection, _TAGS, given), _names(connection, _LISTINGS, given)
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for paper_id, url, kind in connection.execute(_LINKS, given).all():
-        links[paper_id].append(Link(url, LinkKind(kind)))
+        links[paper_id].append(Link(url, member(LinkKind, kind)))
     found = {
         row.id: _paper(row, tuple(tags[row.id]), tuple(best_first(links[row.id])), tuple(listings[row.id]))
         for row in connection.execute(_PAPERS, given).all()

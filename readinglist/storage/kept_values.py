@@ -1,0 +1,33 @@
+"""Values of a row that are more than text: where they cannot be read as that, the file is damaged."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from readinglist.domain.errors import LibraryDamaged
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def member(kind: type[Kind], value: str | None) -> Kind:
+    """Return the one of `kind` that a row names; raises LibraryDamaged where there is none."""
+    try:
+        return kind(value)  # type: ignore[arg-type]  # nothing is none of them, too
+    except ValueError as error:
+        raise _damaged(f"a {kind.__name__.lower()} that does not exist") from error
+
+
+def from_json(text: str) -> Any:
+    """Return what a row keeps as JSON; raises LibraryDamaged where it is none."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise _damaged("a text that is not as it was written") from error
+
+
+def _damaged(what: str) -> LibraryDamaged:
+    return LibraryDamaged(
+        f"The library holds {what}, so it is damaged; it was left as it is. Restore a backup, or recover it."
+    )
