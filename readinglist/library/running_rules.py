@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change, Entity
-from readinglist.domain.errors import ReadingListError
 from readinglist.domain.query import Query, TagIds
 from readinglist.domain.tag_rules import TagRule
 from readinglist.domain.tags import fold
@@ -26,16 +25,17 @@ if TYPE_CHECKING:
 
 BATCH = 10_000
 """Papers of an import that are looked at together."""
-STEP = 2_000
-"""Papers that get a tag before anybody is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What a rule would do: of so many papers that it `found`, those that are `lacking` one of its tags, in order."""
+    """What a rule would do: of so many papers that it `found`, those that are `lacking` one of its tags, in order.
+
+    While the text index is still being built, nobody knows (None).
+    """
 
     rule: TagRule
-    found: int
+    found: int | None
     lacking: Sequence[int]
 
 
@@ -60,35 +60,30 @@ def tag_new(transaction: Transaction, step: Callable[[], object]) -> int:
 
 
 def preview(library: Library, is_unwanted: Callable[[], bool] = lambda: False) -> list[Ruled]:
-    """Return what each rule would do to the papers that are here; once it `is_unwanted`, what it returns is of no use.
-
-    Raises:
-        ReadingListError: the search index is still being built.
-    """
+    """Return what each rule would do to the papers that are here; of no use once it `is_unwanted`."""
     tagged = _Tagged(library)
     return [_ruled(library, rule, tagged) for rule in library.store.tag_rules() if not is_unwanted()]
 
 
-def apply(
-    library: Library,
-    wanted: Sequence[tuple[TagRule, Sequence[int]]],
-    tell: Callable[[int, int], object] = lambda _done, _all: None,
-) -> Change | None:
-    """Give papers the tags of rules, as one change. Papers that are gone meanwhile are left out.
+def found_by(library: Library, query: str) -> Sequence[int] | None:
+    """Return the papers that a rule with this query finds: those that match as typed, in order.
 
-    `tell` hears how many of how many are done, and may raise to leave the library as it was.
+    None: the text index is still being built.
     """
+    result = library.search(query, counted=False)
+    if not result.complete:
+        return None
+    return () if result.loosened else result.ids
+
+
+def apply(library: Library, wanted: Sequence[tuple[TagRule, Sequence[int]]]) -> Change | None:
+    """Give papers the tags of rules, as one change. Papers that are gone meanwhile are left out."""
 
     def verb(transaction: Transaction) -> str:
-        total, done = sum(len(rule.tags) * len(ids) for rule, ids in wanted), 0
         for rule, ids in wanted:
             papers = transaction.present(ids)
             for name in rule.tags if papers else ():
-                number = transaction.tag_id(name)
-                for chunk in chunks(papers, STEP):
-                    tell(done, total)
-                    transaction.add(chunk, "tag", number)
-                    done += len(chunk)
+                transaction.add(papers, "tag", transaction.tag_id(name))
         touched = {field.id for field in transaction.fields if field.entity is Entity.PAPER}
         return f"Tag {counted(len(touched), 'paper')} by rules"
 
@@ -134,17 +129,7 @@ class _Tagged:
 
 def _ruled(library: Library, rule: TagRule, tagged: _Tagged) -> Ruled:
     ids = found_by(library, rule.query)
+    if ids is None:
+        return Ruled(rule, None, ())
     have = frozenset.intersection(*map(tagged.by, rule.tags))
     return Ruled(rule, len(ids), [number for number in ids if number not in have])
-
-
-def found_by(library: Library, query: str) -> Sequence[int]:
-    """Return the papers that a rule with this query finds: those that match as typed, in order.
-
-    Raises:
-        ReadingListError: the search index is still being built.
-    """
-    result = library.search(query, counted=False)
-    if not result.complete:
-        raise ReadingListError("The search index is still being built, so nothing was tagged; try again in a moment.")
-    return () if result.loosened else result.ids

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import State
 from readinglist.library import Library, importing, reading, running_rules, tag_rules
 from readinglist.library.review import Choices
@@ -116,28 +115,12 @@ def test_what_was_previewed_is_done_as_one_change(library: Library, bring: Impor
     bring("Diffusion Forests", "Judges", "Forests of Groves")
     tag_rules.add(library, "forests", ["trees", "wood"])
     tag_rules.add(library, "judges", ["law"])
-    heard: list[tuple[int, int]] = []
     found = running_rules.preview(library)
     wanted = [(one.rule, one.lacking) for one in found]
-    change = running_rules.apply(library, wanted, lambda done, total: heard.append((done, total)))
+    change = running_rules.apply(library, wanted)
     assert change is not None
     assert change.label == "Tag 3 papers by rules"
-    assert heard == [(0, 5), (2, 5), (4, 5)]
     assert [len(one.lacking) for one in running_rules.preview(library)] == [0, 0]
     assert running_rules.apply(library, wanted) is None
     library.undo()
-    assert library.overview().tags == ()
-
-
-def test_who_stops_half_way_leaves_all_as_it_was(library: Library, bring: Import) -> None:
-    bring("Diffusion Forests")
-    tag_rules.add(library, "forests", ["trees", "wood"])
-    found = running_rules.preview(library)
-
-    def stop(done: int, _total: int) -> None:
-        if done:
-            raise ReadingListError("Stopped; your library is as it was.")
-
-    with pytest.raises(ReadingListError):
-        running_rules.apply(library, [(one.rule, one.lacking) for one in found], stop)
     assert library.overview().tags == ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from readinglist.gui.citation_keys.change_model import ChangeModel, Column
-from readinglist.gui.importing import tick
 from readinglist.gui.naming import named
-from readinglist.gui.theme import theme_of
+from readinglist.gui.tick_delegate import TickDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PADDING = 12
@@ -26,7 +25,7 @@ class ChangeTable(QTableView):
         named(self, "key-changes", "Keys that would change")
         self._changes = model
         self.setModel(model)
-        self.setItemDelegateForColumn(Column.TICK, _TickDelegate(self))
+        self.setItemDelegateForColumn(Column.TICK, TickDelegate(self))
         keys = _KeyDelegate(self)
         for column in (Column.NOW, Column.THEN):
             self.setItemDelegateForColumn(column, keys)
@@ -73,24 +72,6 @@ class ChangeTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + _ROW_PADDING)
-
-
-class _TickDelegate(QStyledItemDelegate):
-    """Draws the tick of a row as the review does."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the ground of the row, and the tick on it."""
-        widget = option.widget
-        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-        box = QRectF(0, 0, tick.SIZE, tick.SIZE)
-        box.moveCenter(QRectF(option.rect).center())
-        is_ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tick.paint_tick(painter, box, theme_of(widget.palette()), is_ticked=is_ticked)
-        painter.restore()
 
 
 class _KeyDelegate(QStyledItemDelegate):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import State
 from readinglist.gui.foreign_text import breakable, on_one_line
 from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.labels import muted, title
-from readinglist.gui.living_exports.ticks_delegate import TicksDelegate
+from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.living_exports.ticks_model import TicksModel
 from readinglist.gui.naming import named
 from readinglist.library.text import counted
@@ -33,7 +33,7 @@ class TicksDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._is_read_only = is_read_only
         self._model = TicksModel(ticks, self)
-        self._table = _table(self._model)
+        self._table = ticked_list(self._model, "ticks", "Papers that were ticked elsewhere")
         self._all = named(TickBox("All"), "tick-all")
         self._take = named(QPushButton(), "take-ticks")
         self._take.setDefault(True)
@@ -82,27 +82,6 @@ class TicksDialog(QDialog):
         self._all.setText(f"{chosen:,} of {counted(all_of, 'paper')} chosen")
         self._take.setText(_offer(self.chosen))
         self._take.setEnabled(not self._is_read_only)
-
-
-def _table(model: TicksModel) -> QTableView:
-    table = named(QTableView(), "ticks", "Papers that were ticked elsewhere")
-    delegate = TicksDelegate(table)
-    table.setModel(model)
-    table.setItemDelegate(delegate)
-    table.setShowGrid(False)
-    table.setMouseTracking(True)
-    table.setTabKeyNavigation(False)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.horizontalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setMinimumSectionSize(1)
-    table.verticalHeader().setDefaultSectionSize(delegate.row_height(table.fontMetrics()))
-    return table
 
 
 def _told(ticks: Ticks) -> Iterator[str]:

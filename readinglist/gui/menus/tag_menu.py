@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import similar_tags, tag_tree
+from readinglist.gui.operations import similar_tags, tag_rules, tag_tree
 
 NEW_TAG = Action(
     "new-tag",
@@ -24,4 +24,22 @@ SIMILAR_TAGS = Action(
     icon="merge",
 )
 
-TAGS = Menu("Tags", ((NEW_TAG, SIMILAR_TAGS),))
+TAG_RULES = Action(
+    "tag-rules",
+    "Tag Rules…",
+    "Show the rules by which new papers get tags, and apply them to the papers that are here",
+    tag_rules.show,
+    ("Ctrl+Shift+R",),
+    icon="tag",
+)
+
+TAG_FOUND = Action(
+    "tag-found",
+    "Tag What This Finds…",
+    "Make a rule of what is searched: the papers that it finds get tags, now or when they come",
+    tag_rules.tag_found,
+    ("Ctrl+Alt+R",),
+    enabled=lambda situation: not situation.is_read_only,
+)
+
+TAGS = Menu("Tags", ((NEW_TAG, SIMILAR_TAGS), (TAG_RULES, TAG_FOUND)))

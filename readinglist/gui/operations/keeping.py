@@ -41,11 +41,15 @@ def edit(desk: Desk, export: LivingExport) -> None:
 
 def searched(desk: Desk) -> str:
     """Return what one types to find what is shown, in the order in which it is shown."""
-    today = datetime.now(UTC).date()
-    typed, scope = desk.search.text().strip(), scope_text(desk.sidebar.entry)
-    query = within(typed, scope, today) if typed and scope else typed or scope
-    order = desk.finder.question.order(parse(typed, today=today))
+    query = asked(desk)
+    order = desk.finder.question.order(parse(desk.search.text().strip(), today=datetime.now(UTC).date()))
     return sorted_by(query, order) if order else query
+
+
+def asked(desk: Desk) -> str:
+    """Return what one types to find what is shown, in whatever order."""
+    typed, scope = desk.search.text().strip(), scope_text(desk.sidebar.entry)
+    return within(typed, scope, datetime.now(UTC).date()) if typed and scope else typed or scope
 
 
 def keep(desk: Desk, query: str, choice: ExportChoice, path: Path, *, is_agreed: bool) -> None:

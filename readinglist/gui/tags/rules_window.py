@@ -1,0 +1,168 @@
+"""The window of tag rules, beside the main window: what each finds, and the papers that it would tag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from readinglist.gui.duplicates.status_line import StatusLine
+from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.labels import heading, muted, title
+from readinglist.gui.living_exports.ticked_list import ticked_list
+from readinglist.gui.naming import named
+from readinglist.gui.tags.rule_model import RuleModel
+from readinglist.gui.tags.rule_table import RuleTable
+from readinglist.gui.tags.tagged_model import TaggedModel, ToTag
+from readinglist.library.running_rules import Ruled
+from readinglist.library.text import counted
+
+SIZE = QSize(860, 600)
+FRAME = QSize(16, 48)  # about what a desktop puts around a window
+EXPLAINED = (
+    "New papers get the tags of each rule that finds them when they are imported. Papers that are here already get "
+    "them when you apply the rules that are ticked."
+)
+NOTHING_YET = (
+    "There is no rule yet. A rule is a search and the tags that its papers get: title:diffusion gives generative, "
+    "author:hinton has:code gives to-read."
+)
+
+
+class RulesWindow(QDialog):
+    """Shows what it is given, and says what is wanted; it reads and writes nothing itself."""
+
+    new_wanted = Signal()
+    edit_wanted = Signal(object)  # TagRule
+    remove_wanted = Signal(object)  # TagRule
+    apply_wanted = Signal(object)  # Ruled, each with the papers that are left out
+    papers_wanted = Signal(object)  # Ruled: the first of its papers
+
+    def __init__(self, parent: QWidget | None = None, *, is_read_only: bool = False) -> None:
+        super().__init__(parent)
+        named(self, "rules-window", "Tag rules")
+        self.setWindowTitle("Tag Rules")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._is_read_only = is_read_only
+        self._shown: Ruled | None = None  # whose papers are shown, or on their way
+        self.rules = RuleModel(self)
+        self.table = RuleTable(self.rules)
+        self.papers = TaggedModel(self)
+        self.list = ticked_list(self.papers, "to-tag", "Papers that the rule would tag")
+        self._about = named(muted(), "about-rules")
+        self._heading = named(heading(""), "rule-papers")
+        self._status = StatusLine()
+        self._new = _button("New…", "new-rule", "Make a rule of a search and the tags that its papers get")
+        self._edit = _button("Edit…", "edit-rule", "Give the rule another search or other tags")
+        self._remove = _button("Delete", "delete-rule", "Tag nothing by this rule any more; tags that were given stay")
+        self.apply = _button("Apply", "apply-rules", "Tag the papers that are ticked, by the rules that are ticked")
+        self._leave = _button("Close", "close-rules", "")
+        self._make()
+        self._connect()
+        self._about.setText("")
+
+    def show_rules(self, rules: Sequence[Ruled]) -> None:
+        """Show these in place of others; which one is chosen, and what is left out, stays."""
+        had_none = not self.rules.rowCount()
+        self.rules.show_rules(rules)
+        self._about.setText(EXPLAINED if rules else NOTHING_YET)
+        for widget in (self.table, self._heading, self.list, self._edit, self._remove, self.apply):
+            widget.setVisible(bool(rules))
+        self._new.setDefault(not rules)  # else Enter edits what is chosen in the table
+        if rules and had_none:
+            self.table.setFocus()
+        self._show_chosen()
+
+    def show_papers(self, of: Ruled, papers: Sequence[ToTag]) -> None:
+        """Show the first papers that a rule would tag, if it is still the one that is chosen."""
+        if self._shown is of:
+            self.papers.show_papers(papers, self.rules.without(of))
+            self._show_heading(of)
+
+    def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
+        """Say what was done, or could not be."""
+        self._status.say(sentence, undo, is_error=is_error)
+        self._status.setVisible(bool(sentence))
+
+    def _make(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        for button in (self._new, self._edit, self._remove):
+            below.addWidget(button)
+        below.addStretch()
+        below.addWidget(self._leave)
+        below.addWidget(self.apply)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(title("Tag Rules"))
+        column.addWidget(self._about)
+        column.addWidget(self.table, 2)
+        column.addWidget(self._heading)
+        column.addWidget(self.list, 3)
+        column.addWidget(self._status)
+        column.addLayout(below)
+        self._new.setEnabled(not self._is_read_only)
+        self.show_rules(())
+        self.say("")
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._show_chosen)
+        self.table.activated.connect(lambda _index: self._edit.click())
+        self.table.remove_wanted.connect(self._remove.click)
+        self.rules.turned.connect(self._count)
+        self.papers.changed.connect(self._leave_out)
+        self._new.clicked.connect(self.new_wanted)
+        self._leave.clicked.connect(self.close)
+        self.apply.clicked.connect(lambda: self.apply_wanted.emit(self.rules.ticked))
+        for button, wanted in ((self._edit, self.edit_wanted), (self._remove, self.remove_wanted)):
+            button.clicked.connect(
+                lambda _checked=False, wanted=wanted: wanted.emit(self.table.rule.rule) if self.table.rule else None
+            )
+
+    def _leave_out(self) -> None:
+        self.rules.leave_out(self.table.currentIndex().row(), self.papers.left_out)
+
+    def _show_chosen(self) -> None:
+        """Show what belongs to the rule that is chosen; its papers follow."""
+        one = self.table.rule
+        for button in (self._edit, self._remove):
+            button.setEnabled(one is not None and not self._is_read_only)
+        self._count()
+        if one is self._shown:
+            return
+        is_other = one is None or self._shown is None or one.rule.id != self._shown.rule.id
+        self._shown = one
+        if is_other:
+            self.papers.show_papers((), ())
+        if one is not None:
+            self.papers_wanted.emit(one)
+
+    def _show_heading(self, one: Ruled) -> None:
+        shown, lacking = self.papers.rowCount(), len(one.lacking)
+        names = on_one_line(", ".join(one.rule.tags), 60)
+        if one.found is None:
+            self._heading.setText("The search index is still being built.")
+        elif not lacking:
+            self._heading.setText(f"{_all(one.found)} tagged {names} already." if one.found else "It finds no paper.")
+        else:
+            verb = "lacks" if lacking == 1 else "lack"
+            first = f"; the first {shown:,} are shown" if shown < lacking else ""
+            self._heading.setText(f"{counted(lacking, 'paper')} {verb} {names}{first}")
+
+    def _count(self) -> None:
+        number = len(self.rules.ticked)
+        self.apply.setText(f"Apply {counted(number, 'Rule')}" if number else "Apply")
+        self.apply.setEnabled(bool(number) and not self._is_read_only)
+
+
+def _all(papers: int) -> str:
+    return "The paper that it finds is" if papers == 1 else f"All {papers:,} papers that it finds are"
+
+
+def _button(text: str, name: str, tip: str) -> QPushButton:
+    button = named(QPushButton(text), name, tip=tip)
+    button.setAutoDefault(False)
+    return button
