@@ -6,12 +6,11 @@ from __future__ import annotations
 from readinglist.library import Library  # isort: skip
 
 import argparse
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from platformdirs import user_config_path, user_log_path
+from platformdirs import user_config_path, user_state_path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,16 +20,19 @@ from readinglist.gui.background import Background
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
 from readinglist.gui.instance import Instance, is_taken_elsewhere
-from readinglist.gui.logs import log_in
+from readinglist.gui.logs import log_folder, log_in
 from readinglist.gui.main_window import MainWindow
+from readinglist.gui.open_mark import put_mark
 from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.recovery import ask_for_library
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
+from readinglist.gui.termination import Termination
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.library.location import default_path
 
 NAME = "readinglist"
+MOST_DIALOGS = 9  # that stand one before the other
 LOCK_SECONDS = 0.001  # for which a thread that reads may keep Python's lock while the window waits for it
 
 
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     application.setWindowIcon(icon(NAME))
     settings = Settings(user_config_path(NAME, appauthor=False) / "window.ini")
     reporter = BugReporter(application)
-    with log_in(user_log_path(NAME, appauthor=False)), reporter.listening():
+    with log_in(log_folder()), reporter.listening():
         library = options.library or default_path(settings.text("library/path"))
         instance = Instance(application)
         if is_taken_elsewhere(instance, library.expanduser(), options.files):
@@ -56,8 +58,7 @@ def main(arguments: Sequence[str]) -> int:
         GuiGarbage(application)
         session = Session(settings, ThemeSwitch(application, settings.theme()), reporter, instance)
         session.open(library, options.files)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda _number, _frame: session.close())
+        Termination(application).asked.connect(session.end)
         return application.exec()
 
 
@@ -101,8 +102,17 @@ class Session(QObject):
             lambda: Library.open(place, create=create, waits=False),
             reopen=lambda: Library.open(place, create=False, waits=False),
         )
+        mark = put_mark(user_state_path(NAME, appauthor=False) / "open", place)
         background.start()  # first, so that the library opens while the window is made
-        window = MainWindow(background, self._theme, self._settings, questions=self._questions)
+        window = MainWindow(
+            background,
+            self._theme,
+            self._settings,
+            questions=self._questions,
+            follows_crash=mark is not None and mark.follows_crash,
+        )
+        if mark is not None:
+            window.closed.connect(lambda: mark.remove())  # a method alone would not hold the mark
         background.setParent(window)
         background.opened.connect(lambda: self._begin(window, place, is_chosen))
         background.unopened.connect(lambda error: self._recover(window, place, error))
@@ -117,6 +127,14 @@ class Session(QObject):
         """Close the window as its user would."""
         if self._window is not None:
             self._window.close()
+
+    def end(self) -> None:
+        """Close the window because the system says so, with the dialogs that stand before it, as by Escape."""
+        for _ in range(MOST_DIALOGS):
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or not dialog.close():
+                break
+        self.close()
 
     def _take(self, files: Sequence[str]) -> None:
         """Offer what a later start brought, and come before the other windows on the screen."""

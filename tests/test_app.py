@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from platformdirs import user_state_path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,12 +18,23 @@ from readinglist.app import Session
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.review_dialog import ReviewDialog
 from readinglist.gui.instance import Instance
+from readinglist.gui.open_mark import put_mark
 from readinglist.gui.operations.libraries import move, open_other
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
+from readinglist.library import Library
 from tests.gui.parts import Answers, fill
 from tests.listings import page, title
+
+
+def damage_an_index(library: Path) -> None:
+    """Put rows into an index of papers that do not belong there; the papers can still be read."""
+    with closing(sqlite3.connect(library)) as connection:
+        connection.execute("CREATE INDEX damaged ON paper (id)")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = sql || ' WHERE id > 3' WHERE name = 'damaged'")
+        connection.commit()
 
 
 class Desktop:
@@ -195,6 +210,46 @@ def test_a_bug_reaches_the_window(desktop: Desktop, tmp_path: Path, qtbot: QtBot
     with desktop.reporter.listening():
         desktop.reporter.report("Traceback: a bug")
         qtbot.waitUntil(lambda: window.desk.notices.notice is not None)
+
+
+def crash(library: Path) -> None:
+    """Leave the mark of a process behind that did not end well."""
+    mark = put_mark(user_state_path("readinglist", appauthor=False) / "open", library)
+    assert mark is not None
+    os.close(mark.lock)
+
+
+def test_after_a_crash_nothing_is_selected_and_what_is_done_by_itself_waits(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    with Library.open(path) as library:
+        desktop.settings.put(f"library-{library.identity}/watched", str(tmp_path))
+        desktop.settings.put(f"library-{library.identity}/paper", 2)
+    crash(path)
+    desktop.session.open(path)
+    desktop.wait_for_papers(5)
+    desk = desktop.session.window.desk
+    qtbot.waitUntil(lambda: desk.notices.notice is not None and "is sound" in desk.notices.notice.text)
+    assert (desk.papers.list.selected_count(), desk.watching.folder) == (0, "")
+    go_on = desktop.session.window.findChild(QAction, "go-on")
+    qtbot.waitUntil(go_on.isVisible)
+    go_on.trigger()
+    assert desk.watching.folder == str(tmp_path)
+    assert not go_on.isVisible()
+
+
+def test_after_a_crash_damage_is_told(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    damage_an_index(path)
+    crash(path)
+    desktop.session.open(path)
+    desktop.wait_for_papers(5)
+    desk = desktop.session.window.desk
+    qtbot.waitUntil(lambda: desk.notices.notice is not None and desk.notices.notice.button == "Check Library")
+    assert "the library file is damaged" in desk.notices.notice.text
 
 
 def test_what_a_later_start_brings_is_offered_for_import(desktop: Desktop, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from readinglist.gui.operations import (
     marking,
     past_imports,
     sidebar_entries,
+    starting,
     tagging,
     trashing,
     triage,
@@ -55,6 +56,14 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
     desk.papers.clear_wanted.connect(lambda: viewing.clear_search(desk))
     desk.papers.spelling_wanted.connect(lambda: viewing.search_as_spelt(desk))
+
+
+def connect_starting(desk: Desk) -> None:
+    """Tie what the program does by itself to when that begins."""
+    desk.starting.began.connect(desk.watching.begin)
+    desk.starting.began.connect(desk.updating.begin)
+    desk.starting.waits.connect(lambda: starting.tell_of_care(desk))
+    desk.starting.checked.connect(lambda damage: starting.tell_of_check(desk, damage))
 
 
 def connect_watching(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from readinglist.gui.opening import Opener
 from readinglist.gui.questions import Questions
 from readinglist.gui.settings import Settings
 from readinglist.gui.snapshot import Snapshot
+from readinglist.gui.starting import Starting
 from readinglist.gui.theme import ThemeSwitch
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Desk:
     background: Background
     changes: Changes
     snapshot: Snapshot
+    starting: Starting
     settings: Settings
     keys: Keys
     finder: Finder

@@ -10,9 +10,16 @@ from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from platformdirs import user_log_path
+
 LOG_BYTES = 1_000_000
 LOG_FILES = 5
 _log = logging.getLogger("readinglist")
+
+
+def log_folder() -> Path:
+    """Return where the log is, also that of the terminal."""
+    return user_log_path("readinglist", appauthor=False)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from readinglist.gui.connections import (
     connect_details,
     connect_papers,
     connect_search,
+    connect_starting,
     connect_triage,
     connect_updating,
     connect_watching,
@@ -52,6 +53,7 @@ from readinglist.gui.sidebar.sidebar import Sidebar
 from readinglist.gui.sidebar_menu import menu_for
 from readinglist.gui.situation import situation_of
 from readinglist.gui.snapshot import Snapshot
+from readinglist.gui.starting import Starting
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.gui.triage.triage import Triage
 from readinglist.gui.watching.strip import ReadyStrip
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
     """Sources, papers and details side by side, the search line above, notices below."""
 
     library_wanted = Signal(Path, bool)  # where, and whether a new one may be made there
+    closed = Signal()  # all is saved, and the library closed
 
     def __init__(
         self,
@@ -73,8 +76,12 @@ class MainWindow(QMainWindow):
         reviewer: Callable[[QWidget], Reviewer] = DialogReviewer,
         opener: Opener = desktop_opener,
         carry: Carry = carry_by_mouse,
+        follows_crash: bool = False,
     ) -> None:
-        """Make the window; `questions`, `reviewer`, `opener` and `carry` reach the user and the desktop."""
+        """Make the window; `questions`, `reviewer`, `opener` and `carry` reach the user and the desktop.
+
+        One that `follows_crash` restores nothing and does nothing by itself.
+        """
         super().__init__()
         named(self, "main-window")
         self.setWindowTitle("Reading List")
@@ -91,6 +98,7 @@ class MainWindow(QMainWindow):
             background=background,
             changes=Changes(background, self),
             snapshot=snapshot,
+            starting=Starting(background, self, follows_crash=follows_crash),
             settings=settings,
             keys=Keys(MENUS, settings, self),
             finder=Finder(background, self),
@@ -163,6 +171,7 @@ class MainWindow(QMainWindow):
         self._desk.updating.end()
         self._desk.background.close()
         event.accept()
+        self.closed.emit()
 
     # Putting the parts in place
 
@@ -213,14 +222,15 @@ class MainWindow(QMainWindow):
         connect_papers(desk)
         connect_details(desk)
         connect_watching(desk)
+        connect_starting(desk)
         connect_updating(desk)
         connect_triage(desk)
         connect_changes(desk, self._ground)
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
         following.began.connect(self._begin)
         following.moved.connect(lambda: self._actions.show_situation(situation_of(desk)))
-        following.began.connect(desk.watching.begin)
-        following.began.connect(desk.updating.begin)
+        following.began.connect(desk.starting.begin)
+        desk.starting.began.connect(following.moved)
         following.began.connect(desk.recent.begin)
         desk.recent.changed.connect(following.moved)
         desk.watching.changed.connect(following.moved)
@@ -237,7 +247,10 @@ class MainWindow(QMainWindow):
     # What happens when something has happened
 
     def _begin(self) -> None:
-        self._desk.papers.take_keyboard()
+        if self._desk.starting.is_careful:
+            self._desk.search.setFocus()  # the list would choose a paper
+        else:
+            self._desk.papers.take_keyboard()
         self._import_offered()
 
     def _import_offered(self) -> None:

@@ -27,8 +27,16 @@ def recall_window(settings: Settings, window: QMainWindow, splitter: QSplitter) 
 
 
 def recall_view(settings: Settings, desk: Desk) -> None:
-    """Show what was shown of this library: the folded sections, the chosen entry, the order, the search, the paper."""
+    """Show what was shown of this library: the folded sections, the chosen entry, the order, the search, the paper.
+
+    After a crash nothing of it: it may be what led there.
+    """
     place = _place(desk)
+    if desk.starting.is_careful:
+        desk.search.earlier.recall(settings.texts(f"{place}/searches"))
+        desk.papers.list.expect_nothing()
+        desk.finder.begin(Question("", desk.sidebar.entry))
+        return
     desk.sidebar.fold(settings.texts(f"{place}/folded"), settings.texts(f"{place}/unfolded"))
     desk.sidebar.choose(settings.text(f"{place}/scope", "all"))
     desk.search.setText(settings.text(f"{place}/query"))

@@ -47,6 +47,7 @@ class Situation:
     smart_lists: tuple[int, ...] = ()  # their ids, in order
     watched: str = ""  # the name of the folder that is
     ready: int = 0  # files in it that can be imported
+    is_careful: bool = False  # the program did not end well, and does nothing by itself
     drag_format: str = BIBTEX.name
     recent: tuple[RecentLibrary, ...] = ()
     is_triage: bool = False
@@ -81,6 +82,7 @@ def situation_of(desk: Desk) -> Situation:
         smart_lists=tuple(one.id for one in snapshot.overview.smart_lists),
         watched=desk.watching.folder_name,
         ready=len(desk.watching.ready),
+        is_careful=desk.starting.is_careful,
         drag_format=desk.dragging.kind.name,
         recent=desk.recent.libraries,
     )

@@ -21,6 +21,12 @@ HELP = Menu(
         ),
         (
             Action(
+                "show-log",
+                "Show Log",
+                "Show the folder of the log, which tells what went wrong and holds no words of yours",
+                helping.show_log,
+            ),
+            Action(
                 "about",
                 "About Reading List",
                 "Say what this program is and where the library stands",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readinglist import __version__
 from readinglist.gui.beside import bring_up
 from readinglist.gui.desk import Desk
+from readinglist.gui.operations import links
 from readinglist.gui.operations.viewing import search_for
 
 
@@ -44,6 +45,13 @@ def change_keys(desk: Desk) -> None:
     from readinglist.gui.keys.choosing import KeyChoice
 
     KeyChoice(desk.keys, desk.questions, desk.window).open()
+
+
+def show_log(desk: Desk) -> None:
+    """Show the folder of the log, in the desktop's own window."""
+    from readinglist.gui.logs import log_folder
+
+    links.open_folder(desk, log_folder())
 
 
 def quit_program(desk: Desk) -> None:

@@ -56,6 +56,7 @@ class PaperListView(QTableView):
         self.papers = PaperListModel(self)
         self.rows = PaperDelegate(self)
         self._is_showing = False
+        self._selects_first = True
         self._is_held = False
         self._sought: _Sought | None = None  # until they are here, or something else is chosen
         self.setModel(self.papers)
@@ -127,7 +128,7 @@ class PaperListView(QTableView):
         if stays and had_all:
             self.selectAll()
         is_found = (stays and not self._sought) or self._select(sought, places, row)
-        if not is_found and not stays:
+        if not is_found and not stays and self._selects_first:
             self.go_to(min(row, len(ids) - 1) if reason is Reason.SAME else 0)
         has_all = is_found and self.selected_count() >= len(sought.ids)
         self._sought = None if has_all or is_whole else sought
@@ -135,12 +136,16 @@ class PaperListView(QTableView):
             self.verticalScrollBar().setValue(place)
         if not stays:
             self.scrollTo(self.currentIndex())
-        self._is_showing = False
+        self._is_showing, self._selects_first = False, True
         self.selected.emit()
 
     def expect(self, ids: Sequence[int]) -> None:
         """Select these papers when the list that has them is shown, because they are about to come."""
         self._sought = _Sought(ids)
+
+    def expect_nothing(self) -> None:
+        """Select nothing when the next list is shown."""
+        self._selects_first = False
 
     def select_ids(self, ids: Sequence[int], current: int | None = None) -> bool:
         """Select these papers, as far as they stand near the top or near the keyboard; tell whether any does."""

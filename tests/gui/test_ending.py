@@ -1,0 +1,66 @@
+"""The program is ended from outside: kindly, and nothing is lost; or by a kill, and the next start takes care."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readinglist.library import Library
+from tests.gui.parts import fill
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+class Outside:
+    """Starts the program with a home of its own, and ends it."""
+
+    def __init__(self, home: Path) -> None:
+        self.library = home / "papers.db"
+        self.marks = home / "STATE" / "readinglist" / "open"
+        self.said = ""
+        self._home = home
+        fill(self.library)
+
+    def run(self, deed: str, number: signal.Signals) -> int:
+        """Have the program do something, send it a signal and return its exit status."""
+        folders = {f"XDG_{name}_HOME": str(self._home / name) for name in ("STATE", "CONFIG", "CACHE")}
+        command = [sys.executable, "-m", "tests.gui.driven_window", deed, str(self.library)]
+        with subprocess.Popen(command, env={**os.environ, **folders}, cwd=CHECKOUT, stdout=subprocess.PIPE) as started:
+            assert started.stdout is not None
+            lines = list(iter(started.stdout.readline, b"done\n"))
+            assert started.poll() is None
+            started.send_signal(number)
+            self.said = b"".join(lines).decode()
+            return started.wait(20)
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Outside:
+    return Outside(tmp_path)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_kind_signal_is_a_good_end_and_what_was_typed_is_kept(outside: Outside, number: signal.Signals) -> None:
+    assert outside.run("write a note", number) == 0
+    with Library.open(outside.library) as library:
+        assert "unsaved" in [paper.notes for paper in library.papers([1, 2, 3, 4, 5])]
+    assert list(outside.marks.iterdir()) == []
+
+
+def test_a_dialog_does_not_keep_the_program_from_ending(outside: Outside) -> None:
+    assert outside.run("ask", signal.SIGTERM) == 0
+
+
+def test_after_a_kill_a_start_takes_care_once(outside: Outside) -> None:
+    assert outside.run("choose", signal.SIGTERM) == 0
+    assert outside.run("choose", signal.SIGKILL) == -signal.SIGKILL
+    assert outside.run("tell", signal.SIGTERM) == 0
+    assert outside.said.startswith("Reading List did not end as it should last time")
+    assert outside.said.endswith("Your library was checked and is sound. selected: 0\n")
+    assert outside.run("tell", signal.SIGTERM) == 0
+    assert outside.said == ""
