@@ -60,11 +60,15 @@ def started(work: Callable[[], Iterable[str]], *, stopped: bool = False) -> Chil
         if stopped:
             os.kill(os.getpid(), signal.SIGSTOP)
         for line in work():
-            os.write(writing, f"{line}\n".encode())
+            _say(writing, line)
         status = 0
     except BaseException as error:  # it must not go on as a copy of what called this
         places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
         said = " ".join(f"{type(error).__name__}: {error} (at {' '.join(places[-8:])})".split())
-        os.write(writing, f"{said}\n".encode(errors="replace"))
+        _say(writing, said)
     finally:
         os._exit(status)
+
+
+def _say(writing: int, line: str) -> None:
+    os.writev(writing, [f"{line}\n".encode(errors="replace")])  # a call that no harness lets fail

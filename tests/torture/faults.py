@@ -23,10 +23,9 @@ from tests.torture.outcome import Outcome
 from tests.torture.reference import Reference, fault_in, reference_of
 from tests.torture.workflows import WORKFLOWS
 
-CALLS = {
-    "write": "write,pwrite64", "sync": "fsync,fdatasync", "rename": "rename,renameat,renameat2,link,linkat,unlink",
-    "truncate": "ftruncate", "open": "openat",
-}  # fmt: skip
+CALLS = (
+    "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "openat", "rename", "renameat2", "link", "unlink",
+)  # fmt: skip
 KINDS = (
     ("error=ENOSPC", False), ("error=ENOSPC", True), ("error=EIO", False), ("error=EIO", True), ("signal=KILL", False),
 )  # fmt: skip
@@ -36,9 +35,9 @@ _LINE = re.compile(r"^\d+\s+(\w+)\((.*)")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The `number`-th of the `calls` fails in a way, once or `lasting`."""
+    """The `number`-th `call` of its name fails in a way, once or `lasting`."""
 
-    calls: str
+    call: str
     number: int
     kind: str
     lasting: bool
@@ -46,7 +45,7 @@ class Point:
     @property
     def injected(self) -> str:
         """What strace is told."""
-        return f"inject={CALLS[self.calls]}:{self.kind}:when={self.number}{'+' if self.lasting else ''}"
+        return f"inject={self.call}:{self.kind}:when={self.number}{'+' if self.lasting else ''}"
 
 
 def run(count: int, seed: int, folder: Path) -> Outcome:
@@ -71,23 +70,22 @@ def _points(reference: Reference, folder: Path) -> Iterator[Point]:
     """Yield every point of a workflow at which a call of its first thread is about a file of the library's."""
     path, log = reference.copy_to(folder), folder.with_name("calls.txt")
     child = started(lambda: _said(reference, path), stopped=True)
-    under_strace(child, ["-y", "-e", f"trace={','.join(CALLS.values())}", "-o", str(log)])
+    under_strace(child, ["-y", "-e", f"trace={','.join(CALLS)}", "-o", str(log)])
     counts: Counter[str] = Counter()
     for line in log.read_text(errors="replace").splitlines():
         found = _LINE.match(line)
         if found is None or not line.startswith(f"{child.pid} "):
             continue
-        calls = next(name for name, names in CALLS.items() if found[1] in names.split(","))
-        counts[calls] += 1
+        counts[found[1]] += 1
         if str(folder) in found[2]:
-            yield from (Point(calls, counts[calls], kind, lasting) for kind, lasting in KINDS)
+            yield from (Point(found[1], counts[found[1]], kind, lasting) for kind, lasting in KINDS)
 
 
 def _trial(reference: Reference, point: Point, folder: Path) -> tuple[str, bool]:
     """Return what is wrong after a fault, and whether a step was refused."""
     path = reference.copy_to(folder)
     child = started(lambda: _said(reference, path), stopped=True)
-    under_strace(child, ["-e", f"trace={CALLS[point.calls]}", "-e", point.injected, "-o", "/dev/null"])
+    under_strace(child, ["-e", f"trace={point.call}", "-e", point.injected, "-o", "/dev/null"])
     done = child.said.count("done")
     refused = [line for line in child.said if line.startswith("refused")]
     if child.status > 0:
