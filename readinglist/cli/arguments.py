@@ -11,13 +11,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from readinglist import __version__
+from readinglist.domain.backups import Reason
 from readinglist.domain.exports import ALL_PARTS, EXPORT_KINDS
 from readinglist.domain.paper import State
 from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
 
 COMMANDS = (
-    "import", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "keys", "imports", "history",
-    "undo", "redo", "check", "backup",
+    "import", "add", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "keys", "imports", "history",
+    "undo", "redo", "check", "backup", "backups", "restore",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -41,6 +42,7 @@ Exit status: 0 done (also where a query found nothing), 1 something could not be
 
 Examples:
   readinglist import trending.txt
+  readinglist add 2403.00001 --title 'Learning to Fold' --tag biology
   readinglist list is:unread has:code
   readinglist mark read --id 12 15
   readinglist tag --add vision 'segment anything'
@@ -78,6 +80,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chosen = _parser().parse_args(words)
     if chosen.command in ("mark", "tag", "open") and any(map(str.strip, chosen.query)) == bool(chosen.id):
         chosen.refuse("say which papers, either by a QUERY or by --id")
+    if chosen.command == "add" and not any(
+        (chosen.paper.strip(), chosen.title, chosen.arxiv, chosen.doi, chosen.url)
+    ):
+        chosen.refuse("say which paper, by PAPER or at least one of --title, --arxiv, --doi and --url")
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         chosen.refuse("say which tags, by --add or --remove")
     if chosen.command == "export" and chosen.id and (chosen.keep or any(map(str.strip, chosen.query))):
@@ -138,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
             add(one)
 
     command("import", "read listings into the library, each paper once", _files, _keywords, _update, _json)
+    command("add", "add one paper by hand", _paper, _json)
     command("list", "show the papers that match, the best first", _query, _limit, _json)
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
@@ -152,7 +159,9 @@ def _parser() -> argparse.ArgumentParser:
     command("undo", "take back the last action, also one of the window, or any of long ago", _undo)
     command("redo", "do again what was undone last", _redo)
     command("check", "look the library over for damage")
-    command("backup", "write a verified copy of the library", _copy)
+    command("backup", "make a verified backup of the library, or a copy elsewhere", _copy)
+    command("backups", "show which backups there are, the newest first", _json)
+    command("restore", "put a backup in the place of the library, which is kept", _restore)
     return parser
 
 
@@ -160,6 +169,22 @@ def _files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a list of papers in any format that README names, or a folder of them"
     )
+
+
+def _paper(parser: argparse.ArgumentParser) -> None:
+    told = "a DOI, an arXiv id, a web address, a title, or an entry of BibTeX, RIS or CSL-JSON; nothing is looked up"
+    parser.add_argument("paper", nargs="?", default="", metavar="PAPER", help=told)
+    parser.add_argument("--title", metavar="TITLE", help="its title, where PAPER does not say it")
+    parser.add_argument("--author", action="append", default=[], metavar="NAME", help="an author (again for more)")
+    parser.add_argument("--year", type=_number, metavar="YEAR", help="the year it appeared")
+    parser.add_argument("--venue", metavar="VENUE", help="where it appeared")
+    parser.add_argument("--arxiv", metavar="ID", help="its arXiv id")
+    parser.add_argument("--doi", metavar="DOI", help="its DOI")
+    parser.add_argument("--url", action="append", default=[], metavar="URL", help="a link (again for more)")
+    parser.add_argument("--abstract", metavar="TEXT", help="its abstract; links in it are found")
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="a tag (again for more)")
+    states = [state.value for state in State]
+    parser.add_argument("--state", choices=states, default=State.UNREAD.value, metavar="STATE", help=", ".join(states))
 
 
 def _keywords(parser: argparse.ArgumentParser) -> None:
@@ -278,8 +303,17 @@ def _ticks(parser: argparse.ArgumentParser) -> None:
 
 
 def _copy(parser: argparse.ArgumentParser) -> None:
-    usual = "the copy to make; else a dated one in the folder 'backups' beside the library"
+    usual = "write a copy to this file; else one is made in the folder of backups beside the library"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=usual)
+    changed = "make none where nothing was changed since the newest backup"
+    parser.add_argument("--if-changed", action="store_true", help=changed)
+    parser.add_argument("--because", choices=[reason.value for reason in Reason], help=argparse.SUPPRESS)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    told = "the number of a backup (readinglist backups shows it), or the name of its file"
+    parser.add_argument("backup", metavar="NUMBER", help=told)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _style(text: str) -> str:

@@ -15,6 +15,7 @@ from readinglist.domain.paper import Paper
 from readinglist.domain.records import Skipped
 from readinglist.library.enriched import enriched
 from readinglist.library.review import FileReport, ImportReport
+from readinglist.storage.backup_folder import KeptBackup
 
 
 def living_export(one: LivingExport) -> dict[str, Any]:
@@ -30,6 +31,25 @@ def living_export(one: LivingExport) -> dict[str, Any]:
         "written": one.written.isoformat() if one.written else None,
         "papers": one.papers,
         "remark": one.remark,
+    }
+
+
+def backup(one: KeptBackup) -> dict[str, Any]:
+    """Return a backup; `made` is ISO 8601 in UTC, `plain` the same in plain JSON where that is kept."""
+    about = one.about
+    return {
+        "number": about.number,
+        "made": about.made.isoformat(),
+        "reason": about.reason.value,
+        "papers": about.papers,
+        "states": dict(about.states),
+        "trashed": about.trashed,
+        "far_fewer": about.is_small,
+        "bytes": about.size,
+        "schema": about.schema,
+        "sha256": about.sha256,
+        "path": str(one.path),
+        "plain": str(one.plain) if one.plain.exists() else None,
     }
 
 

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import as_json, duplicates, exports, history, imports, keys, ticks
+from readinglist.cli import adding, as_json, backups, duplicates, exports, history, imports, keys, ticks
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -18,7 +18,7 @@ from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, 
 from readinglist.domain.exports import ALL_PARTS, NOTES, ExportChoice
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
-from readinglist.library import Library, checking, exporting, notes_folder, upkeep
+from readinglist.library import Library, checking, exporting, notes_folder
 from readinglist.library.location import default_path
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted, what_stayed
@@ -33,6 +33,12 @@ def run(chosen: Namespace) -> int:
     path = chosen.library or default_path()
     if chosen.command == "import":
         return import_files(path, chosen)
+    if chosen.command == "add":
+        return adding.add(path, chosen)
+    if chosen.command == "backups":
+        return backups.list_backups(path, chosen)
+    if chosen.command == "restore":
+        return backups.restore(path, chosen)
     with Library.open(path, create=False) as library:
         before = library.revision()
         status = _done(library, chosen)
@@ -73,7 +79,7 @@ def _done(library: Library, chosen: Namespace) -> int:
         case "check":
             return check(library)
         case _:
-            return backup(library, chosen)
+            return backups.backup(library, chosen)
 
 
 def list_papers(library: Library, chosen: Namespace) -> int:
@@ -171,13 +177,6 @@ def check(library: Library) -> int:
     for sentence in report.sentences:
         print(shown(sentence))
     return 0 if report.sound else 1
-
-
-def backup(library: Library, chosen: Namespace) -> int:
-    """Write a verified copy of the library."""
-    written = upkeep.backup(library, chosen.output)
-    print(f"Wrote a copy of the library to {shown(str(written))}.")
-    return 0
 
 
 def _note_doubts(library: Library, result: SearchResult) -> None:

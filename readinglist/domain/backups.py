@@ -51,4 +51,9 @@ def is_far_smaller(number: int, papers: int, earlier: Iterable[Backup]) -> bool:
     it. What has stood for `ACCEPTED_AFTER` backups was meant.
     """
     usual = max((one for one in earlier if not one.is_small), key=lambda one: one.number, default=None)
-    return usual is not None and papers < FAR_FEWER * usual.papers and number - usual.number <= ACCEPTED_AFTER
+    return usual is not None and are_far_fewer(papers, usual.papers) and number - usual.number <= ACCEPTED_AFTER
+
+
+def are_far_fewer(papers: int, before: int) -> bool:
+    """Tell whether so few papers in place of those there were before were hardly meant."""
+    return papers < FAR_FEWER * before

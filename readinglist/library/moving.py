@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ExportFailed, LibraryBusy, LibraryError
-from readinglist.library import upkeep
+from readinglist.library import backups
 from readinglist.library.location import spare_index_folder
 from readinglist.storage.files import sync_folder
 
@@ -24,7 +24,7 @@ def move(library: Library, target: str | Path) -> Path:
     """Move the library to the new file `target` and return its path; this object is then of no more use.
 
     Nobody can write meanwhile, so that nothing is left behind. Its text index comes along where both places are on one
-    disk, else it is built again. Backups stay where they are.
+    disk, else it is built again. So do its backups, which else stay where they are.
 
     Raises:
         LibraryMissing: it was moved already, or deleted.
@@ -36,21 +36,22 @@ def move(library: Library, target: str | Path) -> Path:
     _refuse_company(library.path)
 
     def take_along(_transaction: Transaction) -> str:  # holds the right to write, and writes nothing
-        with library.open(library.path, create=False, waits=False) as readable:
-            _copy(readable, path)
+        _copy(library.path, path)
         _take_away(library.path, path)
         return "Move the library"
 
     library.do(take_along)
     _bring_index(library.path, path)
+    with suppress(OSError):  # another disk
+        backups.place(library.path).rename(backups.place(path))
     return path
 
 
-def _copy(library: Library, path: Path) -> None:
+def _copy(library: Path, path: Path) -> None:
     if path.exists():
         raise LibraryError(f"{path} is there already, so the library was not moved; choose another name.")
     try:
-        upkeep.backup(library, path)
+        backups.copy(library, path)
     except ExportFailed as error:
         raise LibraryError(f"The library was not moved and is where it was. {error}") from error
 
@@ -63,7 +64,7 @@ def _take_away(before: Path, now: Path) -> None:
         now.unlink()
         raise LibraryError(
             f"The library was not moved: it cannot be taken away from {before.parent} ({error.strerror}). "
-            "File > Back Up Library… makes a copy of it."
+            "File > Copy Library To… makes a copy of it."
         ) from error
     sync_folder(before.parent)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from readinglist.domain.backups import Backup, Reason, is_far_smaller
-from readinglist.domain.errors import DiskFull, ExportFailed, ReadingListError
+from readinglist.domain.errors import DiskFull, ExportFailed, LibraryDamaged, NotALibrary, ReadingListError
 from readinglist.domain.thinning import superfluous
 from readinglist.storage import copying
 from readinglist.storage.backup_folder import (
@@ -40,7 +40,8 @@ def make(
     """Make a verified backup of the library at `library`, then delete those that are no longer needed.
 
     Raises:
-        ExportFailed: none could be made; those that are there were left alone.
+        LibraryDamaged, NotALibrary: there is nothing that can be backed up.
+        ExportFailed: no backup could be made. Those that are there were left alone in any case.
     """
     folder = folder_of(library)
     try:
@@ -56,6 +57,8 @@ def make(
         raise ExportFailed(
             f"The disk for {folder} is full, so no backup was made; the library is safe. Free some space."
         ) from error
+    except (LibraryDamaged, NotALibrary):
+        raise
     except ReadingListError as error:
         raise ExportFailed(f"No backup could be made in {folder}; the library was left as it is. {error}") from error
     except OSError as error:

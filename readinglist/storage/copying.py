@@ -60,7 +60,7 @@ def verified(path: Path) -> Content:
     with _opened(path, read_only=True) as connection:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
-            raise LibraryDamaged(f"{path.name} is damaged ({found}).")
+            raise LibraryDamaged(f"{path.name} was damaged when it was read again ({found}), so it is of no use.")
         return _content(connection)
 
 

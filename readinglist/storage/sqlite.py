@@ -211,14 +211,6 @@ def papers_of_change(connection: Connection, change: int, limit: int) -> list[in
     return list(connection.execute(_PAPERS_OF_CHANGE, {"change": change, "limit": limit}).scalars())
 
 
-def copy_to(connection: Connection, target: Path) -> None:
-    """Copy the whole database to the new file `target` through SQLite's backup interface."""
-    target.touch(mode=0o600)
-    with sqlite3.connect(target) as copy:
-        driver(connection).backup(copy)
-    copy.close()
-
-
 def damage(connection: Connection) -> list[str]:
     """Return what SQLite's own check of its pages and indices finds; empty is sound."""
     found = driver(connection).execute("PRAGMA integrity_check(20)").fetchall()

@@ -392,13 +392,6 @@ class Store:
 
     # The file
 
-    def backup(self, target: Path) -> Overview:
-        """Copy the library to the new file `target` while it may be in use; return what the copy must hold."""
-        with self._reading() as connection:
-            counts = overview(connection, self._clock())  # reading holds off other programs' commits
-            sqlite.copy_to(connection, target)
-        return counts
-
     def damage(self) -> list[str]:
         """Return what is wrong with the file, in SQLite's words; empty is sound."""
         with self._reading() as connection:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.domain.change import Change
 from readinglist.domain.errors import InvalidValue, LibraryMissing, ReadingListError
 from readinglist.gui.background import Background
-from readinglist.library import Library, marking, upkeep
+from readinglist.library import Library, backups, marking
 from tests.gui.parts import fill
 
 
@@ -138,7 +138,7 @@ def test_a_library_that_was_put_back_from_a_backup_is_noticed(
     qtbot: QtBot, background: Background, path: Path, tmp_path: Path
 ) -> None:
     with Library.open(path) as library:
-        kept = upkeep.backup(library, tmp_path / "kept.db")
+        kept = backups.copy(path, tmp_path / "kept.db")
         with qtbot.waitSignal(background.refreshed, timeout=5_000):
             marking.mark(library, [1], "read")
     with qtbot.waitSignal(background.refreshed, timeout=5_000):

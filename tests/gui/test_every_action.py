@@ -27,7 +27,7 @@ WITHOUT_A_KEY = {
     ),
     "done once in a while": (
         "import-sample", "watch-folder", "stop-watching", "leave-out-ready", "keep-search", "read-ticks", "keep-entry",
-        "open-library", "new-library", "show-library", "move-library", "back-up", "check", "clear-search-history",
+        "open-library", "new-library", "show-library", "move-library", "copy-library", "check", "clear-search-history",
         "edit-query", "edit-key", "about", "show-log", "go-on",
         "new-tag", "move-tag", "merge-tag",
     ),

@@ -204,11 +204,10 @@ FILE = Menu(
         ),
         (
             Action(
-                "back-up",
-                "Back Up Library…",
-                "Copy the whole library to another file, and compare the copy",
-                upkeep.back_up,
-                icon="backup",
+                "copy-library",
+                "Copy Library To…",
+                "Copy the whole library to another file, on a stick for one, and compare the copy",
+                upkeep.copy_elsewhere,
             ),
             Action("check", "Check Library", "Look for damage in the library file", upkeep.check, icon="shield"),
             Action(

@@ -1,7 +1,8 @@
-"""Looking after the library file: a backup where one likes, and a check."""
+"""Looking after the library file: a copy where one likes, and a check."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,13 @@ from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.recovery import KINDS
 
 if TYPE_CHECKING:
-    from readinglist.library.library import Library
     from readinglist.library.checking import CheckReport
+    from readinglist.library.library import Library
 
 
-def back_up(desk: Desk) -> None:
+def copy_elsewhere(desk: Desk) -> None:
     """Ask where to, and copy the library there."""
-
-    def suggest(library: Library) -> Path:
-        from readinglist.library import upkeep
-
-        return upkeep.place_for_backup(library)
-
-    desk.background.read(suggest, lambda place: _ask_and_copy(desk, place), topic="backup")
+    desk.background.read(lambda library: library.path, lambda path: _ask_and_copy(desk, path), topic="copy")
 
 
 def check(desk: Desk) -> None:
@@ -37,22 +32,23 @@ def check(desk: Desk) -> None:
     desk.background.export(look, lambda report: _show(desk, report))
 
 
-def _ask_and_copy(desk: Desk, place: Path) -> None:
-    answer = desk.questions.file_to_save("Back Up Library", str(place), KINDS)
+def _ask_and_copy(desk: Desk, path: Path) -> None:
+    suggested = f"{path.stem} {datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
+    answer = desk.questions.file_to_save("Copy Library", suggested, KINDS)
     if not answer:
         return
     target = Path(answer)
     if not target.suffix:
-        target = target.with_name(target.name + place.suffix)
+        target = target.with_name(target.name + path.suffix)
 
     def copy(library: Library) -> Path:
-        from readinglist.library import upkeep
+        from readinglist.library import backups
 
-        return upkeep.backup(library, target)
+        return backups.copy(library.path, target)
 
-    desk.notices.tell("The library is being backed up…")
+    desk.notices.tell("The library is being copied…")
     desk.background.export(
-        copy, lambda copied: desk.notices.tell(f"The library was backed up to {on_one_line(str(copied), 120)}.")
+        copy, lambda copied: desk.notices.tell(f"The library was copied to {on_one_line(str(copied), 120)}.")
     )
 
 

@@ -22,40 +22,37 @@ def papers(path: Path) -> int:
         return library.overview().papers
 
 
-def test_a_backup_is_written_where_one_says(program: Program, tmp_path: Path) -> None:
+def test_a_copy_is_written_where_one_says(program: Program, tmp_path: Path) -> None:
     program.answers.path = str(tmp_path / "copy.db")
-    trigger(program, "back-up")
+    trigger(program, "copy-library")
     assert papers(tmp_path / "copy.db") == 5
-    assert program.notice() == f"The library was backed up to {tmp_path / 'copy.db'}."
+    assert program.notice() == f"The library was copied to {tmp_path / 'copy.db'}."
 
 
-def test_a_backup_is_proposed_with_its_day_in_a_folder_beside_the_library(program: Program) -> None:
-    trigger(program, "back-up")
-    assert program.answers.asked == ["Back Up Library"]
-    proposed = Path(program.answers.suggested)
-    assert proposed.parent == program.path.parent / "backups"
-    assert proposed.name.startswith("library 20")
-    assert proposed.suffix == ".db"
-    assert not proposed.exists()
+def test_a_copy_is_proposed_with_its_day(program: Program) -> None:
+    trigger(program, "copy-library")
+    assert program.answers.asked == ["Copy Library"]
+    assert program.answers.suggested.startswith("library 20")
+    assert program.answers.suggested.endswith(".db")
 
 
-def test_a_backup_without_a_suffix_is_a_library_all_the_same(program: Program, tmp_path: Path) -> None:
+def test_a_copy_without_a_suffix_is_a_library_all_the_same(program: Program, tmp_path: Path) -> None:
     program.answers.path = str(tmp_path / "copy")
-    trigger(program, "back-up")
+    trigger(program, "copy-library")
     assert papers(tmp_path / "copy.db") == 5
 
 
-def test_a_backup_overwrites_nothing(program: Program, tmp_path: Path) -> None:
+def test_a_copy_overwrites_nothing(program: Program, tmp_path: Path) -> None:
     (tmp_path / "precious.db").write_text("precious")
     program.answers.path = str(tmp_path / "precious.db")
-    trigger(program, "back-up")
+    trigger(program, "copy-library")
     assert (tmp_path / "precious.db").read_text(encoding="utf-8") == "precious"
     assert "is there already" in program.notice()
 
 
-def test_closing_waits_for_a_backup(program: Program, tmp_path: Path) -> None:
+def test_closing_waits_for_a_copy(program: Program, tmp_path: Path) -> None:
     program.answers.path = str(tmp_path / "copy.db")
-    program.window.findChild(QAction, "back-up").trigger()
+    program.window.findChild(QAction, "copy-library").trigger()
     program.wait(lambda: program.answers.asked)
     program.close()
     assert papers(tmp_path / "copy.db") == 5

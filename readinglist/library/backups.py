@@ -1,0 +1,91 @@
+"""Backups of a library: kept in a folder beside it without being asked for, or as a copy wherever one likes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from readinglist.domain.backups import Reason
+from readinglist.domain.errors import DiskFull, ExportFailed, NotFound, ReadingListError
+from readinglist.storage import backing_up, copying
+from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups
+from readinglist.storage.files import sync_folder
+from readinglist.storage.opening import real_path
+from readinglist.storage.store import Clock, utc_now
+
+
+def kept(library: Path) -> list[KeptBackup]:
+    """Return the backups of the library at `library`, the newest first; it need not be there, nor be sound."""
+    return kept_backups(real_path(library))
+
+
+def place(library: Path) -> Path:
+    """Return the folder in which the backups of the library at `library` are."""
+    return folder_of(real_path(library))
+
+
+def found(library: Path, name: str) -> KeptBackup:
+    """Return the backup with this number, or of which the file has this name; raises NotFound."""
+    for one in kept(library):
+        if name in (str(one.about.number), one.path.name, one.path.stem, str(one.path)):
+            return one
+    raise NotFound(f"There is no backup {name} of {library.name}; readinglist backups lists them.")
+
+
+def papers_in(library: Path) -> int | None:
+    """Return how many papers are in the library at `library`, those in the trash too; None where it cannot be read."""
+    try:
+        outside, trashed = copying.states(real_path(library))
+    except ReadingListError:
+        return None
+    return sum(outside.values()) + trashed
+
+
+def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup:
+    """Make a verified backup of the library at `library`, and delete those that are no longer needed.
+
+    Raises:
+        LibraryDamaged, NotALibrary: there is nothing that can be backed up.
+        ExportFailed: no backup could be made. Those that are there were left alone in any case.
+    """
+    return backing_up.make(real_path(library), reason, clock())
+
+
+def make_if_changed(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup | None:
+    """Make a backup where the library is another one than its newest backup; raises as `make`."""
+    return make(library, reason, clock=clock) if backing_up.has_changed(real_path(library)) else None
+
+
+def copy(library: Path, target: str | Path) -> Path:
+    """Copy the library at `library` to the new file `target`, and return its path.
+
+    The copy is made under a temporary name, read again, compared and only then renamed, so a file under its own name is
+    always a whole one.
+
+    Raises:
+        ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
+    """
+    path = Path(target)
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            raise ExportFailed(f"{path} is there already, so no copy was written; choose another name.")
+        copying.copy_verified(real_path(library), draft)
+        draft.rename(path)
+        sync_folder(path.parent)
+    except ExportFailed:
+        raise
+    except DiskFull as error:
+        raise ExportFailed(
+            f"The disk for {path.parent} is full, so no copy was written; the library is safe. Free some space."
+        ) from error
+    except ReadingListError as error:
+        raise ExportFailed(f"No copy could be written to {path.parent}; nothing was changed. {error}") from error
+    except OSError as error:
+        raise ExportFailed(f"The copy {path} could not be written ({error.strerror}); the library is safe.") from error
+    finally:
+        with suppress(OSError):  # nothing there, most often
+            draft.unlink()
+    return path

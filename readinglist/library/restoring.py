@@ -1,0 +1,121 @@
+"""Putting a backup in the place of the library, which is kept: as a backup, or where it is damaged under a name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from readinglist.domain.backups import Reason
+from readinglist.domain.errors import (
+    DiskFull,
+    ExportFailed,
+    LibraryDamaged,
+    LibraryError,
+    LibraryTooNew,
+    NotALibrary,
+)
+from readinglist.library import recovery
+from readinglist.library.text import counted
+from readinglist.storage import backing_up, tables
+from readinglist.storage.backup_folder import KeptBackup, sha256_of
+from readinglist.storage.copying import held_still
+from readinglist.storage.files import sync_folder
+from readinglist.storage.opening import real_path
+from readinglist.storage.side_files import stray_file
+from readinglist.storage.store import Clock, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put in the place of a library, and how that is kept: as a backup, or `aside` under another name."""
+
+    backup: KeptBackup
+    kept: KeptBackup | None = None
+    aside: Path | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What was done, and the way back."""
+        done = f"Backup {self.backup.about.number} was restored: {counted(self.backup.about.papers, 'paper')}."
+        if self.kept is not None:
+            return f"{done} The library that was there is backup {self.kept.about.number}."
+        return f"{done} The file that was there was kept as {self.aside.name}." if self.aside else done
+
+
+def restore(library: Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Restored:
+    """Put `backup` in the place of the library at `library`, which need not be there, nor be sound.
+
+    Nobody can write to it meanwhile. Whoever has it open hears that it was replaced, and can write nothing any more.
+
+    Raises:
+        LibraryTooNew: the backup was made by a newer version of the program.
+        LibraryError: the backup is no longer what it was when it was made, or the library could not be replaced.
+        LibraryBusy, ExportFailed: the library could not be kept. It is as it was.
+    """
+    path = real_path(library)
+    if backup.about.schema > tables.SCHEMA_VERSION:
+        raise LibraryTooNew(f"Backup {backup.about.number} is of a newer Reading List; update the program first.")
+    with _speaking_plainly(path), _draft_of(backup, path) as draft:
+        if not path.exists():
+            aside = None
+            draft.rename(path)
+        else:
+            try:
+                return Restored(backup, kept=_replace(path, draft, clock))
+            except (LibraryDamaged, NotALibrary):
+                aside = recovery.keep_aside(path, clock())
+                draft.rename(path)
+        sync_folder(path.parent)
+    return Restored(backup, aside=aside)
+
+
+def _replace(path: Path, draft: Path, clock: Clock) -> KeptBackup:
+    """Make a backup of the library at `path` and put `draft` in its place, while nobody can write to it."""
+    if path.stat().st_size == 0:
+        raise LibraryDamaged(f"{path.name} is empty.")
+    if stray := stray_file(path):
+        recovery.put_aside(stray, clock=clock)
+    with held_still(path):
+        kept = backing_up.make(path, Reason.RESTORE, clock())
+        draft.replace(path)
+        sync_folder(path.parent)
+    return kept
+
+
+@contextmanager
+def _draft_of(backup: KeptBackup, path: Path) -> Iterator[Path]:
+    """Give a copy of the backup beside the library, compared with what was written when it was made."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".restore")
+    draft = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file, backup.path.open("rb") as source:
+            shutil.copyfileobj(source, file, 1 << 20)
+            file.flush()
+            os.fsync(file.fileno())
+        if sha256_of(draft) != backup.about.sha256:
+            raise LibraryError(
+                f"Backup {backup.about.number} is no longer what it was when it was made, so it was not restored; the "
+                "library is as it was. Choose another one."
+            )
+        yield draft
+    finally:
+        with suppress(OSError):  # it has taken the library's place
+            draft.unlink()
+
+
+@contextmanager
+def _speaking_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DiskFull as error:
+        raise ExportFailed("The disk is full, so nothing was restored; the library is as it was.") from error
+    except OSError as error:
+        raise LibraryError(
+            f"Nothing was restored ({error.strerror}); the library {path.name} is as it was. Look whether its folder "
+            "can be written and has room, and try again."
+        ) from error

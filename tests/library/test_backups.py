@@ -1,0 +1,86 @@
+"""Backups and copies of the library."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from readinglist.domain.backups import Reason
+from readinglist.domain.errors import ExportFailed, LibraryDamaged, NotFound
+from readinglist.library import Library, backups, moving
+from tests.library.conftest import Import
+
+NOON = datetime(2026, 3, 17, 12, tzinfo=UTC)
+
+
+def test_a_copy_is_a_library_that_holds_the_same(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring("One Thing", "Another Thing")
+    library.tag(library.search().ids, add=["vision"])
+    path = backups.copy(library.path, tmp_path / "copies" / "copy.db")
+    with Library.open(path, create=False) as copy:
+        assert copy.overview() == library.overview()
+        assert copy.papers(copy.search().ids) == library.papers(library.search().ids)
+        assert copy.undo_labels() == library.undo_labels()
+    assert [entry.name for entry in path.parent.iterdir() if entry.is_file()] == ["copy.db"]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_copy_overwrites_nothing(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "precious.txt"
+    path.write_text("precious")
+    with pytest.raises(ExportFailed, match="there already"):
+        backups.copy(library.path, path)
+    assert path.read_text() == "precious"
+
+
+def test_a_copy_with_a_very_long_name_is_refused_in_a_sentence(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match="could not be written"):
+        backups.copy(library.path, tmp_path / ("x" * 300))
+
+
+def test_a_backup_is_a_library_beside_the_library(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    made = backups.make(library.path, Reason.BY_HAND, clock=lambda: NOON)
+    assert made.path.parent == library.path.parent / "library.db.backups"
+    with Library.open(made.path, create=False) as copy:
+        assert copy.overview().papers == 1
+
+
+def test_a_backup_is_made_only_where_something_changed(library: Library, bring: Import) -> None:
+    assert backups.make_if_changed(library.path, Reason.EXIT) is not None
+    assert backups.make_if_changed(library.path, Reason.EXIT) is None
+    bring("One Thing")
+    assert backups.make_if_changed(library.path, Reason.EXIT) is not None
+    library.undo()
+    assert backups.make_if_changed(library.path, Reason.EXIT) is not None
+
+
+def test_a_backup_is_found_by_its_number_and_by_its_name(library: Library) -> None:
+    first, second = (backups.make(library.path, Reason.EXIT) for _ in range(2))
+    assert backups.found(library.path, "1").path == first.path
+    assert backups.found(library.path, second.path.name).path == second.path
+    with pytest.raises(NotFound, match="no backup 3"):
+        backups.found(library.path, "3")
+
+
+def test_backups_move_with_their_library(library: Library, tmp_path: Path) -> None:
+    made = backups.make(library.path, Reason.EXIT)
+    moved = moving.move(library, tmp_path / "elsewhere" / "papers.db")
+    assert [one.path.name for one in backups.kept(moved)] == [made.path.name]
+
+
+def test_a_library_with_a_paper_that_cannot_be_read_is_not_backed_up(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    with sqlite3.connect(library.path) as other:
+        other.execute("UPDATE paper SET abstract=CAST(x'41fffe42' AS TEXT)")
+    other.close()
+    with pytest.raises(LibraryDamaged, match="damaged"):
+        library.papers(library.search().ids)
+    with pytest.raises(LibraryDamaged, match="damaged"):
+        backups.make(library.path, Reason.EXIT)
+    with pytest.raises(ExportFailed, match="damaged"):
+        backups.copy(library.path, library.path.with_name("copy.db"))
+    assert backups.kept(library.path) == []

@@ -1,0 +1,133 @@
+"""A backup in the place of the library: nothing is lost, and whoever has the library open is told."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from readinglist.domain.backups import Reason
+from readinglist.domain.errors import ExportFailed, LibraryBusy, LibraryError, LibraryMissing
+from readinglist.library import Library, backups
+from readinglist.library.restoring import restore
+from readinglist.storage.backup_folder import KeptBackup
+from tests.library.conftest import Import
+
+
+@pytest.fixture
+def backup(library: Library, bring: Import) -> KeptBackup:
+    """A backup of two papers, one of them starred; the library has three by now."""
+    bring("One Thing", "Another Thing", name="first.txt")
+    made = backups.make(library.path, Reason.EXIT)
+    bring("A Third Thing", name="second.txt")
+    return made
+
+
+def titles(path: Path, query: str = "") -> set[str]:
+    with Library.open(path, create=False) as library:
+        return {paper.title for paper in library.papers(library.search(query).ids)}
+
+
+def test_a_backup_takes_the_place_of_the_library_which_is_kept_as_one(library: Library, backup: KeptBackup) -> None:
+    done = restore(library.path, backup)
+    assert titles(library.path) == {"One Thing", "Another Thing"}
+    assert done.kept is not None
+    assert done.kept.about.reason is Reason.RESTORE
+    assert done.sentence == "Backup 1 was restored: 2 papers. The library that was there is backup 2."
+    restore(library.path, done.kept)
+    assert len(titles(library.path)) == 3
+
+
+def test_words_are_found_as_they_stand_in_what_was_restored(library: Library, backup: KeptBackup) -> None:
+    assert len(library.search("third").ids) == 1
+    restore(library.path, backup)
+    assert titles(library.path, "third") == set()
+    assert titles(library.path, "another") == {"Another Thing"}
+
+
+def test_who_has_the_library_open_is_told_and_can_write_nothing_to_the_past(
+    library: Library, backup: KeptBackup
+) -> None:
+    restore(library.path, backup)
+    with pytest.raises(LibraryMissing, match="replaced by another file"):
+        library.revision()
+    with pytest.raises(LibraryMissing):
+        library.mark([1], "read")
+
+
+def test_undo_goes_on_in_what_was_restored(library: Library, backup: KeptBackup) -> None:
+    restore(library.path, backup)
+    with Library.open(library.path, create=False) as restored:
+        assert restored.undo().label == "Import 2 papers"
+
+
+def test_a_backup_that_is_no_longer_what_it_was_is_not_restored(library: Library, backup: KeptBackup) -> None:
+    whole = backup.path.read_bytes()
+    backup.path.write_bytes(whole[:5_000] + bytes([whole[5_000] ^ 1]) + whole[5_001:])
+    with pytest.raises(LibraryError, match="no longer what it was"):
+        restore(library.path, backup)
+    assert len(titles(library.path)) == 3
+
+
+def test_a_library_that_is_gone_comes_back(library: Library, backup: KeptBackup) -> None:
+    library.close()
+    library.path.unlink()
+    assert restore(library.path, backup).sentence == "Backup 1 was restored: 2 papers."
+    assert titles(library.path) == {"One Thing", "Another Thing"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"no library at all " * 500])
+def test_a_file_that_is_no_library_is_kept_under_another_name(
+    library: Library, backup: KeptBackup, damage: bytes
+) -> None:
+    library.close()
+    library.path.write_bytes(damage)
+    done = restore(library.path, backup)
+    assert titles(library.path) == {"One Thing", "Another Thing"}
+    assert done.aside is not None
+    assert done.aside.read_bytes() == damage
+    assert done.aside.name in done.sentence
+
+
+def test_a_library_with_damaged_pages_is_kept_with_what_stands_beside_it(library: Library, backup: KeptBackup) -> None:
+    library.close()
+    with library.path.open("r+b") as file:
+        file.seek(library.path.stat().st_size // 2)
+        file.write(b"\xff" * 20_000)
+    done = restore(library.path, backup)
+    assert done.kept is None
+    assert done.aside is not None
+    assert titles(library.path) == {"One Thing", "Another Thing"}
+
+
+def test_a_journal_of_another_file_is_played_back_into_nothing(library: Library, backup: KeptBackup) -> None:
+    library.close()
+    log = library.path.with_name(library.path.name + "-wal")
+    log.write_bytes(b"of another database")
+    restore(library.path, backup)
+    assert not log.exists()
+    assert titles(library.path) == {"One Thing", "Another Thing"}
+
+
+def test_a_library_that_cannot_be_kept_is_not_replaced(
+    library: Library, backup: KeptBackup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = backups.place(library.path)
+    folder.joinpath(".lock").unlink()
+    folder.joinpath(".lock").mkdir()
+    with pytest.raises(ExportFailed, match="No backup could be made"):
+        restore(library.path, backup)
+    assert len(titles(library.path)) == 3
+    monkeypatch.setitem(__import__("readinglist.storage.sqlite").storage.sqlite.SETTINGS, "busy_timeout", 0)
+    with sqlite3.connect(library.path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryBusy):
+            restore(library.path, backup)
+    other.close()
+
+
+def test_nothing_is_left_beside_the_library(library: Library, backup: KeptBackup) -> None:
+    restore(library.path, backup)
+    beside = {entry.name for entry in library.path.parent.iterdir() if entry.name.startswith((".", "library"))}
+    assert beside == {"library.db", "library.db.backups", "library.db.index"}
