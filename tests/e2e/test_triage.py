@@ -32,7 +32,9 @@ def test_a_listing_is_gone_through_left_and_gone_on_with(filled: Program) -> Non
     filled.quit()
 
 
-def test_the_whole_sitting_is_undone_with_the_mouse(filled: Program) -> None:
+def test_a_listing_is_gone_through_and_the_whole_sitting_undone_with_the_mouse(filled: Program) -> None:
+    filled.desktop.click(filled.wait_for_row("page of today", name="sidebar").centre)
+    filled.wait(name="scope-title", text="page of today")
     filled.choose("Paper", "Triage…")
     in_front(filled, 0)
     for number, button in enumerate(("triage-mark-read", "triage-mark-dismissed", "triage-mark-read"), start=1):
