@@ -120,13 +120,13 @@ def _said(reference: Reference, path: Path) -> Iterator[str]:
             return
 
 
-def under_strace(child: Child, options: Sequence[str]) -> None:
-    """Let a child that is stopped go on under strace, and wait until that has seen its end.
+def under_strace(child: Child, options: Sequence[str], *, threads: bool = True) -> None:
+    """Let a child that is stopped go on under strace, its other `threads` too, and wait for the end of both.
 
     Raises:
         RuntimeError: strace may not be attached here.
     """
-    command = ["strace", "-f", "-p", str(child.pid), *options]
+    command = ["strace", *(["-f"] if threads else []), "-p", str(child.pid), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
         assert strace.stderr is not None
         told = strace.stderr.readline()

@@ -12,11 +12,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.torture import faults, kills
+from tests.torture import faults, kills, power_cuts
 from tests.torture.outcome import Outcome
 
 HARNESSES: Mapping[str, tuple[int, Callable[[int, int, Path], Outcome]]] = {
     "kills": (3_000, kills.run),
+    "power cuts": (20_000, power_cuts.run),
     "faults": (1_000_000, faults.run),
 }
 """How often each is tried in its long form, and the harness: it gets this, a seed, and an empty folder."""
