@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.errors import ReadingListError
+from readinglist.domain.fault_report import report_of
 from readinglist.gui import recent
 from readinglist.gui.background import Background
 from readinglist.gui.garbage import GuiGarbage
@@ -57,9 +58,21 @@ def main(arguments: Sequence[str]) -> int:
         application.lastWindowClosed.connect(instance.release)
         GuiGarbage(application)
         session = Session(settings, ThemeSwitch(application, settings.theme()), reporter, instance)
-        session.open(library, options.files)
         Termination(application).asked.connect(session.end)
+        try:
+            session.open(library, options.files)
+        except Exception as fault:  # without a window there is no notice
+            return _give_up(report_of(fault), reporter)
         return application.exec()
+
+
+def _give_up(report: str, reporter: BugReporter) -> int:
+    """Show why there is no window, and return the exit status."""
+    from readinglist.gui.bug_dialog import BugDialog
+
+    reporter.report(report)
+    BugDialog(report).exec()
+    return 1
 
 
 class Session(QObject):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from readinglist import app
+from readinglist.gui.bug_dialog import BugDialog
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.papers.delegate import PaperDelegate
@@ -54,12 +55,28 @@ class FaultySession(app.Session):
         self._clock.setInterval(LATER)
         setattr(*ROADS[sys.argv[1]], fail)
         ground = window.centralWidget()
+        assert ground is not None
         QApplication.postEvent(ground, QResizeEvent(ground.size(), ground.size()))
         down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
         QApplication.postEvent(window.desk.papers.list, down)
         window.desk.papers.list.viewport().update()
 
 
+def fail_before_it_is_there(*_given: object, **_named: object) -> Any:
+    QTimer.singleShot(FIRST, close_dialog)
+    fail()
+
+
+def close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BugDialog)
+    print(dialog.windowTitle())
+    dialog.reject()
+
+
 if __name__ == "__main__":
-    app.Session = FaultySession  # type: ignore[misc]
+    if sys.argv[1] == "start":
+        app.MainWindow = fail_before_it_is_there  # type: ignore[assignment,misc]
+    else:
+        app.Session = FaultySession  # type: ignore[misc]
     sys.exit(app.main(["--library", sys.argv[2]]))

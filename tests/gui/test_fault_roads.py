@@ -150,19 +150,31 @@ def test_a_fault_of_the_process_that_reads_is_told_of_the_file_and_is_in_the_log
     reported.goes_on()
 
 
-@pytest.mark.parametrize("road", ["model", "painting", "event filter", "key"])
-def test_a_fault_in_what_qt_calls_is_told_a_few_times_and_the_window_goes_on(road: str, tmp_path: Path) -> None:
-    fill(tmp_path / "papers.db")
-    folders = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("STATE", "CONFIG", "CACHE")}
-    log = tmp_path / "STATE" / "readinglist" / "log" / "readinglist.log"
-    command = [sys.executable, "-m", "tests.gui.faulty_window", road, str(tmp_path / "papers.db")]
+def outcome(road: str, folder: Path) -> tuple[int, str, str]:
+    """Return how the program with a fault in it ended, what it said, and its log."""
+    fill(folder / "papers.db")
+    folders = {f"XDG_{name}_HOME": str(folder / name) for name in ("STATE", "CONFIG", "CACHE")}
+    command = [sys.executable, "-m", "tests.gui.faulty_window", road, str(folder / "papers.db")]
     with subprocess.Popen(
         command, env={**os.environ, **folders}, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as window:
-        out, _nothing = window.communicate(timeout=60)
-    assert (window.returncode, out) == (0, f"{SENTENCE}\n".encode())
-    assert "ZeroDivisionError" in log.read_text()
-    assert log.read_text().count(" ERROR ") <= AT_ONCE
+        said, _nothing = window.communicate(timeout=60)
+    log = folder / "STATE" / "readinglist" / "log" / "readinglist.log"
+    return window.returncode, said.decode().strip(), log.read_text()
+
+
+@pytest.mark.parametrize("road", ["model", "painting", "event filter", "key"])
+def test_a_fault_in_what_qt_calls_is_told_a_few_times_and_the_window_goes_on(road: str, tmp_path: Path) -> None:
+    status, said, log = outcome(road, tmp_path)
+    assert (status, said) == (0, SENTENCE)
+    assert "ZeroDivisionError" in log
+    assert log.count(" ERROR ") <= AT_ONCE
+
+
+def test_where_no_window_comes_about_a_dialog_shows_why(tmp_path: Path) -> None:
+    status, said, log = outcome("start", tmp_path)
+    assert (status, said) == (1, "Details of the Problem")
+    assert "ZeroDivisionError" in log
 
 
 def test_the_report_is_shown_and_copied_on_request(reported: Reported) -> None:
