@@ -17,8 +17,8 @@ from readinglist.domain.paper import State
 from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
 
 COMMANDS = (
-    "import", "add", "list", "mark", "tag", "export", "exports", "ticks", "open", "duplicates", "keys", "imports", "history",
-    "undo", "redo", "check", "backup", "backups", "restore",
+    "import", "add", "list", "mark", "tag", "tags", "export", "exports", "ticks", "open", "duplicates", "keys",
+    "imports", "history", "undo", "redo", "check", "backup", "backups", "restore",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -80,12 +80,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     chosen = _parser().parse_args(words)
     if chosen.command in ("mark", "tag", "open") and any(map(str.strip, chosen.query)) == bool(chosen.id):
         chosen.refuse("say which papers, either by a QUERY or by --id")
-    if chosen.command == "add" and not any(
-        (chosen.paper.strip(), chosen.title, chosen.arxiv, chosen.doi, chosen.url)
-    ):
+    if chosen.command == "add" and not any((chosen.paper.strip(), chosen.title, chosen.arxiv, chosen.doi, chosen.url)):
         chosen.refuse("say which paper, by PAPER or at least one of --title, --arxiv, --doi and --url")
     if chosen.command == "tag" and not (chosen.add or chosen.remove):
         chosen.refuse("say which tags, by --add or --remove")
+    if chosen.command == "tags" and chosen.dry_run and not chosen.apply_rules:
+        chosen.refuse("--dry-run goes with --apply-rules")
     if chosen.command == "export" and chosen.id and (chosen.keep or any(map(str.strip, chosen.query))):
         chosen.refuse("--id names papers once; leave out QUERY and --keep")
     if chosen.command == "export" and chosen.keep and not chosen.output:
@@ -148,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     command("list", "show the papers that match, the best first", _query, _limit, _json)
     command("mark", "give papers a state", _state, _query, _ids)
     command("tag", "add tags to papers, or remove them", _tags, _query, _ids)
+    command("tags", "show the tags, and the rules that give them; rename, merge and delete tags", _all_tags, _json)
     command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", _query, _ids, _export)
     command("exports", "show which files are kept up to date, and bring them up to date", _exports, _json)
     command("ticks", "show which papers were ticked elsewhere in a task list in Markdown", _ticks)
@@ -215,6 +216,18 @@ def _id(parser: argparse.ArgumentParser) -> None:
 def _tags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--add", action="append", default=[], metavar="TAG", help="a tag to add (again for more)")
     parser.add_argument("--remove", action="append", default=[], metavar="TAG", help="a tag to remove (again for more)")
+
+
+def _all_tags(parser: argparse.ArgumentParser) -> None:
+    doing = parser.add_mutually_exclusive_group()
+    below = "give a tag, and with it all that are below, another name"
+    doing.add_argument("--rename", nargs=2, metavar=("TAG", "NAME"), help=below)
+    doing.add_argument("--merge", nargs=2, metavar=("TAG", "INTO"), help="make one tag of two, which is called INTO")
+    doing.add_argument("--delete", metavar="TAG", help="take a tag off all papers; those below it stay")
+    doing.add_argument("--similar", action="store_true", help="show tags that are spelt alike")
+    doing.add_argument("--rules", action="store_true", help="show the tag rules, and how many papers they would tag")
+    doing.add_argument("--apply-rules", action="store_true", help="tag the papers that the tag rules find")
+    parser.add_argument("--dry-run", action="store_true", help="with --apply-rules: only show which papers these are")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -305,7 +318,7 @@ def _ticks(parser: argparse.ArgumentParser) -> None:
 def _copy(parser: argparse.ArgumentParser) -> None:
     usual = "write a copy to this file; else one is made in the folder of backups beside the library"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=usual)
-    changed = "make none where nothing was changed since the newest backup"
+    changed = "make none where there is one of the library as it is"
     parser.add_argument("--if-changed", action="store_true", help=changed)
     parser.add_argument("--because", choices=[reason.value for reason in Reason], help=argparse.SUPPRESS)
 

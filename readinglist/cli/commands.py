@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from readinglist.cli import adding, as_json, backups, duplicates, exports, history, imports, keys, ticks
+from readinglist.cli import adding, as_json, backups, duplicates, exports, history, imports, keys, tags, ticks
 from readinglist.cli.importing import import_files
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
@@ -56,6 +56,8 @@ def _done(library: Library, chosen: Namespace) -> int:
             return mark(library, chosen)
         case "tag":
             return tag(library, chosen)
+        case "tags":
+            return tags.tags(library, chosen)
         case "export":
             return export(library, chosen)
         case "exports":

@@ -94,10 +94,11 @@ class RuleDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        label = QLabel("Papers that")
+        label = QLabel("Papers found by")
         label.setBuddy(self._query)
         tagged = QLabel("get the tags")
         tagged.setBuddy(self._tags.field)
+        tagged.setContentsMargins(0, 6, 0, 0)  # beside the first line of tags
         grid.addWidget(label, 0, 0)
         grid.addWidget(self._query, 0, 1)
         grid.addWidget(self._count, 1, 1)

@@ -148,9 +148,8 @@ class RulesWindow(QDialog):
         elif not lacking:
             self._heading.setText(f"{_all(one.found)} tagged {names} already." if one.found else "It finds no paper.")
         else:
-            verb = "lacks" if lacking == 1 else "lack"
             first = f"; the first {shown:,} are shown" if shown < lacking else ""
-            self._heading.setText(f"{counted(lacking, 'paper')} {verb} {names}{first}")
+            self._heading.setText(f"{counted(lacking, 'paper')} would get {names}{first}")
 
     def _count(self) -> None:
         number = len(self.rules.ticked)

@@ -47,7 +47,7 @@ def press(window: RulesWindow, name: str) -> None:
 def test_each_rule_says_what_it_would_tag(window: RulesWindow) -> None:
     assert cells(window, 0) == ["title:learning sort:title", "ml, to read", "2", "2"]
     assert cells(window, 1) == ["has:code", "code", "1", "1"]
-    assert heading(window) == "2 papers lack ml, to read"
+    assert heading(window) == "2 papers would get ml, to read"
     assert window.papers.index(0).data() == "Contrastive Learning of Sentence Meaning"
     assert window.apply.text() == "Apply 2 Rules"
 
@@ -143,7 +143,7 @@ def test_what_another_program_does_is_followed(program: Program, window: RulesWi
     with Library.open(program.path) as elsewhere:
         tag_rules.delete(elsewhere, 1)
     program.wait(lambda: window.rules.rowCount() == 1)
-    program.wait(lambda: heading(window) == "1 paper lacks code")
+    program.wait(lambda: heading(window) == "1 paper would get code")
     with Library.open(program.path) as elsewhere:
         tag_rules.delete(elsewhere, 2)
     program.wait(lambda: not window.table.isVisible())
