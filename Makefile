@@ -1,5 +1,5 @@
 # Each target is one script, which also works where make is absent.
-.PHONY: run test judges fuzz monkey bench
+.PHONY: run test judges fuzz monkey screenshots bench
 
 # make run [FILES="page.txt other.txt"]: set up, and open the window on these files or on the sample listing
 run:
@@ -20,6 +20,10 @@ fuzz:
 # make monkey [EVENTS=10000] [SEED=1]: set up, and do thousands of things at random in the window
 monkey:
 	@EVENTS="$(EVENTS)" SEED="$(SEED)" bash packaging/monkey.sh
+
+# make screenshots [SCALE=2] [ONLY="triage or history"] [README=yes]: set up, and take a picture of every screen
+screenshots:
+	@SCALE="$(SCALE)" ONLY="$(ONLY)" README="$(README)" bash packaging/screenshots.sh
 
 # make bench [SCALE=1000000] [ONLY="keystrokes quality"] [CHART=chart.png]: set up, and measure what the program promises
 bench:

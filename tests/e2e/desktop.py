@@ -33,12 +33,12 @@ def wait_for(look: Callable[[], Seen | None], what: str, patience: float = PATIE
 
 
 class Desktop:
-    """An X display of 1280 by 800 that nobody looks at, with openbox on it."""
+    """An X display of 1280 by 800, or another size, that nobody looks at, with openbox on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = 1280, height: int = 800) -> None:
         reader, writer = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=(writer,),
             stderr=subprocess.DEVNULL,
         )

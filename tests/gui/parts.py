@@ -16,10 +16,12 @@ from readinglist.domain.records import Record
 from readinglist.gui.background import Background
 from readinglist.gui.desk import Desk
 from readinglist.gui.editing.draft import Draft, Field
-from readinglist.gui.importing.reviewing import Decision, Prepared
+from readinglist.gui.importing.reviewing import Decision, DialogReviewer, Prepared
 from readinglist.gui.main_window import MainWindow
+from readinglist.gui.questions import DialogQuestions
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
+from readinglist.gui.ways_dialog import Way
 from readinglist.library import Library, importing
 from readinglist.library.review import Choices, Source
 
@@ -56,6 +58,8 @@ class Answers:
         self.text_answer = ""
         self.colour_answer = ""
         self.choice_answer = -1
+        self.ways: list[str] = []
+        self.offered: list[str] = []
         self.typed: list[dict[Field, str]] = []
         self.drafts: list[Draft] = []
         self.save: Callable[[Draft], None] = lambda _draft: None
@@ -87,6 +91,12 @@ class Answers:
     def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:  # noqa: ARG002
         self.asked.append(sentence)
         return self.choice_answer
+
+    def way(self, heading: str, sentence: str, ways: Sequence[Way]) -> int:
+        """Go the ways that were named before, one after the other; then none."""
+        self.asked.append(f"{heading}. {sentence}")
+        self.offered = [way.text for way in ways]
+        return self.offered.index(self.ways.pop(0)) if self.ways else -1
 
     def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
         self.drafts.append(draft)
@@ -161,8 +171,10 @@ class Program:
         self.wait(lambda: not self.window.isVisible())
 
 
-def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library] = Library) -> Program:
-    """Open a window and wait until its list is filled."""
+def open_program(
+    qtbot: QtBot, path: Path, settings: Path, opened: type[Library] = Library, *, is_answered: bool = True
+) -> Program:
+    """Open a window and wait until its list is filled; where it is not `is_answered`, it asks with its dialogs."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
@@ -172,8 +184,8 @@ def open_program(qtbot: QtBot, path: Path, settings: Path, opened: type[Library]
         background,
         theme,
         Settings(settings),
-        questions=lambda _window: answers,
-        reviewer=lambda _window: answers,
+        questions=(lambda _window: answers) if is_answered else DialogQuestions,
+        reviewer=(lambda _window: answers) if is_answered else DialogReviewer,
         opener=lambda url: links.append(url) is None,
         carry=lambda _source, mime, picture: carried.append((mime, picture)),
     )

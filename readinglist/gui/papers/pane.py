@@ -166,7 +166,7 @@ class PapersPane(QWidget):
     def _strip(self) -> QWidget:
         strip = named(QWidget(), "papers-strip")
         row = QHBoxLayout(strip)
-        row.setContentsMargins(20, 8, 12, 8)
+        row.setContentsMargins(20, 8, 2, 8)  # the button has air of its own
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._count, 1)
