@@ -18,6 +18,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.domain.fault_report import report_of
 from readinglist.gui import recent
 from readinglist.gui.background import Background
+from readinglist.gui.expected import Expected, expect, expected_at, held_by
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
 from readinglist.gui.instance import Instance, is_taken_elsewhere
@@ -25,7 +26,7 @@ from readinglist.gui.logs import log_folder, log_in
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.open_mark import put_mark
 from readinglist.gui.questions import DialogQuestions, Questions
-from readinglist.gui.recovery import ask_for_library
+from readinglist.gui.recovery import Recovery
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.termination import Termination
@@ -102,12 +103,18 @@ class Session(QObject):
         return self._window
 
     def open(
-        self, path: Path, files: Sequence[str] = (), *, may_create: bool | None = None, is_chosen: bool = False
+        self,
+        path: Path,
+        files: Sequence[str] = (),
+        *,
+        may_create: bool | None = None,
+        is_chosen: bool = False,
+        told: str = "",
     ) -> None:
         """Show the window, and open the library meanwhile; a window whose library is open stays until this one is.
 
         A library is made where none is, unless one stood there before: then it is missed, and the user is asked. One
-        that `is_chosen` in the window is opened at later starts too.
+        that `is_chosen` in the window is opened at later starts too. `told` is said once it is open.
         """
         place = path.expanduser().absolute()
         create = str(place) not in self._settings.texts(recent.KNOWN) if may_create is None else may_create
@@ -127,9 +134,12 @@ class Session(QObject):
         if mark is not None:
             window.closed.connect(lambda: mark.remove())  # a method alone would not hold the mark
         background.setParent(window)
-        background.opened.connect(lambda: self._begin(window, place, is_chosen))
+        background.opened.connect(lambda: self._begin(window, place, is_chosen, told))
         background.unopened.connect(lambda error: self._recover(window, place, error))
         window.library_wanted.connect(lambda path, may_create: self.open(path, may_create=may_create, is_chosen=True))
+        window.restored.connect(lambda path, told: self.open(path, may_create=False, told=told))
+        window.closed.connect(lambda: self._remember(window, place))
+        background.damaged.connect(lambda error: self._offer_recovery(window, place, error))
         background.broken.connect(self._reporter.report)
         self._reporter.bug.connect(window.show_bug)
         window.offer(files)
@@ -159,13 +169,41 @@ class Session(QObject):
         front.raise_()
         front.activateWindow()
 
-    def _begin(self, window: MainWindow, place: Path, is_chosen: bool) -> None:
+    def _begin(self, window: MainWindow, place: Path, is_chosen: bool, told: str) -> None:
+        if not (is_chosen or told):
+            self._compare(window, place)
         self._is_open = True
         self._instance.claim(place)
         self._show(window)
         recent.remember(self._settings, place)
         if is_chosen:
             self._settings.put("library/path", str(place))
+        if told:
+            window.desk.notices.tell(told)
+
+    def _compare(self, window: MainWindow, place: Path) -> None:
+        """Ask what to do where this is not the library that it was; once its list is shown, for which nobody waits."""
+        expected = expected_at(self._settings, place)
+
+        def take(found: Expected) -> None:
+            if expected is not None and expected.is_missed_in(found):
+                recovery = self._recovery(window, place)
+                recovery.stays.connect(lambda: expect(self._settings, place, found))
+                recovery.begin_with_another(found, expected)
+
+        def look() -> None:
+            window.desk.background.gather(held_by, take, topic="expected")
+
+        if expected is not None:
+            window.desk.finder.found.connect(look, Qt.ConnectionType.SingleShotConnection)
+
+    def _remember(self, window: MainWindow, place: Path) -> None:
+        """Keep what the library was, by which it is known again."""
+        snapshot = window.desk.snapshot
+        if snapshot.identity:
+            overview = snapshot.overview
+            expect(self._settings, place, Expected(snapshot.identity, sum(overview.states.values()) + overview.trashed))
+            self._settings.save()
 
     def _show(self, window: MainWindow) -> None:
         """Put `window` on the screen in place of the one that is there."""
@@ -184,12 +222,24 @@ class Session(QObject):
             self._window.setEnabled(True)
             self._window.desk.notices.complain(str(error))
             return
-        answer = ask_for_library(path, error, self._questions(window))
-        if answer is None:
-            self.close()
-        else:
-            chosen, may_create = answer
-            self.open(chosen, window.offered, may_create=may_create, is_chosen=chosen != path)
+        self._recovery(window, path).begin(error, expected_at(self._settings, path))
+
+    def _offer_recovery(self, window: MainWindow, path: Path, error: ReadingListError) -> None:
+        """Say that the library turned out to be damaged, with the way to what can be done."""
+        recovery = self._recovery(window, path)
+        expected = expected_at(self._settings, path)
+        window.desk.notices.complain(str(error), "Recover…", lambda: recovery.begin(error, expected))
+
+    def _recovery(self, window: MainWindow, path: Path) -> Recovery:
+        """Return what asks how to go on with the library at `path`, whose window this is."""
+
+        def go_on(chosen: Path, may_create: bool, told: str) -> None:
+            self.open(chosen, window.offered, may_create=may_create, is_chosen=chosen != path, told=told)
+
+        recovery = Recovery(path, window.desk.background, self._questions(window), window)
+        recovery.wanted.connect(go_on)
+        recovery.left.connect(self.close)
+        return recovery
 
 
 def _dismiss(window: MainWindow) -> None:

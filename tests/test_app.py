@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.app import Session
+from readinglist.gui.expected import Expected, expect, expected_at
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.review_dialog import ReviewDialog
 from readinglist.gui.instance import Instance
@@ -23,6 +24,7 @@ from readinglist.gui.operations.libraries import move, open_other
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
+from readinglist.gui.ways_dialog import Way
 from readinglist.library import Library
 from tests.gui.parts import Answers, fill
 from tests.listings import page, title
@@ -136,7 +138,7 @@ def test_a_file_that_is_no_library_is_left_as_it_is(desktop: Desktop, tmp_path: 
 def test_another_library_can_be_opened_instead(desktop: Desktop, tmp_path: Path) -> None:
     fill(tmp_path / "other.db")
     (tmp_path / "library.db").write_bytes(b"")
-    desktop.answers.choice_answer, desktop.answers.files = 1, [str(tmp_path / "other.db")]
+    desktop.answers.ways, desktop.answers.files = ["Open Another…"], [str(tmp_path / "other.db")]
     desktop.session.open(tmp_path / "library.db")
     desktop.wait_for_papers(5)
     assert desktop.settings.text("library/path") == str(tmp_path / "other.db")
@@ -263,7 +265,7 @@ def test_what_is_brought_before_any_library_is_open_waits_for_one(desktop: Deskt
     (tmp_path / "page.txt").write_text(page(range(3)))
     fill(tmp_path / "other.db")
     (tmp_path / "library.db").write_bytes(b"")
-    desktop.answers.choice_answer, desktop.answers.files = 1, [str(tmp_path / "other.db")]
+    desktop.answers.ways, desktop.answers.files = ["Open Another…"], [str(tmp_path / "other.db")]
     desktop.session.open(tmp_path / "library.db", [str(tmp_path / "page.txt")])
     desktop.instance.brought.emit([])  # brings nothing, and takes nothing away
     assert title(0) in desktop.wait_for_review()
@@ -348,3 +350,71 @@ def test_a_library_that_cannot_be_moved_stays_and_can_be_worked_with(
     assert desktop.session.window is window
     assert window.isEnabled()
     assert (tmp_path / "taken.db").read_text() == "precious"
+
+
+def test_another_library_in_the_place_of_the_one_before_is_asked_about(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    desktop.settings.put("library/known", [str(path)])
+    expect(desktop.settings, path, Expected("a" * 32, 1_204))
+    desktop.answers.ways = ["Go On with This One"]
+    desktop.session.open(path)
+    assert "This is another library than before. library.db had 1,204 papers" in desktop.wait_for_question()
+    assert desktop.answers.offered == ["Go On with This One", "Open Another…", "Quit"]
+    with Library.open(path, create=False) as library:
+        assert expected_at(desktop.settings, path) == Expected(library.identity, 5)
+
+
+def test_what_the_library_was_is_remembered_when_its_window_is_closed(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    desktop.session.open(path)
+    desktop.wait_for_papers(5)
+    qtbot.waitUntil(lambda: desktop.session.window.desk.snapshot.overview.papers == 5)
+    desktop.session.close()
+    qtbot.waitUntil(lambda: not desktop.session.window.isVisible())
+    remembered = expected_at(Settings(tmp_path / "window.ini"), path)
+    assert remembered is not None
+    assert remembered.papers == 5
+
+
+def test_damage_that_is_found_while_one_works_leads_to_the_recovery(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    desktop.session.open(path)
+    desktop.wait_for_papers(5)
+    window = desktop.session.window
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE paper SET state = 'rxad'")
+    other.close()
+    desktop.answers.ways = ["Recover…"]
+    window.desk.background.read(lambda library: library.papers([1]), lambda _papers: None)
+    qtbot.waitUntil(lambda: window.desk.notices.notice is not None and window.desk.notices.notice.button == "Recover…")
+    window.desk.notices.notice.pressed()
+    qtbot.waitUntil(lambda: desktop.session.window is not window, timeout=10_000)
+    desktop.wait_for_papers(5)
+    assert list(tmp_path.glob("library.db.damaged-*"))
+    assert desktop.session.window.desk.notices.notice.text.startswith("All 5 papers could be read")
+
+
+def test_a_library_whose_disk_is_gone_is_opened_once_it_is_back(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "disk" / "library.db"
+    path.parent.mkdir()
+    fill(path)
+    desktop.settings.put("library/known", [str(path)])
+    path.parent.rename(tmp_path / "away")
+
+    class PutsTheDiskIn(Answers):
+        def way(self, heading: str, sentence: str, ways: Sequence[Way]) -> int:
+            (tmp_path / "away").rename(path.parent)
+            self.ways = ["Try Again"]
+            return super().way(heading, sentence, ways)
+
+    desktop.answers = PutsTheDiskIn()
+    desktop.session.open(path)
+    assert "put that in and try again" in desktop.wait_for_question()
+    desktop.wait_for_papers(5)

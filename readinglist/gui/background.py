@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from readinglist.domain.errors import LibraryMissing, ReadingListError
+from readinglist.domain.errors import LibraryDamaged, LibraryMissing, ReadingListError
 from readinglist.gui.worker import Answer, Job, Worker
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Background(QObject):
     changed = Signal(object)  # a Change made through `write`
     refreshed = Signal()  # another process has changed the library
     failed = Signal(str)  # one sentence for the user
+    damaged = Signal(object)  # the LibraryDamaged that says so
     broken = Signal(str)  # the trace of a bug
     busy = Signal(bool)  # whether there is work under way that must be finished
     _arrived = Signal(object)
@@ -243,7 +244,10 @@ class Background(QObject):
             waiting.then(answer.value)
 
     def _tell_failure(self, error: ReadingListError) -> None:
-        self.failed.emit(str(error))
+        if isinstance(error, LibraryDamaged):
+            self.damaged.emit(error)
+        else:
+            self.failed.emit(str(error))
 
     def _listening(self, library: Library) -> Library:
         library.subscribe(self._announce)

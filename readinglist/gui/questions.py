@@ -14,6 +14,7 @@ from readinglist.gui.text_question import TextQuestion
 
 if TYPE_CHECKING:
     from readinglist.gui.editing.draft import Draft
+    from readinglist.gui.ways_dialog import Way
 
 
 class Questions(Protocol):
@@ -36,6 +37,9 @@ class Questions(Protocol):
 
     def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:
         """Ask for one of `buttons` (the first is the proposed one); -1 where the question was closed."""
+
+    def way(self, heading: str, sentence: str, ways: Sequence[Way]) -> int:
+        """Ask which of `ways` to go (the first is the proposed one) after something serious; -1 where it was closed."""
 
     def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
         """Let the fields of a paper be edited, and call `then` once they are to be saved."""
@@ -92,6 +96,15 @@ class DialogQuestions:
         box.exec()
         clicked = box.clickedButton()
         return next((number for number, button in enumerate(made) if button is clicked), -1)
+
+    def way(self, heading: str, sentence: str, ways: Sequence[Way]) -> int:
+        """Ask with a dialog that says what each way does."""
+        from readinglist.gui.ways_dialog import WaysDialog  # with luck never needed
+
+        dialog = WaysDialog(heading, sentence, ways, self._over)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.chosen
 
     def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:
         """Open the form; the window stays where it is meanwhile."""
