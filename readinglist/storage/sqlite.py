@@ -30,9 +30,10 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from readinglist.storage.plain_errors import damaged, plain_error
 from readinglist.storage.plain_errors import moved as moved
-from readinglist.storage.plain_errors import plain_error
 
+NO_TIME = "Invalid isoformat string"  # what SQLAlchemy lets through where a row should hold a time
 APPLICATION_ID = 0x524C4942  # "RLIB"; https://www.sqlite.org/pragma.html#pragma_application_id
 BUSY_TIMEOUT = 10_000  # milliseconds
 
@@ -131,6 +132,10 @@ def speaking_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ours, each one sentence that names the library."""
     try:
         yield
+    except ValueError as error:
+        if not str(error).startswith(NO_TIME):
+            raise
+        raise damaged(path) from error
     except (DBAPIError, sqlite3.Error) as error:
         below = error.orig if isinstance(error, DBAPIError) else error
         plain = plain_error(below, path) if isinstance(below, sqlite3.Error) else None

@@ -10,6 +10,8 @@ import pytest
 
 from readinglist.domain.errors import DiskFull, LibraryBusy, LibraryDamaged, LibraryReadOnly, ReadingListError
 from readinglist.storage.plain_errors import MEANINGS, OURS, plain_error
+from readinglist.storage.store import Store
+from tests.storage.conftest import AddPapers, record
 
 LIBRARY = Path("/papers/library.db")
 
@@ -69,3 +71,12 @@ def test_a_name_with_braces_is_only_a_name() -> None:
 def test_a_table_that_is_not_there_is_damage_and_bad_sql_is_a_bug() -> None:
     assert isinstance(plain_error(error(sqlite3.SQLITE_ERROR, "no such table: paper"), LIBRARY), LibraryDamaged)
     assert plain_error(error(sqlite3.SQLITE_ERROR, 'near "SELCT": syntax error'), LIBRARY) is None
+
+
+def test_a_time_that_is_none_is_damage(store: Store, add: AddPapers) -> None:
+    ids = add(record("Deep Learning"))
+    with sqlite3.connect(store.path) as other:
+        other.execute("UPDATE paper SET added = 'yesterday'")
+    other.close()
+    with pytest.raises(LibraryDamaged, match="is damaged"):
+        store.papers(ids)
