@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
+from readinglist.gui.backups.backing_up import Backer, BackingUp
+from readinglist.gui.backups.child import BackupProcess
 from readinglist.gui.busy_line import BusyLine
 from readinglist.gui.changing.changes import Changes
 from readinglist.gui.closing import Closing
 from readinglist.gui.connections import (
+    connect_backing_up,
     connect_changes,
     connect_details,
     connect_papers,
@@ -41,6 +44,7 @@ from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.naming import named
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.opening import Opener, desktop_opener
+from readinglist.gui.operations import importing
 from readinglist.gui.papers.dragging import Carry, Dragging, carry_by_mouse
 from readinglist.gui.papers.pane import PapersPane
 from readinglist.gui.questions import DialogQuestions, Questions
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
     """Sources, papers and details side by side, the search line above, notices below."""
 
     library_wanted = Signal(Path, bool)  # where, and whether a new one may be made there
+    restored = Signal(Path, str)  # a backup took the library's place; what to say of it
     closed = Signal()  # all is saved, and the library closed
 
     def __init__(
@@ -76,9 +81,11 @@ class MainWindow(QMainWindow):
         reviewer: Callable[[QWidget], Reviewer] = DialogReviewer,
         opener: Opener = desktop_opener,
         carry: Carry = carry_by_mouse,
+        backer: Callable[[], Backer] = BackupProcess,
         follows_crash: bool = False,
     ) -> None:
-        """Make the window; `questions`, `reviewer`, `opener` and `carry` reach the user and the desktop.
+        """Make the window; `questions`, `reviewer`, `opener` and `carry` reach the user and the desktop, `backer` makes
+        backups.
 
         One that `follows_crash` restores nothing and does nothing by itself.
         """
@@ -119,6 +126,7 @@ class MainWindow(QMainWindow):
             updating=Updating(background, self),
             triage=Triage(background, snapshot, papers, self),
             recent=RecentLibraries(settings, background, self),
+            backing_up=BackingUp(background, backer(), self),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
@@ -169,6 +177,7 @@ class MainWindow(QMainWindow):
             remembering.remember(self._settings, self._desk, self._splitter)
         self._desk.watching.end()
         self._desk.updating.end()
+        self._desk.backing_up.end()
         self._desk.background.close()
         event.accept()
         self.closed.emit()
@@ -224,6 +233,7 @@ class MainWindow(QMainWindow):
         connect_watching(desk)
         connect_starting(desk)
         connect_updating(desk)
+        connect_backing_up(desk)
         connect_triage(desk)
         connect_changes(desk, self._ground)
         following.counted.connect(lambda: remembering.recall_view(self._settings, desk))
@@ -232,6 +242,7 @@ class MainWindow(QMainWindow):
         following.began.connect(desk.starting.begin)
         desk.starting.began.connect(following.moved)
         following.began.connect(desk.recent.begin)
+        following.began.connect(desk.backing_up.begin)
         desk.recent.changed.connect(following.moved)
         desk.watching.changed.connect(following.moved)
         desk.triage.moved.connect(following.moved)
@@ -242,7 +253,7 @@ class MainWindow(QMainWindow):
         desk.sidebar.menu_wanted.connect(self._show_sidebar_menu)
         desk.papers.menu_wanted.connect(self._show_paper_menu)
         self._overlay.files_dropped.connect(desk.imports.start_import)
-        self._overlay.text_dropped.connect(desk.imports.import_text)
+        self._overlay.text_dropped.connect(lambda text, name: importing.take_text(desk, text, name))
 
     # What happens when something has happened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NOTHING = Record(1, "", "")
 """What is known of a paper before anything was typed or pasted."""
+_ENTRY = re.compile(r'\s{0,100}(?:@[a-z]{2,30}\s{0,9}[{(]|TY {1,2}- |\[?\s{0,9}\{\s{0,9}")', re.IGNORECASE)
 _LONGEST_TITLE = 300  # characters of a line that may be one
 _NEW = 1 << 62  # no paper of a library has such a number
 
@@ -57,6 +59,11 @@ class Resembling:
     is_same: bool
     state: State = State.UNREAD
     is_trashed: bool = False
+
+
+def is_one(text: str) -> bool:
+    """Tell at a glance whether `text` names a paper, or begins like an entry of one."""
+    return identified(text) is not None or _ENTRY.match(text) is not None
 
 
 def read(text: str, *, cancelled: Callable[[], bool] | None = None) -> Pasted:

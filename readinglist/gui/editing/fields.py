@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -43,6 +43,14 @@ class TextField(QPlainTextEdit):
         self.setPlainText(text)
         self.document().setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more lines than it needs at least."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more lines than that, where Qt would have room for the arrows of a bar."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def typed(self) -> str | None:
         """Return the text, if it was changed here."""

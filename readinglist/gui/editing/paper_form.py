@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from readinglist.gui.editing.draft import Field
 from readinglist.gui.editing.fields import LineField, TextField
@@ -30,6 +30,7 @@ EXAMPLES = {
 }
 LINES = {Field.TITLE: 2, Field.AUTHORS: 3, Field.LINKS: 2, Field.ABSTRACT: 4}  # of those that have several, at least
 YEAR_WIDTH = 96
+_GROWING = {Field.AUTHORS: 1, Field.ABSTRACT: 2}  # with the form
 _BESIDE = (Field.VENUE, Field.DOI)  # fields on the line of the one before
 
 
@@ -43,7 +44,7 @@ class PaperForm(QWidget):
         self._fields = {name: _field(name, text(name)) for name in Field}
         for field in self._fields.values():
             field.textChanged.connect(self.edited)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
@@ -52,7 +53,7 @@ class PaperForm(QWidget):
         row = -1
         for name, field in self._fields.items():
             row += name not in _BESIDE
-            self._place(grid, name, field, row)
+            self._place(name, field, row)
 
     def __getitem__(self, name: Field) -> LineField | TextField:
         """Return the field of this name."""
@@ -68,7 +69,13 @@ class PaperForm(QWidget):
             if not (field.typed() or "").strip():
                 field.fill(text(name))
 
-    def _place(self, grid: QGridLayout, name: Field, field: LineField | TextField, row: int) -> None:
+    def add_row(self, label: str, widget: QWidget) -> None:
+        """Put something else below the fields."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(QLabel(label), row, 0)
+        self._grid.addWidget(widget, row, 1, 1, 3)
+
+    def _place(self, name: Field, field: LineField | TextField, row: int) -> None:
         label = QLabel(LABELS[name])
         label.setBuddy(field)
         is_tall = isinstance(field, TextField)
@@ -76,10 +83,11 @@ class PaperForm(QWidget):
         column = 2 if name in _BESIDE else 0
         is_shared = name in _BESIDE or name in (Field.YEAR, Field.ARXIV)
         aligned = Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(label, row, column, aligned)
-        grid.addWidget(field, row, column + 1, 1, 1 if is_shared else 3)
-        if name in LINES:
-            grid.setRowStretch(row, LINES[name])
+        self._grid.addWidget(label, row, column, aligned)
+        self._grid.addWidget(field, row, column + 1, 1, 1 if is_shared else 3)
+        self._grid.setRowStretch(row, _GROWING.get(name, 0))
+        if is_tall and name not in _GROWING:
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def _field(name: Field, text: str) -> LineField | TextField:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from readinglist.domain.exports import EXPORT_KINDS, ExportKind
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.operations import (
+    adding,
+    backups,
     exporting,
     helping,
     importing,
@@ -121,6 +123,17 @@ FILE = Menu(
     (
         (
             Action(
+                "add-paper",
+                "Add Paper…",
+                "Add a paper by hand, or from a DOI, an arXiv id, an address or an entry that was copied",
+                adding.begin,
+                ("Ctrl+N",),
+                icon="plus",
+                enabled=_is_writable,
+            ),
+        ),
+        (
+            Action(
                 "import",
                 "Import Files…",
                 "Choose saved pages of papers to import",
@@ -203,6 +216,14 @@ FILE = Menu(
             ),
         ),
         (
+            Action(
+                "backups",
+                "Backups…",
+                "See which backups there are, make one now, and go back to one",
+                backups.show,
+                ("Ctrl+Shift+B",),
+                icon="backup",
+            ),
             Action(
                 "copy-library",
                 "Copy Library To…",

@@ -11,7 +11,6 @@ from readinglist.domain.paper import Paper
 from readinglist.gui.actions import Action
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import triage, viewing
-from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 from readinglist.gui.situation import situation_of
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _find(desk: Desk, typed: str, palette: Palette) -> None:
         papers, is_nearly = found
         if isValid(palette):
             palette.show_papers(
-                [commands.paper(paper, lambda paper_id: _go_to_paper(desk, paper_id)) for paper in papers],
+                [commands.paper(paper, lambda paper_id: viewing.go_to_paper(desk, paper_id)) for paper in papers],
                 is_nearly=is_nearly,
             )
 
@@ -76,14 +75,3 @@ def _go(desk: Desk, key: str) -> None:
     triage.leave(desk)
     desk.sidebar.choose(key)
     desk.papers.take_keyboard()
-
-
-def _go_to_paper(desk: Desk, paper_id: int) -> None:
-    """Select a paper in the list, if it is near there, or else in the whole library."""
-    triage.leave(desk)
-    desk.papers.take_keyboard()
-    if not desk.papers.list.select_ids([paper_id]):
-        desk.papers.list.expect([paper_id])
-        viewing.clear_search(desk)
-        desk.sidebar.choose(WHOLE_LIBRARY.key)
-        desk.finder.repeat()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.resources import sample_listing
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import viewing
+from readinglist.gui.operations import adding, viewing
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 
 if TYPE_CHECKING:
+    from readinglist.library.library import Library
     from readinglist.library.review import ImportReport
 
+MOST_WORDS = 2  # of what names one paper: `arXiv:2403.00001 [cs.CV]`
 SHOWING_ALL_NEW = {WHOLE_LIBRARY.key, "unread", "recent"}  # lines of the sidebar
 
 
@@ -29,9 +31,29 @@ def from_clipboard(desk: Desk) -> None:
     """Import the page of papers that was copied."""
     text = desk.clipboard.text()
     if text.strip():
-        desk.imports.import_text(text)
+        take_text(desk, text)
     else:
         desk.notices.tell("There is no text on the clipboard: copy a page of papers first.")
+
+
+def take_text(desk: Desk, text: str, name: str = "Pasted text") -> None:
+    """Import a text that was pasted or dropped; what only names one paper goes into the form of a new one."""
+    if len(text.split(None, MOST_WORDS)) > MOST_WORDS or desk.imports.is_busy:
+        desk.imports.import_text(text, name)
+        return
+
+    def names_one(_library: Library) -> bool:
+        from readinglist.library.identified import identified
+
+        return identified(text) is not None
+
+    def take(is_one: bool) -> None:
+        if is_one and not desk.snapshot.is_read_only:
+            adding.begin_with(desk, text)
+        else:
+            desk.imports.import_text(text, name)
+
+    desk.background.read(names_one, take)
 
 
 def sample(desk: Desk) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from readinglist.domain.query import Sort, SortKey
 from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import triage
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 from readinglist.gui.theme import ThemeChoice
 
 
@@ -97,6 +100,9 @@ def choose_theme(desk: Desk, choice: ThemeChoice) -> None:
 
 def write_notes(desk: Desk) -> None:
     """Put the keyboard into the notes."""
+    if desk.triage.is_open:
+        triage.write_notes(desk)
+        return
     desk.details.show()
     desk.details.focus_notes()
 
@@ -107,6 +113,21 @@ def go_to_list(desk: Desk) -> None:
     desk.papers.take_keyboard()
     if desk.papers.list.current_id() is None:
         desk.papers.list.go_to(0)
+
+
+def go_to_paper(desk: Desk, paper_id: int, place: str = WHOLE_LIBRARY.key, *, also_in: Collection[str] = ()) -> None:
+    """Select a paper in the list, if it is near there, or else at `place`, a line of the sidebar that has it.
+
+    What is typed is cleared then, so that nothing hides it; other lines that it is `also_in` stay chosen.
+    """
+    triage.leave(desk)
+    desk.papers.take_keyboard()
+    if not desk.papers.list.select_ids([paper_id]):
+        desk.papers.list.expect([paper_id])
+        clear_search(desk)
+        if desk.sidebar.entry.key not in also_in:
+            desk.sidebar.choose(place)
+        desk.finder.repeat()
 
 
 def show_tag(desk: Desk, name: str) -> None:

@@ -1,0 +1,1 @@
+"""The form in which a paper is added by hand."""

@@ -1,0 +1,34 @@
+"""Reading what is pasted into the form of a new paper: the latest text, and no other."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject
+
+from readinglist.gui.adding.add_dialog import AddDialog
+from readinglist.gui.background import Background
+from readinglist.library.adding import read
+
+
+class PastedReading(QObject):
+    """Lives as long as its dialog; what was pasted before is read no further."""
+
+    def __init__(self, background: Background, dialog: AddDialog) -> None:
+        super().__init__(dialog)
+        self._background = background
+        self._dialog = dialog
+        self._stopped = threading.Event()
+        dialog.pasted.connect(self.begin)
+        dialog.finished.connect(lambda _result: self._stopped.set())
+
+    def begin(self, text: str) -> None:
+        """Read this in the place of what is being read."""
+        self._stopped.set()
+        stopped = self._stopped = threading.Event()
+        if text.strip():
+            self._background.run(
+                lambda: read(text, cancelled=stopped.is_set),
+                lambda pasted: None if stopped.is_set() else self._dialog.take(text, pasted),
+                refused=lambda _error: None,  # it was stopped
+            )
