@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from readinglist.gui.desk import Desk
+
+if TYPE_CHECKING:
+    from readinglist.gui.details.notes import NotesEditor
 
 STAY, COPY, CLOSE = "Stay", "Copy the Notes and Stay", "Close without Saving"
 
@@ -28,7 +33,7 @@ class Closing(QObject):
             return True
         if self._is_asking:
             return False
-        self._desk.details.save_notes()
+        save_notes(self._desk)
         self._is_wanted = self._desk.background.is_busy
         return not self._is_wanted
 
@@ -50,7 +55,7 @@ class Closing(QObject):
 
     def _ask(self, problem: str) -> None:
         """Ask whether to close all the same; who stays still sees why."""
-        notes = "\n\n".join(self._desk.details.unsaved_notes())
+        notes = "\n\n".join(text for editor in _notes(self._desk) for text in editor.unsaved())
         buttons = (STAY, COPY, CLOSE) if notes else (STAY, CLOSE)
         lost = "Your notes are not saved, and" if notes else "What you did last"
         sentence = f"{problem} {lost} would be lost with the window."
@@ -63,3 +68,15 @@ class Closing(QObject):
             self._desk.clipboard.setText(notes)
         if not self._is_agreed:
             self._desk.notices.complain(problem)
+
+
+def save_notes(desk: Desk) -> None:
+    """Save the notes that are not yet, in the details and in triage."""
+    for editor in _notes(desk):
+        editor.save_all()
+
+
+def _notes(desk: Desk) -> list[NotesEditor]:
+    from readinglist.gui.details.notes import NotesEditor  # not needed for a start
+
+    return desk.window.findChildren(NotesEditor)

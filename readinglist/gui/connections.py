@@ -40,6 +40,7 @@ def connect_search(desk: Desk) -> None:
     desk.sidebar.chosen.connect(lambda entry: desk.finder.ask(scope=entry))
     desk.sidebar.dropped.connect(lambda entry, place: sidebar_entries.move(desk, entry, place))
     desk.sidebar.papers_dropped.connect(lambda entry, ids: sidebar_entries.take_papers(desk, entry, ids))
+    desk.sidebar.tag_dropped.connect(lambda entry, name: sidebar_entries.take_tag(desk, entry, name))
     desk.background.changed.connect(lambda _change: desk.search.earlier.keep())  # what was found led to a change
     Completer(desk.search, desk.snapshot, desk.background)
 
@@ -51,6 +52,7 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.list.tag_dropped.connect(lambda name, ids: tagging.put(desk, ids, name))
     desk.papers.list.opened.connect(lambda: links.open_best(desk))
     desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
+    desk.imports.triage_wanted.connect(lambda report: triage.begin_new(desk, report))
     desk.imports.details_wanted.connect(lambda change: past_imports.show(desk, change.id))
     desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))
@@ -82,6 +84,12 @@ def connect_updating(desk: Desk) -> None:
     desk.trouble.show_wanted.connect(lambda: living_exports.show(desk, desk.updating.troubled_exports[0].id))
     desk.updating.refused.connect(desk.notices.complain)
     desk.updating.broken.connect(desk.background.broken)
+
+
+def connect_backing_up(desk: Desk) -> None:
+    """Tie backups that are made by themselves to what says that one could not be."""
+    desk.backing_up.failed.connect(desk.notices.complain)
+    desk.backing_up.broken.connect(desk.background.broken)
 
 
 def connect_triage(desk: Desk) -> None:

@@ -22,9 +22,9 @@ GAP = 12
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence, at most one thing to do about it, and where there is more to be said, what shows the `details`.
+    """One sentence, what to do about it, and where there is more to be said, what shows the `details`.
 
-    An error stays longer than what was done.
+    `also` is a second thing to do, with its name. An error stays longer than what was done.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Notice:
     button: str = ""
     pressed: Callable[[], object] | None = None
     details: Callable[[], object] | None = None
+    also: tuple[str, Callable[[], object]] = ("", lambda: None)
 
 
 class NoticeBar(QFrame):
@@ -54,6 +55,8 @@ class NoticeBar(QFrame):
         self._button.clicked.connect(lambda: self._press(self._notice.pressed if self._notice else None))
         self._details = named(QPushButton("Details"), "notice-details")
         self._details.clicked.connect(lambda: self._press(self._notice.details if self._notice else None))
+        self._also = named(QPushButton(), "notice-also")
+        self._also.clicked.connect(lambda: self._press(self._notice.also[1] if self._notice else None))
         self._close = named(QToolButton(), "notice-close", "Close this notice")
         self._close.setToolTip("Close this notice")
         self._close.setIcon(icon("close"))
@@ -63,7 +66,7 @@ class NoticeBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.setSpacing(GAP)
-        for widget in (self._symbol, self._text, self._details, self._button, self._close):
+        for widget in (self._symbol, self._text, self._details, self._also, self._button, self._close):
             self._row.addWidget(widget)
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -85,6 +88,8 @@ class NoticeBar(QFrame):
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))
         self._details.setVisible(notice.details is not None)
+        self._also.setText(notice.also[0])
+        self._also.setVisible(bool(notice.also[0]))
         self.setProperty("error", notice.is_error)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -100,9 +105,10 @@ class NoticeBar(QFrame):
         pressed: Callable[[], object] | None = None,
         *,
         details: Callable[[], object] | None = None,
+        also: tuple[str, Callable[[], object]] = ("", lambda: None),
     ) -> None:
         """Show a sentence about something done, which leaves by itself."""
-        self.show_notice(Notice(text, button=button, pressed=pressed, details=details))
+        self.show_notice(Notice(text, button=button, pressed=pressed, details=details, also=also))
 
     def complain(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
         """Show a sentence about something that could not be done, which stays until something is, or a while.
@@ -149,7 +155,7 @@ class NoticeBar(QFrame):
     def _wanted_width(self) -> int:
         """Return the width at which the sentence stands on one line."""
         text = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        buttons = (self._details, self._button)
+        buttons = (self._details, self._also, self._button)
         room = sum(button.sizeHint().width() + GAP for button in buttons if not button.isHidden())
         return text + room + self._close.sizeHint().width() + 18 + 3 * GAP + 32
 

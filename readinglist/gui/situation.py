@@ -123,7 +123,7 @@ def one_selected(situation: Situation) -> bool:
 
 def one_editable(situation: Situation) -> bool:
     """There is exactly one paper to change, and it can be changed."""
-    return one_selected(situation) and not situation.is_read_only and not situation.is_triage
+    return one_selected(situation) and not situation.is_read_only
 
 
 def two_mergeable(situation: Situation) -> bool:

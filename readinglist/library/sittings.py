@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change, Entity, FieldChange, Value
 from readinglist.library.text import counted
+from readinglist.storage.fields import is_element
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def take_back(library: Library, changes: Iterable[Change]) -> TakenBack:
 
     def verb(transaction: Transaction) -> str:
         nonlocal kept
-        kept = _set_values(transaction, [field for field in fields if field.field != "tag"])
-        _set_tags(transaction, [field for field in fields if field.field == "tag"])
+        kept = _set_values(transaction, [field for field in fields if not is_element(field)])
+        _set_elements(transaction, [field for field in fields if is_element(field)])
         return f"Take back a triage of {counted(len({field.id for field in transaction.fields}), 'paper')}"
 
     return TakenBack(library.do(verb), kept)
@@ -47,8 +48,8 @@ def _net(changes: Iterable[Change]) -> list[FieldChange]:
     """Return what the changes came to together for papers: from what a field was to what it is in the end."""
     net: dict[tuple[object, ...], FieldChange] = {}
     for field in (field for change in changes for field in change.fields if field.entity is Entity.PAPER):
-        tag = (field.new or field.old) if field.field == "tag" else None
-        key = (field.id, field.field, tag)
+        element = (field.new or field.old) if is_element(field) else None
+        key = (field.id, field.field, element)
         net[key] = replace(net[key], new=field.new) if key in net else field
     return [field for field in net.values() if field.old != field.new]
 
@@ -66,18 +67,15 @@ def _set_values(transaction: Transaction, fields: Iterable[FieldChange]) -> int:
     return kept
 
 
-def _set_tags(transaction: Transaction, fields: Iterable[FieldChange]) -> None:
+def _set_elements(transaction: Transaction, fields: Iterable[FieldChange]) -> None:
+    """Take out of the sets of papers (tags, links, other titles) what was put in, and put in what was taken out."""
     there = {tag.id for tag in transaction.tags()}
-    added: defaultdict[int, list[int]] = defaultdict(list)
-    removed: defaultdict[int, list[int]] = defaultdict(list)
+    added: defaultdict[tuple[str, Value], list[int]] = defaultdict(list)
+    removed: defaultdict[tuple[str, Value], list[int]] = defaultdict(list)
     for field in fields:
-        (added[_number(field.new)] if field.old is None else removed[_number(field.old)]).append(field.id)
-    for tag, papers in added.items():
-        transaction.remove(papers, "tag", tag)
-    for tag, papers in removed.items():
-        if tag in there:
-            transaction.add(papers, "tag", tag)
-
-
-def _number(value: Value) -> int:
-    return int(value or 0)
+        (added[field.field, field.new] if field.old is None else removed[field.field, field.old]).append(field.id)
+    for (name, element), papers in added.items():
+        transaction.remove(papers, name, element)
+    for (name, element), papers in removed.items():
+        if name != "tag" or element in there:
+            transaction.add(papers, name, element)

@@ -31,6 +31,7 @@ WITHOUT_A_KEY = {
         "edit-query", "edit-key", "about", "show-log", "go-on",
         "new-tag", "move-tag", "merge-tag",
     ),
+    "another one has it, for the line that is chosen": ("triage-entry",),
     "only in the trash, where a mistyped key would cost something": ("restore", "empty-trash"),
 }  # fmt: skip
 """Why an action has no key: by the beginnings of their ids."""

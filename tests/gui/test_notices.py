@@ -61,6 +61,18 @@ def test_details_are_offered_beside_what_can_be_done(notices: NoticeBar) -> None
     assert details.isHidden()
 
 
+def test_a_second_thing_to_do_is_offered_beside_the_first(notices: NoticeBar) -> None:
+    pressed: list[str] = []
+    notices.tell("Done.", "Undo", lambda: pressed.append("undo"), also=("Triage", lambda: pressed.append("triage")))
+    also = notices.findChild(QPushButton, "notice-also")
+    assert also is not None
+    assert (also.text(), also.isHidden()) == ("Triage", False)
+    also.click()
+    assert (pressed, notices.isHidden()) == (["triage"], True)
+    notices.tell("Done.", "Undo", lambda: pressed.append("undo"))
+    assert also.isHidden()
+
+
 def test_an_error_stays_longer_than_what_was_done(notices: NoticeBar) -> None:
     timer = notices.findChild(QTimer)
     assert timer is not None

@@ -98,15 +98,6 @@ class DetailsPane(QStackedWidget):
         self._ids = ()
         self.setCurrentWidget(self._nothing)
 
-    def save_notes(self) -> None:
-        """Emit notes that are not saved yet; to be called before the window closes."""
-        if self._made_paper is not None:
-            self._made_paper.notes.save_all()
-
-    def unsaved_notes(self) -> list[str]:
-        """Return the notes that could not be saved."""
-        return self._made_paper.notes.unsaved() if self._made_paper is not None else []
-
     def notes_arrived(self, paper_id: int, text: str) -> None:
         """Hear that notes are in the library."""
         self._paper.notes.arrived(paper_id, text)

@@ -49,6 +49,7 @@ class ImportFlow(QObject):
 
     imported = Signal(object)  # ImportReport
     details_wanted = Signal(object)  # the Change of an import that did not bring all
+    triage_wanted = Signal(object)  # the ImportReport whose new papers are to be gone through
     _advanced = Signal(object)  # Progress, from the thread that reads
     counted = Signal(int, int)  # records that are looked up or added, and all; from the thread that does it
 
@@ -200,7 +201,8 @@ class ImportFlow(QObject):
         else:
             is_whole = not report.skipped and not report.errors
             details = None if is_whole else lambda: self.details_wanted.emit(change)
-            self._notices.tell(told, "Undo", lambda: self._undo(change), details=details)
+            triage = ("Triage" if report.new else "", lambda: self.triage_wanted.emit(report))
+            self._notices.tell(told, "Undo", lambda: self._undo(change), details=details, also=triage)
         self.imported.emit(report)
         if one is self._current:
             self._start_next()

@@ -129,7 +129,7 @@ NOTES = Action(
     viewing.write_notes,
     ("N",),
     icon="notes",
-    enabled=lambda situation: one_selected(situation) and in_list(situation),
+    enabled=one_selected,
 )
 EDIT = Action(
     "edit-paper",
@@ -146,7 +146,7 @@ EDIT_KEY = Action(
     "Give the paper another citation key",
     citation_keys.edit_key,
     icon="key",
-    enabled=one_editable,
+    enabled=lambda situation: one_editable(situation) and in_list(situation),
 )
 MERGE = Action(
     "merge-two",

@@ -8,7 +8,7 @@ from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import keeping, sidebar_entries
+from readinglist.gui.operations import keeping, sidebar_entries, triage
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.situation import Situation
 from readinglist.gui.theme_colours import TAG_COLOURS
@@ -22,6 +22,7 @@ def menu_on(entry_of: EntryOf) -> Menu:
     return Menu(
         "Sidebar",
         (
+            (_triage(entry_of),),
             (_rename(entry_of), _move_tag(entry_of), _merge_tag(entry_of), _edit_query(entry_of), _keep(entry_of)),
             (_join_tag(entry_of, instead=False), _join_tag(entry_of, instead=True)),
             (_step(entry_of, -1), _step(entry_of, 1)),
@@ -61,6 +62,17 @@ def _kind(situation: Situation) -> str:
 def _delete_text(situation: Situation) -> str:
     verb = "Forget" if situation.entry.kind is Kind.LISTING else "Delete"
     return f"{verb}{_kind(situation)}"
+
+
+def _triage(entry_of: EntryOf) -> Action:
+    return Action(
+        "triage-entry",
+        lambda situation: f"Triage{_kind(situation)}…",
+        "Go through the unread papers of what is chosen in the sidebar, one at a time with one key for each",
+        lambda desk: triage.begin_entry(desk, entry_of(desk)),
+        icon="triage",
+        enabled=lambda situation: _has_source(situation) and not situation.is_read_only,
+    )
 
 
 def _rename(entry_of: EntryOf) -> Action:

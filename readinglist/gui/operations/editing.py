@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import Paper
 from readinglist.gui.desk import Desk
 from readinglist.gui.editing.draft import Draft
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing
+
+if TYPE_CHECKING:
+    from readinglist.library.library import Library
 
 
 def edit_selected(desk: Desk) -> None:
@@ -36,9 +41,12 @@ def _save(desk: Desk, draft: Draft) -> None:
     def refused(error: ReadingListError) -> None:
         _ask(desk, replace(draft, refusal=error))
 
-    if changes:
+    def verb(library: Library) -> Change | None:
+        return editing.edit(library, draft.paper.id, **changes)
+
+    if changes and desk.triage.is_open:
+        desk.triage.add(draft.paper.id, "Edit Paper", verb, refused=refused)
+    elif changes:
         desk.background.write(
-            lambda library: editing.edit(library, draft.paper.id, **changes),
-            lambda change: tell_undoable(desk, "The paper was edited.", change),
-            refused=refused,
+            verb, lambda change: tell_undoable(desk, "The paper was edited.", change), refused=refused
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ReadingListError
+from readinglist.gui.closing import save_notes
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import links
 from readinglist.gui.recovery import KINDS
@@ -56,7 +57,7 @@ def _ask_and_move(desk: Desk, place: Path) -> None:
 
         return moving.move(library, target)
 
-    desk.details.save_notes()
+    save_notes(desk)
     desk.window.setEnabled(False)
     desk.notices.tell("The library is being moved…")
     desk.background.broken.connect(lambda _trace: desk.window.setEnabled(True))

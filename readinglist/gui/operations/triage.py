@@ -50,7 +50,7 @@ def begin_new(desk: Desk, report: ImportReport) -> None:
     """Go through the new papers of an import, in the order in which they stood there."""
     if report.change is not None and report.change.created:
         leave(desk)
-        _begin(desk, Sitting(f"{counted(report.new, 'new paper')}", report.change.created, is_of_unread=True))
+        _begin(desk, Sitting(counted(report.new, "new paper"), report.change.created))
 
 
 def _begin_list(desk: Desk, *, everything: bool = False) -> None:
@@ -138,6 +138,9 @@ def _view(desk: Desk) -> TriageView:
     view.best_wanted.connect(lambda: links.open_best(desk))
     view.page.link_opened.connect(lambda url: links.open_url(desk, url))
     view.page.link_copied.connect(lambda url: links.copy_url(desk, url))
+    view.page.notes.edited.connect(partial(note, desk))
+    view.page.notes.link_opened.connect(lambda url: links.open_url(desk, url))
+    view.page.notes.left.connect(view.take_keyboard)
     view.foot.tags.added.connect(lambda name: tag(desk, add=name))
     view.foot.tags.removed.connect(lambda name: tag(desk, remove=name))
     view.foot.tags.refused.connect(desk.notices.complain)
@@ -151,6 +154,7 @@ def leave(desk: Desk) -> None:
         desk.triage.end()
     if sitting is None:
         return
+    _view(desk).page.notes.leave()
     remember(desk)
     paper, one = sitting.paper_id, desk.triage.round
     desk.triage.end()
@@ -273,6 +277,29 @@ def take_proposal(desk: Desk, number: int) -> None:
         tag(desk, add=offered[number - 1])
 
 
+def write_notes(desk: Desk) -> None:
+    """Put the keyboard into the notes on the paper in front."""
+    desk.triage.with_paper(lambda _paper: _view(desk).page.focus_notes())
+
+
+def note(desk: Desk, paper: int, text: str) -> None:
+    """Keep the notes on a paper; what is typed without a break is one step of undo."""
+    notes = _view(desk).page.notes
+
+    def refused(error: ReadingListError) -> None:
+        notes.refused(paper)
+        desk.background.failed.emit(str(error))
+
+    desk.triage.add(
+        paper,
+        "Edit Notes",
+        lambda library: editing.note(library, paper, text),
+        refused=refused,
+        then=lambda: notes.arrived(paper, text),
+        goes_on=True,
+    )
+
+
 def type_tag(desk: Desk) -> None:
     """Put the keyboard where a tag is typed."""
     desk.triage.with_paper(lambda _paper: _view(desk).foot.tags.field.setFocus())
@@ -283,6 +310,7 @@ def undo_all(desk: Desk) -> None:
     sitting, one = desk.triage.sitting, desk.triage.round
     if sitting is None:
         return
+    _view(desk).page.notes.leave()
     desk.triage.end()
     desk.window.show_instead(None)
     desk.papers.take_keyboard()
@@ -297,7 +325,7 @@ def _take_back(desk: Desk, sitting: Sitting, one: Round | None) -> None:
     def work(library: Library) -> TakenBack:
         from readinglist.library import sittings  # not needed before the first
 
-        return sittings.take_back(library, [act.change for act in acts if act.change is not None])
+        return sittings.take_back(library, [change for act in acts for change in act.changes])
 
     def tell(done: TakenBack) -> None:
         stayed = f" {counted(done.kept, 'value')} changed since then stayed." if done.kept else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from readinglist.domain.paper import Appearance, Paper
 from readinglist.gui.details.content import byline, published
 from readinglist.gui.details.link_buttons import LinkButtons
 from readinglist.gui.details.linked_text import LinkedText
+from readinglist.gui.details.notes import NotesEditor
 from readinglist.gui.details.reading_text import ReadingText
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
@@ -56,6 +57,7 @@ class Page(QScrollArea):
         self._abstract = named(_larger(LinkedText(line_height=150), _LARGER), "triage-abstract", "Abstract")
         self._no_abstract = named(muted("This paper came without an abstract."), "triage-no-abstract")
         self._seen = named(muted(), "triage-seen")
+        self.notes = named(NotesEditor(), "triage-notes")
         self.links.opened.connect(self.link_opened)
         self.links.copied.connect(self.link_copied)
         self._abstract.link_opened.connect(self.link_opened)
@@ -90,8 +92,16 @@ class Page(QScrollArea):
         self._no_abstract.setVisible(not paper.abstract)
         self._seen.setText(seen_in(sight.appearances))
         self._seen.setVisible(bool(sight.appearances))
+        self.notes.show_notes(paper.id, paper.notes)
         if before is None or paper.id != before.paper.id:
+            self.notes.setVisible(bool(self.notes.text))
             self.verticalScrollBar().setValue(0)
+
+    def focus_notes(self) -> None:
+        """Show the notes, if there are none yet, too, and put the keyboard there."""
+        self.notes.show()
+        self.notes.focus_text()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.notes))  # once it has its place
 
     def scroll(self, pages: float) -> None:  # type: ignore[override]
         """Scroll by so many pages, a line less than what is seen."""
@@ -142,12 +152,13 @@ class Page(QScrollArea):
         stack.addSpacing(2)
         for widget, space in (
             (self._title, 4), (self._byline, 0), (self._published, 12), (self.links, 16), (self._abstract, 0),
-            (self._no_abstract, 20), (self._seen, 0),
+            (self._no_abstract, 20), (self._seen, 20), (self.notes, 0),
         ):  # fmt: skip
             stack.addWidget(widget)
             stack.addSpacing(space)
         self._column = column
-        self._abstract.setMaximumWidth(self.measure())
+        for text in (self._abstract, self.notes):
+            text.setMaximumWidth(self.measure())
         content = named(QWidget(), "triage-content")
         content.setBackgroundRole(QPalette.ColorRole.Base)
         content.setAutoFillBackground(True)

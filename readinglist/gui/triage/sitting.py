@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,9 @@ class Outcome(StrEnum):
 class Act:
     """Something done to a paper. `says` is what undo would take back, `outcome` what became of the paper by it.
 
-    `change` is set by the thread that writes, once it is written, where the next write finds it; what changes nothing
-    has none. `before` is what had become of the paper until then.
+    `changes` are what it became in the library: none where it changed nothing, several where somebody typed for long.
+    The thread that writes sets them, where the next write finds them. `before` is what had become of the paper until
+    then.
     """
 
     paper: int
@@ -41,17 +42,18 @@ class Act:
     verb: Verb
     outcome: Outcome | None = None
     before: Outcome | None = None
-    change: Change | None = None
+    changes: list[Change] = field(default_factory=list)
 
     def write(self, library: Library) -> None:
-        """Do it."""
-        self.change = self.verb(library)
+        """Do it; the latest change may have grown by it."""
+        change = self.verb(library)
+        if change is not None:
+            self.changes = [*(one for one in self.changes if one.id != change.id), change]
 
     def take_back(self, library: Library) -> None:
         """Undo it; raises NothingToUndo where somebody else has."""
-        change, self.change = self.change, None
-        if change is not None:
-            library.undo(change.id)
+        while self.changes:
+            library.undo(self.changes.pop().id)
 
 
 class Sitting:
@@ -138,6 +140,17 @@ class Sitting:
             return None
         self._undone.clear()
         act = Act(paper, says, verb, outcome, self._outcomes.get(paper))
+        self._do(act)
+        return act
+
+    def add(self, paper: int, says: str, verb: Verb, *, goes_on: bool = False) -> Act:
+        """Note what is done to a paper and moves nothing; where it `goes_on` with the latest act, it is still that."""
+        self._undone.clear()
+        latest = self._acts[-1] if self._acts else None
+        if goes_on and latest is not None and (latest.paper, latest.says) == (paper, says):
+            latest.verb = verb
+            return latest
+        act = Act(paper, says, verb)
         self._do(act)
         return act
 

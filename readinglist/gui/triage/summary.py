@@ -76,7 +76,7 @@ class Summary(QWidget):
             for label in (picture, number, word):
                 label.setVisible(count > 0)
         others = len({act.paper for act in sitting.acts if act.outcome is None})
-        self._more.setText(f"{counted(others, 'paper')} got a star or a tag.")
+        self._more.setText(f"{counted(others, 'paper')} got a star, a tag, notes or a correction.")
         self._more.setVisible(others > 0)
 
     def _grid(self) -> QGridLayout:

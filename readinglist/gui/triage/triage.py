@@ -130,6 +130,26 @@ class Triage(QObject):
             self._move()
             self._write(act, act.write)
 
+    def add(
+        self,
+        act_on: int,
+        says: str,
+        verb: Verb,
+        *,
+        refused: Callable[[ReadingListError], object],
+        then: Callable[[], object] = lambda: None,
+        goes_on: bool = False,
+    ) -> None:
+        """Do something to a paper, in front or not, that moves nothing. What is `refused` is kept by who asked for it,
+        so nothing is gone back to; where it `goes_on` with the latest act, one undo takes back both.
+        """
+        if self._sitting is None:
+            act = Act(act_on, says, verb)
+        else:
+            act = self._sitting.add(act_on, says, verb, goes_on=goes_on)
+            self._move()
+        self._background.write(act.write, lambda _nothing: then(), refused=refused)
+
     def undo(self) -> None:
         """Take back the last act of the sitting, and step back to its paper."""
 

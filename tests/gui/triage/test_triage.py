@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.change import Change
 from readinglist.domain.errors import DiskFull
 from readinglist.domain.paper import Paper, State
+from readinglist.gui.editing.draft import Field
+from readinglist.gui.sidebar_menu import menu_for
 from readinglist.gui.triage.view import TriageView
 from readinglist.library import Library, marking, tagging
 from readinglist.storage.transaction import Transaction
@@ -476,6 +479,118 @@ def test_who_searches_or_goes_elsewhere_leaves_triage(program: Program) -> None:
     begin(program)
     program.desk.sidebar.choose("star")
     assert not program.desk.triage.is_open
+
+
+def test_notes_are_written_below_the_paper_and_letters_are_keys_again(program: Program) -> None:
+    view = begin(program)
+    assert not view.page.notes.isVisible()
+    press(program, "n")
+    write(program, "read me again, x and q")
+    QTest.keyClick(notes(program), Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    press(program, "q")
+    held = stored(program)[TITLES[0]]
+    assert (held.notes, held.state.value) == ("read me again, x and q", "queued")
+    assert not view.page.notes.isVisible()
+    press(program, "k")
+    assert view.page.notes.text == held.notes
+
+
+def test_notes_typed_in_pieces_are_one_step_of_undo(program: Program) -> None:
+    view = begin(program)
+    press(program, "s", "n")
+    for piece in ("first ", "second ", "third"):
+        write(program, piece)
+        view.page.notes.save()
+        program.wait_for_writes()
+    assert stored(program)[TITLES[0]].notes == "first second third"
+    view.take_keyboard()
+    press(program, "x", "Ctrl+Z", "Ctrl+Z")
+    assert (title(program), view.page.notes.text) == (TITLES[0], "")
+    assert stored(program)[TITLES[0]].starred
+    press(program, "Ctrl+Shift+Z")
+    assert stored(program)[TITLES[0]].notes == "first second third"
+
+
+def test_notes_not_saved_yet_are_kept_by_whatever_comes_next(program: Program) -> None:
+    begin(program)
+    press(program, "n")
+    write(program, "typed and left")
+    program.desk.sidebar.choose("star")
+    program.wait_for_writes()
+    assert stored(program)[TITLES[0]].notes == "typed and left"
+    program.desk.sidebar.choose("all")
+    program.settle()
+    begin(program)
+    press(program, "j", "n")
+    write(program, "typed and closed")
+    program.close()
+    assert stored(program)[TITLES[1]].notes == "typed and closed"
+
+
+def test_a_paper_is_edited_and_stays_in_front(program: Program) -> None:
+    begin(program)
+    press(program, "j", "e")
+    program.settle()
+    program.answers.save(replace(program.answers.drafts[0], typed={Field.TITLE: "Better"}))
+    program.wait_for_writes()
+    assert (title(program), count(program)) == ("Better", "2 of 5")
+    press(program, "Ctrl+Z")
+    assert title(program) == TITLES[1]
+    press(program, "Ctrl+Y", "r", "Ctrl+Shift+T")
+    assert program.desk.papers.isVisible()
+    assert TITLES[1] in stored(program)
+    assert states(program)[1] == "unread"
+
+
+def test_an_edit_that_is_refused_comes_back_with_what_was_typed(program: Program) -> None:
+    begin(program)
+    press(program, "e")
+    program.settle()
+    taken = stored(program)[TITLES[1]].cite_key
+    program.answers.save(replace(program.answers.drafts[0], typed={Field.CITE_KEY: taken}))
+    program.wait_for_writes()
+    assert program.answers.drafts[1].refusal is not None
+    assert program.answers.drafts[1].text(Field.CITE_KEY) == taken
+
+
+def test_a_listing_is_gone_through_from_its_line_in_the_sidebar(program: Program) -> None:
+    fill(program.path, ("Something New", "Something Else"), "later.txt")
+    program.wait(lambda: len(program.desk.snapshot.overview.listings) == 2)
+    program.desk.search.setText("contrastive")
+    program.settle()
+    later = next(one for one, _count in program.desk.snapshot.overview.listings if one.name == "later.txt")
+    program.desk.sidebar.choose(f"listing:{later.id}")
+    entry = program.desk.sidebar.entry
+    program.desk.sidebar.choose("all")
+    menu = menu_for(entry, program.desk, program.window)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Triage Listing…").trigger()
+    program.settle()
+    assert count(program) == "1 of 2"
+    assert program.window.findChild(QLabel, "triage-name").text() == "later · unread"
+
+
+def test_what_an_import_brought_is_gone_through_from_its_notice(program: Program, tmp_path: Path) -> None:
+    page = tmp_path / "monday.bib"
+    page.write_text("".join(f"@misc{{new{number}, title={{New {number}}}}}\n" for number in range(3)))
+    program.desk.imports.start_import([page])
+    program.wait(lambda: not program.desk.imports.is_busy)
+    program.settle()
+    click(program, "notice-also")
+    program.settle()
+    assert (title(program), count(program)) == ("New 0", "1 of 3")
+    assert program.window.findChild(QLabel, "triage-name").text() == "3 new papers"
+
+
+def notes(program: Program) -> QPlainTextEdit:
+    field = program.window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    return field
+
+
+def write(program: Program, text: str) -> None:
+    QTest.keyClicks(notes(program), text)
 
 
 def test_what_cannot_be_written_is_said_and_the_paper_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
