@@ -39,14 +39,15 @@ def catch_up(store: Store, index: TextIndex, tell: Teller | None = None) -> None
 
     `tell` hears of the progress, from the first paper on; what it raises ends the work, and what was written so far is
     kept. While the index cannot be written, because another process writes it or the disk is full, what changed is
-    held in memory, unless it is more than 20,000 papers: then the index stays behind until the next time.
+    held in memory, unless it is more than 20,000 papers: then the index stays behind until the next time. So it is
+    where other processes write it faster than this one can.
     """
     for _ in range(ATTEMPTS):
         try:
             return _catch_up(store, index, tell)
-        except IndexOutOfStep as problem:
-            lost = problem
-    raise lost
+        except IndexOutOfStep:
+            continue
+    _hold(store, index)
 
 
 def keep_up(store: Store, index: TextIndex) -> None:
@@ -56,11 +57,10 @@ def keep_up(store: Store, index: TextIndex) -> None:
     """
     if not _is_behind(store, index):
         return
-    revision = store.revision()
     if index.is_in_memory and store.count_since(index.place, MOST_HELD + 1) <= MOST_HELD:
         _catch_up(store, index, None)
     elif store.count_since(index.place, MOST_AT_ONCE + 1) <= MOST_AT_ONCE:
-        index.hold(_changed(store, index.place, revision), store.removed_since(index.kept), revision)
+        _hold(store, index)
 
 
 def _catch_up(store: Store, index: TextIndex, tell: Teller | None) -> None:
@@ -69,10 +69,15 @@ def _catch_up(store: Store, index: TextIndex, tell: Teller | None) -> None:
     revision = store.revision()
     removed = store.removed_since(index.kept)
     changed = _told(_changed(store, index.place, revision), store, index, tell)
-    if index.write(changed, removed, revision, store.latest_change()):
-        return
+    if not index.write(changed, removed, revision, store.latest_change()):
+        _hold(store, index)
+
+
+def _hold(store: Store, index: TextIndex) -> None:
+    """Hold in memory what the index lacks, if that is not too much."""
     if store.count_since(index.place, MOST_HELD + 1) <= MOST_HELD:
-        index.hold(_changed(store, index.place, revision), removed, revision)
+        revision = store.revision()
+        index.hold(_changed(store, index.place, revision), store.removed_since(index.kept), revision)
 
 
 def _is_behind(store: Store, index: TextIndex) -> bool:

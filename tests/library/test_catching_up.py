@@ -21,6 +21,7 @@ from readinglist.library.review import Source
 from readinglist.search.entries import About
 from readinglist.search.index import TextIndex
 from readinglist.search.schema import make_schema
+from readinglist.storage.store import Store
 from tests.listings import title
 
 CHECKOUT = Path(__file__).parents[2]
@@ -98,6 +99,31 @@ def test_what_changes_during_a_build_is_in_the_index_once(tmp_path: Path, monkey
         found = library.index.search(library.search("").query.where, None).hits.ids
         assert sorted(found) == list(range(1, 5_001))
         assert sorted(library.search("is:read", limit=10).ids) == [1, 2_500, 4_999]
+
+
+class Outpaced(Store):
+    """A library that others change before each write of this one to the index: one writes there, too, one not yet."""
+
+    others: tuple[Library, ...]
+
+    def removed_since(self, revision: int) -> list[int]:
+        for other in self.others:
+            other.tag([1], add=[f"tag {other.revision()}"])
+        return super().removed_since(revision)
+
+
+def test_who_is_outpaced_by_another_process_finds_all_the_same(tmp_path: Path) -> None:
+    with (
+        Library.open(tmp_path / "library.db") as other,
+        Library.open(tmp_path / "library.db", waits=False) as another,
+    ):
+        bring(other, "Learning", "Reading")
+        store = Outpaced(other.path)
+        store.others = other, another
+        with Library(store) as library:
+            library.mark([2], "read")
+            assert library.search("is:read reading").ids == [2]
+            assert library.search("learning").ids == [1]
 
 
 # Who does not wait
