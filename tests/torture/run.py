@@ -12,13 +12,15 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.torture import faults, kills, power_cuts
+from tests.torture import faults, flips, kills, power_cuts, writers
 from tests.torture.outcome import Outcome
 
 HARNESSES: Mapping[str, tuple[int, Callable[[int, int, Path], Outcome]]] = {
     "kills": (3_000, kills.run),
     "power cuts": (20_000, power_cuts.run),
     "faults": (1_000_000, faults.run),
+    "flips": (10_000, flips.run),
+    "writers": (5_000, writers.run),
 }
 """How often each is tried in its long form, and the harness: it gets this, a seed, and an empty folder."""
 
