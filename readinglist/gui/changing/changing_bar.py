@@ -37,7 +37,8 @@ class ChangingBar(QFrame):
 
     def advance(self, done: int, papers: int) -> None:
         """Say that so many of so many papers (0: nobody knows) are done; the end of a change has no measure."""
-        self._text.setText(f"Changing papers: {done:,} of {papers:,}" if papers else "Changing papers…")
+        self._text.setText(_sentence(done, papers))
+        self._text.setMinimumWidth(self._text.fontMetrics().horizontalAdvance(_sentence(papers, papers)))
         self._bar.setRange(0, papers if done < papers else 0)
         self._bar.setValue(done)
         self._take_place()
@@ -54,3 +55,7 @@ class ChangingBar(QFrame):
         ground = self._ground
         width, height = min(WIDTH, ground.width() - 2 * MARGIN), self.sizeHint().height()
         self.setGeometry((ground.width() - width) // 2, ground.height() - height - MARGIN, width, height)
+
+
+def _sentence(done: int, papers: int) -> str:
+    return f"Changing papers: {done:,} of {papers:,}" if papers else "Changing papers…"
