@@ -31,7 +31,7 @@ def backup(library: Library, chosen: Namespace) -> int:
     make = backups.make_if_changed if chosen.if_changed else backups.make
     made = make(library.path, reason)
     if made is None:
-        note("Nothing was changed since the newest backup, so none was made.")
+        note("There is a backup of the library as it is, so none was made.")
         return 0
     print(f"Made backup {made.about.number} of {counted(made.about.papers, 'paper')}: {shown(str(made.path))}.")
     return 0

@@ -18,6 +18,7 @@ from readinglist.gui.starting import Starting
 from readinglist.gui.theme import ThemeSwitch
 
 if TYPE_CHECKING:
+    from readinglist.gui.backups.backing_up import BackingUp
     from readinglist.gui.changing.changes import Changes
     from readinglist.gui.details.pane import DetailsPane
     from readinglist.gui.importing.flow import ImportFlow
@@ -64,3 +65,4 @@ class Desk:
     updating: Updating
     triage: Triage
     recent: RecentLibraries
+    backing_up: BackingUp

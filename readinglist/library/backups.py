@@ -53,7 +53,7 @@ def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup
 
 
 def make_if_changed(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup | None:
-    """Make a backup where the library is another one than its newest backup; raises as `make`."""
+    """Make a backup where the library is another one than each that is kept; raises as `make`."""
     return make(library, reason, clock=clock) if backing_up.has_changed(real_path(library)) else None
 
 

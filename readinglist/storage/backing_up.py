@@ -74,9 +74,9 @@ def snapshot(library: Path) -> Path:
 
 
 def has_changed(library: Path) -> bool:
-    """Tell whether the library is another one than its newest backup; raises as opening it does."""
-    newest = next(iter(kept_backups(library)), None)
-    return newest is None or newest.about.mark != copying.mark(library)
+    """Tell whether the library is another one than each of its backups; raises as opening it does."""
+    mark = copying.mark(library)
+    return not mark or all(one.about.mark != mark for one in kept_backups(library))
 
 
 def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None) -> KeptBackup:

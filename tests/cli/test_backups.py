@@ -28,7 +28,7 @@ def test_one_is_made_only_if_something_changed(filled: Terminal) -> None:
     assert filled.run("backup", "--if-changed").out.startswith("Made backup 1")
     done = filled.run("backup", "--if-changed")
     assert (done.status, done.out) == (0, "")
-    assert "Nothing was changed since the newest backup" in done.err
+    assert "There is a backup of the library as it is" in done.err
 
 
 def test_backups_are_listed_the_newest_first(filled: Terminal) -> None:

@@ -108,6 +108,23 @@ class Answers:
         then(self.decide(prepared))
 
 
+class Backups:
+    """Remembers what would have been backed up, and how; makes none, since that takes a process for each window."""
+
+    def __init__(self) -> None:
+        self.runs: list[Path] = []
+        self.left: list[Path] = []
+        self.error: Exception | None = None
+
+    def run(self, library: Path) -> None:
+        self.runs.append(library)
+        if self.error is not None:
+            raise self.error
+
+    def leave(self, library: Path) -> None:
+        self.left.append(library)
+
+
 @dataclass
 class Program:
     """A window on a library file, with its answers, the links it opened and what was dragged out of it."""
@@ -119,6 +136,7 @@ class Program:
     links: list[str] = field(default_factory=list)
     carried: list[tuple[QMimeData, QPixmap]] = field(default_factory=list)
     bugs: list[str] = field(default_factory=list)
+    backups: Backups = field(default_factory=Backups)
 
     @property
     def desk(self) -> Desk:
@@ -178,7 +196,7 @@ def open_program(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
-    answers, links, carried = Answers(), [], []
+    answers, links, carried, backups = Answers(), [], [], Backups()
     background = Background(lambda: opened.open(path, waits=False))
     window = MainWindow(
         background,
@@ -188,8 +206,9 @@ def open_program(
         reviewer=(lambda _window: answers) if is_answered else DialogReviewer,
         opener=lambda url: links.append(url) is None,
         carry=lambda _source, mime, picture: carried.append((mime, picture)),
+        backer=lambda: backups,
     )
-    program = Program(qtbot, path, window, answers, links, carried)
+    program = Program(qtbot, path, window, answers, links, carried, backups=backups)
     background.broken.connect(program.bugs.append)
     # qtbot deletes a window before the fixture closes it, even one that wants to finish its writing first.
     qtbot.addWidget(window, before_close_func=lambda _window: program.leave())

@@ -1,0 +1,1 @@
+"""Backups: when they are made, and the window in which one is chosen and restored."""

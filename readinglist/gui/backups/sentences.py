@@ -1,0 +1,49 @@
+"""What is said of backups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from readinglist.domain.backups import Backup, Reason, are_far_fewer
+from readinglist.domain.paper import State
+from readinglist.gui.ages import ago, exact
+from readinglist.library.text import counted
+
+NONE_YET = (
+    "There is no backup yet. One is made every half hour while you work and when the window is closed, where something "
+    "has changed; or now, if you like."
+)
+WHY = {
+    Reason.EXIT: "window closed",
+    Reason.HALF_HOUR: "half hour",
+    Reason.BY_HAND: "by hand",
+    Reason.RESTORE: "before a restore",
+    Reason.MIGRATION: "before an update",
+}
+FEWER = "Far fewer papers than before"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as one reads it: "12.3 MB"."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
+
+
+def contents(backup: Backup) -> str:
+    """Return what is in a backup: how many papers in which state."""
+    states = [f"{backup.states[state]:,} {state}" for state in State if backup.states.get(state)]
+    trashed = [f"{backup.trashed:,} in the trash"] if backup.trashed else []
+    return f"{counted(backup.papers, 'paper')}: {', '.join(states + trashed)}." if backup.papers else "No papers."
+
+
+def heading(backup: Backup, now: datetime) -> str:
+    """Return which backup it is."""
+    return f"Backup {backup.number} of {exact(backup.made)} ({ago(backup.made, now)})"
+
+
+def question(backup: Backup, papers: int | None, now: datetime) -> str:
+    """Return what to ask before a backup takes the place of the library, which has so many papers (None: unknown)."""
+    here = f"the library has {counted(papers, 'paper')} now" if papers is not None else "the library cannot be read now"
+    asked = f"{heading(backup, now)} has {counted(backup.papers, 'paper')}; {here}."
+    if papers is not None and are_far_fewer(backup.papers, papers):
+        asked += " Far fewer papers would be in your library."
+    return f"{asked} The library as it is now is kept as a backup, so you can go back to it."

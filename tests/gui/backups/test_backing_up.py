@@ -1,0 +1,107 @@
+"""Backups are made every half hour and at the end, in a process of their own, where something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from readinglist.domain.errors import ReadingListError
+from readinglist.gui.background import Background
+from readinglist.gui.backups.backing_up import BackingUp
+from readinglist.gui.backups.child import BackupProcess
+from readinglist.library import Library, backups, marking
+from tests.gui.parts import Backups, Program, fill
+
+SOON = 20  # milliseconds instead of half an hour
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    fill(tmp_path / "library.db")
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def background(qtbot: QtBot, path: Path) -> Iterator[Background]:
+    background = Background(lambda: Library.open(path, waits=False))
+    with qtbot.waitSignal(background.opened):
+        background.start()
+    yield background
+    background.close()
+
+
+def mark(qtbot: QtBot, background: Background, number: int) -> None:
+    with qtbot.waitSignal(background.changed):
+        background.write(lambda library: marking.mark(library, [number], "read"))
+
+
+def test_the_first_half_hour_ends_with_a_look_and_others_only_after_changes(
+    qtbot: QtBot, background: Background, path: Path
+) -> None:
+    made = Backups()
+    backing_up = BackingUp(background, made, background, every=SOON)
+    backing_up.begin()
+    qtbot.waitUntil(lambda: made.runs == [path])
+    qtbot.wait(5 * SOON)
+    assert made.runs == [path]
+    mark(qtbot, background, 1)
+    qtbot.waitUntil(lambda: made.runs == [path, path])
+    backing_up.end()
+    assert made.left == []
+
+
+def test_what_was_changed_since_is_backed_up_by_what_outlives_the_window(
+    qtbot: QtBot, background: Background, path: Path
+) -> None:
+    made = Backups()
+    backing_up = BackingUp(background, made, background)
+    with qtbot.waitSignal(background.changed):
+        backing_up.begin()
+        background.write(lambda library: marking.mark(library, [1], "read"))
+    backing_up.end()
+    backing_up.end()
+    assert made.left == [path]
+
+
+def test_one_that_could_not_be_made_is_said_and_tried_again(qtbot: QtBot, background: Background, path: Path) -> None:
+    made = Backups()
+    made.error = ReadingListError("The disk is full, so no backup was made.")
+    backing_up = BackingUp(background, made, background, every=SOON)
+    with qtbot.waitSignal(backing_up.failed) as failed:
+        backing_up.begin()
+    assert failed.args == ["The disk is full, so no backup was made."]
+    made.error = None
+    with qtbot.waitSignal(backing_up.made):
+        pass
+    assert len(made.runs) == 2
+    backing_up.end()
+    assert path.exists()
+
+
+def test_a_window_in_which_nothing_was_done_leaves_no_process_behind(program: Program) -> None:
+    program.leave()
+    assert program.backups.left == []
+
+
+def test_a_window_in_which_something_was_done_leaves_one_behind(program: Program) -> None:
+    program.desk.background.write(lambda library: marking.mark(library, [1], "read"))
+    program.wait_for_writes()
+    program.leave()
+    assert program.backups.left == [program.path]
+
+
+def test_the_process_makes_a_backup_of_its_own(path: Path) -> None:
+    BackupProcess().run(path)
+    (kept,) = backups.kept(path)
+    assert (kept.about.reason.value, kept.about.papers) == ("half-hour", 5)
+    BackupProcess().run(path)
+    assert len(backups.kept(path)) == 1
+
+
+def test_the_process_says_why_none_could_be_made(path: Path) -> None:
+    backups.place(path).write_text("in the way")
+    with pytest.raises(ReadingListError, match="the library is safe"):
+        BackupProcess().run(path)

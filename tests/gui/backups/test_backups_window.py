@@ -1,0 +1,147 @@
+"""The window of backups: what there is, one more now, and the way back to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from readinglist.domain.backups import Reason
+from readinglist.gui.backups.backups_window import BackupsWindow
+from readinglist.library import Library, backups
+from tests.gui.parts import Program, fill
+
+
+def show(program: Program) -> BackupsWindow:
+    action = program.window.findChild(QAction, "backups")
+    assert action is not None
+    action.trigger()
+    program.settle()
+    window = program.window.findChild(BackupsWindow)
+    assert window is not None
+    return window
+
+
+def press(program: Program, window: QWidget, name: str) -> None:
+    button = window.findChild(QPushButton, name)
+    assert button is not None
+    assert button.isEnabled()
+    button.click()
+    program.wait_for_writes()
+
+
+def text(window: QWidget, name: str) -> str:
+    label = window.findChild(QLabel, name)
+    assert label is not None
+    return label.text()
+
+
+def row(window: BackupsWindow, number: int) -> list[str]:
+    model = window.backups
+    return [str(model.index(number, column).data()) for column in range(model.columnCount())]
+
+
+def change(program: Program, state: str = "read") -> None:
+    with Library.open(program.path) as library:
+        library.mark([1, 2], state)
+    program.settle()
+
+
+def test_where_there_is_none_it_says_when_one_is_made(program: Program) -> None:
+    window = show(program)
+    assert "There is no backup yet" in text(window, "no-backups")
+    restore = window.findChild(QPushButton, "restore-backup")
+    assert restore is not None
+    assert not restore.isEnabled()
+
+
+def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
+    change(program)
+    window = show(program)
+    QAbstractItemModelTester(window.backups, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    press(program, window, "make-backup")
+    assert text(window, "status") == "Backup 1 was made, read again and compared."
+    number, _made, ago, why, papers, _size, note = row(window, 0)
+    assert (number, ago, why, papers, note) == ("1", "just now", "by hand", "5", "")
+    assert text(window, "backup-heading").startswith("Backup 1 of ")
+    assert text(window, "backup-contents") == "5 papers: 3 unread, 2 read."
+
+
+def test_the_one_that_was_chosen_stays_so_when_another_comes(program: Program) -> None:
+    for reason in (Reason.EXIT, Reason.HALF_HOUR):
+        backups.make(program.path, reason)
+    window = show(program)
+    window.table.setCurrentIndex(window.backups.index(1, 0))
+    press(program, window, "make-backup")
+    assert window.table.backup is not None
+    assert window.table.backup.about.number == 1
+
+
+def test_a_backup_takes_the_place_of_the_library_once_that_is_agreed_to(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    change(program)
+    told: list[tuple[Path, str]] = []
+    program.window.restored.connect(lambda path, sentence: told.append((path, sentence)))
+    window = show(program)
+    program.answers.choice_answer = 0
+    press(program, window, "restore-backup")
+    program.wait(lambda: told)
+    assert "has 5 papers; the library has 5 papers now" in program.answers.asked[-1]
+    assert "is kept as a backup" in program.answers.asked[-1]
+    expected = "Backup 1 was restored: 5 papers. The library that was there is backup 2."
+    assert told == [(program.path, expected)]
+    with Library.open(program.path) as library:
+        assert library.count("is:read") == 0
+    assert [one.about.reason for one in backups.kept(program.path)] == [Reason.RESTORE, Reason.EXIT]
+
+
+def test_nothing_is_done_where_it_is_not_agreed_to(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    change(program)
+    window = show(program)
+    press(program, window, "restore-backup")
+    assert program.answers.asked
+    assert len(backups.kept(program.path)) == 1
+
+
+def test_where_far_fewer_papers_would_be_left_staying_is_proposed(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    fill(program.path, [f"Another Paper of Many, Number {number}" for number in range(10)], name="many.txt")
+    window = show(program)
+    program.answers.choice_answer = 0
+    press(program, window, "restore-backup")
+    assert "Far fewer papers would be in your library." in program.answers.asked[-1]
+    assert len(backups.kept(program.path)) == 1
+
+
+def test_a_backup_that_is_damaged_by_now_is_said_where_one_looks(program: Program) -> None:
+    made = backups.make(program.path, Reason.EXIT)
+    whole = made.path.read_bytes()
+    made.path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    window = show(program)
+    program.answers.choice_answer = 0
+    press(program, window, "restore-backup")
+    assert "no longer what it was" in text(window, "status")
+    assert program.window.isEnabled()
+
+
+def test_the_folder_is_shown(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    window = show(program)
+    press(program, window, "open-backups")
+    program.wait(lambda: program.links)
+    assert program.links == [backups.place(program.path).as_uri()]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_Home])
+def test_the_keyboard_goes_through_them(program: Program, key: Qt.Key) -> None:
+    for _ in range(3):
+        backups.make(program.path, Reason.EXIT)
+    window = show(program)
+    program.qtbot.keyClick(window.table, key)
+    assert window.table.backup is not None
+    assert window.table.backup.about.number == (1 if key is Qt.Key.Key_End else 3)
