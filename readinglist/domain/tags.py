@@ -50,3 +50,14 @@ def lineage(name: str) -> list[str]:
     """Return the tag and all it is nested in, outermost first: `a/b/c` gives `a`, `a/b`, `a/b/c`."""
     levels = name.split("/")
     return ["/".join(levels[: depth + 1]) for depth in range(len(levels))]
+
+
+def put_below(name: str, above: str) -> str:
+    """Return what the tag is called below another one, or below none: `a/b` below `c` is `c/b`."""
+    last = name.rpartition("/")[2]
+    return f"{above}/{last}" if above else last
+
+
+def is_within(name: str, branch: str) -> bool:
+    """Tell whether the tag is that one, or nested below it."""
+    return f"{fold(name)}/".startswith(f"{fold(branch)}/")

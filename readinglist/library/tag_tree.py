@@ -129,7 +129,7 @@ def _merge(transaction: Transaction, gone: Tag, kept: Tag) -> None:
 
 def _renamed(name: str, old: str, wanted: str) -> str | None:
     """Return what a tag is called once `old` is called `wanted`; None where it stays out of that."""
-    if not f"{tags.fold(name)}/".startswith(f"{tags.fold(old)}/"):
+    if not tags.is_within(name, old):
         return None
     return "/".join([wanted, *name.split("/")[old.count("/") + 1 :]])
 

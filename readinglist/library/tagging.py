@@ -129,7 +129,7 @@ def merge(library: Library, names: Iterable[str], into: str) -> Change | None:
             raise NotFound(f"There is no tag “{into}”; nothing was changed.")
         kept = _existing(transaction, number).name
         for name in merged:
-            if f"{tags.fold(kept)}/".startswith(f"{tags.fold(name)}/"):
+            if tags.is_within(kept, name):
                 raise InvalidValue(f"“{name}” cannot go into “{kept}”, which it is or holds; nothing was changed.")
             tag_tree.move(transaction, name, kept, merging=True)
         return f"Merge Tag {', '.join(merged)} into {kept}"

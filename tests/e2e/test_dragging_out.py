@@ -90,6 +90,16 @@ def test_a_tag_is_dropped_on_a_paper_and_on_all_that_are_selected(filled: Progra
     filled.quit()
 
 
+def test_a_tag_is_dropped_on_another_and_on_the_heading_of_all(filled: Program, desktop: Desktop) -> None:
+    assert filled.ask("tag", "--add", "depth", "--add", "vision", title(0)).returncode == 0
+    desktop.drag(
+        filled.wait_for_row("depth", name="sidebar").centre, filled.wait_for_row("vision", name="sidebar").centre
+    )
+    filled.click(kind="QPushButton", text="Move")
+    filled.wait_for_papers(1, "tag:vision/depth")
+    filled.quit()
+
+
 def onto_sidebar(program: Program, paper: str, line: str) -> None:
     start = program.wait_for_row(paper, name="paper-list").centre
     program.desktop.drag(start, program.wait_for_row(line, name="sidebar").centre)

@@ -72,6 +72,12 @@ def take_papers(desk: Desk, entry: Entry, ids: Sequence[int]) -> None:
             marking.mark(desk, ids, State(flag.value))
 
 
+def take_tag(desk: Desk, entry: Entry, name: str) -> None:
+    """Put a tag below the one that it was dropped on; on the heading of all tags, below none."""
+    where = entry.scope.where
+    tag_tree.move_below(desk, name, where.name if isinstance(where, Tagged) else "")
+
+
 def delete(desk: Desk, entry: Entry) -> None:
     """Take it away; the papers stay."""
     match entry.source:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
-from readinglist.domain.tags import Tag, fold
+from readinglist.domain.tags import Tag, fold, put_below
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations.history import tell_undoable
@@ -46,6 +46,20 @@ def move(desk: Desk, name: str) -> None:
         return f"{answer}/{last}" if answer.strip(TOP) else last if answer else ""
 
     _ask(desk, name, ask)
+
+
+def move_below(desk: Desk, name: str, above: str) -> None:
+    """Put a tag below another one (empty: below none); where something comes along, that is said and agreed to."""
+    wanted = put_below(name, above)
+
+    def agree(effect: TagEffect) -> None:
+        question = f"Put “{_short(name)}” below {f'“{_short(above)}”' if above else 'no tag'}?"
+        sentence = f"{_with_following(question, effect)} One undo takes this back."
+        is_sure = effect.merged or not effect.following  # what is merged is asked about by itself
+        if is_sure or desk.questions.choice("Move tag", sentence, ("Move", "Leave")) == 0:
+            _give(desk, name, wanted, effect)
+
+    _look(desk, name, wanted, agree)
 
 
 def merge(desk: Desk, tag: Tag) -> None:

@@ -21,7 +21,7 @@ from readinglist.domain.query import (
     Tagged,
     recently_added,
 )
-from readinglist.domain.tags import Tag, fold, lineage
+from readinglist.domain.tags import Tag, fold, is_within, lineage, put_below
 
 
 class Kind(Enum):
@@ -60,6 +60,14 @@ class Entry:
         """Whether papers can be dropped on it: to be tagged, marked or put in the trash."""
         return self.kind is Kind.TAG or self.key in {*State, "trash"}
 
+    def takes_tag(self, name: str) -> bool:
+        """Whether a tag can be dropped on it, to be put below it; on the heading of all tags, below none."""
+        where = self.scope.where
+        if self.key != TAGS and not (self.kind is Kind.TAG and isinstance(where, Tagged)):
+            return False
+        above = where.name if isinstance(where, Tagged) else ""
+        return put_below(name, above) != name and not (above and is_within(above, name))
+
     def finds_as(self, other: Entry) -> bool:
         """Tell whether choosing it shows the same papers as choosing `other`."""
         return (self.scope, self.typed) == (other.scope, other.typed)
@@ -72,7 +80,7 @@ def entries(overview: Overview, today: date, counts: Mapping[str, int]) -> tuple
     """
     sections = (
         (SMART_LISTS, "Smart lists", tuple(_smart_list(one, counts.get(one.query)) for one in overview.smart_lists)),
-        ("tags", "Tags", _tag_tree(overview.tags, overview.levels)),
+        (TAGS, "Tags", _tag_tree(overview.tags, overview.levels)),
         ("listings", "Listings", tuple(_listing(one, count) for one, count in overview.listings)),
     )
     return (
@@ -81,7 +89,7 @@ def entries(overview: Overview, today: date, counts: Mapping[str, int]) -> tuple
     )
 
 
-SMART_LISTS = "smart-lists"  # key of the heading
+SMART_LISTS, TAGS = "smart-lists", "tags"  # keys of the headings
 WHOLE_LIBRARY = Entry("all", "All papers", Kind.LIBRARY, icon="all")
 
 

@@ -19,17 +19,17 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.naming import named
-from readinglist.gui.papers.dragging import papers_in
+from readinglist.gui.papers.dragging import papers_in, tag_in
 from readinglist.gui.sidebar.delegate import HEADING_SPACE, INDENTATION, INSET, LEFT, SidebarDelegate, outdent
 from readinglist.gui.sidebar.drop_line import DropLine
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry, Kind
+from readinglist.gui.sidebar.line_drops import LineDrops
 from readinglist.gui.sidebar.model import ENTRY_ROLE, SidebarModel
-from readinglist.gui.sidebar.paper_drops import PaperDrops
 from readinglist.gui.sidebar.tag_drag import TagDrag
 from readinglist.gui.theme import theme_of
 
 ARROW = 12.0
-UNFOLD_MILLISECONDS = 600  # for which papers are held over a tag before those below it are shown
+UNFOLD_MILLISECONDS = 600  # for which something is held over a tag before those below it are shown
 BELOW_POINTER = QPoint(-12, -10)  # where the pointer is, seen from the corner of what it drags
 
 
@@ -41,6 +41,7 @@ class Sidebar(QTreeView):
     tag_joined = Signal(object, bool)  # the Entry of a tag to search for, too; or instead
     dropped = Signal(object, int)  # Entry, its new place among the others
     papers_dropped = Signal(object, object)  # the Entry that takes them, their ids
+    tag_dropped = Signal(object, str)  # the Entry that it goes below, its name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,7 @@ class Sidebar(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._model.dropped.connect(self.dropped)
         self._drop_line = DropLine(self.viewport())
-        self._paper_drops = PaperDrops(self)
+        self._line_drops = LineDrops(self)
         self._tag_drag = TagDrag(self, self._click_tag)
         self.setAutoExpandDelay(UNFOLD_MILLISECONDS)
         self.customContextMenuRequested.connect(self._want_menu)
@@ -103,26 +104,30 @@ class Sidebar(QTreeView):
         self._drop_line.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let papers of the list and lines of our own come in."""
+        """Let papers of the list, tags and lines of our own come in."""
         super().dragEnterEvent(event)
-        if self._paper_drops.are_in(event):
+        if self._line_drops.are_in(event):
             self.setState(QAbstractItemView.State.DraggingState)  # tags below others unfold only then
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say which line took which papers."""
-        entry = self._paper_drops.entry_below(event) if self._paper_drops.are_in(event) else None
+        """Say which line took which papers, or which tag."""
+        entry = self._line_drops.entry_below(event) if self._line_drops.are_in(event) else None
         if entry is not None:
             event.acceptProposedAction()
-            self.papers_dropped.emit(entry, papers_in(event.mimeData()))
+            name = tag_in(event.mimeData())
+            if name:
+                self.tag_dropped.emit(entry, name)
+            else:
+                self.papers_dropped.emit(entry, papers_in(event.mimeData()))
         super().dropEvent(event)
-        self._paper_drops.end()
+        self._line_drops.end()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the line would go, if it can go there, or which line takes the papers."""
+        """Show where the line would go, if it can go there, or which line takes the papers or the tag."""
         super().dragMoveEvent(event)
-        if self._paper_drops.are_in(event):
-            self._paper_drops.follow(event)
+        if self._line_drops.are_in(event):
+            self._line_drops.follow(event)
             return
         line = self.visualRect(self.indexAt(event.position().toPoint()))
         is_above = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.AboveItem
@@ -135,7 +140,7 @@ class Sidebar(QTreeView):
         """Show no place any more."""
         super().dragLeaveEvent(event)
         self._drop_line.hide()
-        self._paper_drops.end()
+        self._line_drops.end()
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -6,6 +6,7 @@ import pytest
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import history, tag_tree
+from readinglist.gui.sidebar.model import ENTRY_ROLE
 from readinglist.library import Library, lists
 from tests.gui.parts import Program
 
@@ -28,6 +29,13 @@ def counts(program: Program) -> dict[str, int]:
 def done(program: Program) -> None:
     program.settle()
     program.wait_for_writes()
+
+
+def drop(program: Program, line: str, name: str) -> None:
+    """Drop a tag on a line of the sidebar."""
+    lines = (index.data(ENTRY_ROLE) for index in (item.index() for item in program.desk.sidebar.model().items()))
+    program.desk.sidebar.tag_dropped.emit(next(entry for entry in lines if entry.text == line), name)
+    done(program)
 
 
 def test_a_tag_is_merged_by_its_new_name_once_that_is_agreed_to(program: Program, desk: Desk) -> None:
@@ -68,6 +76,20 @@ def test_a_tag_is_moved_below_another_or_none(program: Program, desk: Desk, answ
     tag_tree.move(desk, "llms/small")
     done(program)
     assert set(counts(program)) == {"LLM", "llms", name}
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_tag_that_is_dropped_on_another_goes_below_it_once_that_is_agreed_to(program: Program) -> None:
+    drop(program, "LLM", "llms")
+    assert program.answers.asked == [
+        "Put “llms” below “LLM”? It takes along 3 papers and 1 smart list. One undo takes this back."
+    ]
+    assert set(counts(program)) == {"LLM", "llms", "llms/small"}
+    program.answers.choice_answer = 0
+    drop(program, "LLM", "llms")
+    assert set(counts(program)) == {"LLM", "LLM/llms", "LLM/llms/small"}
+    drop(program, "Tags", "LLM/llms/small")
+    assert set(counts(program)) == {"LLM", "LLM/llms", "small"}
 
 
 @pytest.mark.parametrize(("answer", "left"), [(-1, 3), (0, 2), (1, 1), (2, 3)])

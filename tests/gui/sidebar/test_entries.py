@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
 from readinglist.domain.overview import Listing, Overview, SmartList
 from readinglist.domain.paper import State
 from readinglist.domain.query import Flag, Is, ListingIds, Tagged
@@ -90,3 +92,22 @@ def test_an_entry_finds_what_another_does_whatever_is_counted() -> None:
 def test_sections_without_an_entry_are_left_out() -> None:
     bare = replace(OVERVIEW, tags=(), listings=(), smart_lists=())
     assert all(entry.kind is Kind.LIBRARY for entry in entries(bare, TODAY, {}))
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "takes"),
+    [
+        ("tag:3", "vision", True),  # below maths/topology
+        ("level:maths", "vision", True),
+        ("level:maths", "maths/topology", False),  # it is there already
+        ("tag:1", "vision/Segmentation", False),
+        ("tag:2", "vision", False),  # a tag does not go into itself
+        ("tag:1", "vision", False),
+        ("tags", "vision/Segmentation", True),
+        ("tags", "vision", False),
+        ("queued", "vision", False),
+        ("listing:4", "vision", False),
+    ],
+)
+def test_a_line_takes_a_tag_that_can_go_below_it(line: str, tag: str, takes: bool) -> None:
+    assert found(line).takes_tag(tag) is takes
