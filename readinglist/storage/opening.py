@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import SQLModel
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.errors import (
     LibraryEmpty,
     LibraryError,
@@ -75,7 +76,7 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
                 f"The library {path.name} is of an older version and cannot be brought up to date where nothing can be "
                 "written; it was left as it is. Copy it to a folder of yours and open the copy."
             )
-        _migrate(path)
+        _migrate(path, now)
     return sqlite.connect(path, read_only=read_only), read_only
 
 
@@ -171,9 +172,12 @@ def _has_no_journal(path: Path) -> bool:
     return not path.with_name(path.name + "-journal").exists()
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, now: datetime) -> None:
+    """Bring a library up to date, once there is a verified backup of it."""
+    from readinglist.storage import backing_up  # most starts need none of these
     from readinglist.storage.migrations import upgrade  # loads Alembic, which takes as long as opening ten libraries
 
+    backing_up.make(path, Reason.MIGRATION, now)
     try:
         with sqlite.speaking_plainly(path):
             connection = sqlite.connect(path)

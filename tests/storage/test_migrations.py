@@ -13,13 +13,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.change import Entity
-from readinglist.domain.errors import LibraryError
+from readinglist.domain.errors import ExportFailed, LibraryError
 from readinglist.domain.exports import ALL_PARTS, ExportChoice
 from readinglist.domain.living import Standing
 from readinglist.domain.query import Query
 from readinglist.storage import sqlite, tables
+from readinglist.storage.backup_folder import folder_of, kept_backups
 from readinglist.storage.migrations import upgrade
+from readinglist.storage.migrations.untouched import held
 from readinglist.storage.store import Store
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "libraries"
@@ -116,7 +119,7 @@ def test_rules_and_tags_that_are_unlike_in_version_5_still_are(tmp_path: Path) -
     Store(path, create=False).close()
     with sqlite3.connect(path) as connection:
         rules = connection.execute("SELECT query, tags, removed FROM tag_rule").fetchall()
-        unlike = connection.execute("SELECT name, \"unlike\" FROM tag WHERE \"unlike\" <> ''").fetchall()
+        unlike = connection.execute('SELECT name, "unlike" FROM tag WHERE "unlike" <> \'\'').fetchall()
     connection.close()
     assert (rules, unlike) == ([("title:slowly", "method/reading", 0)], [("method/reading", "methods/reading")])
 
@@ -182,3 +185,42 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> 
     with pytest.raises(LibraryError, match="left as it is"):
         Store(path)
     assert path.read_bytes() == before
+
+
+def test_a_library_is_backed_up_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-2.db", path)
+    Store(path, create=False).close()
+    (backup,) = kept_backups(path)
+    assert (backup.about.reason, backup.about.schema, backup.about.papers) == (Reason.MIGRATION, 2, 3)
+    with sqlite3.connect(backup.path) as kept, sqlite3.connect(FIXTURES / "version-2.db") as before:
+        assert list(kept.iterdump()) == list(before.iterdump())
+    kept.close()
+    before.close()
+
+
+def test_a_library_that_cannot_be_backed_up_is_not_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-2.db", path)
+    before = path.read_bytes()
+    folder_of(path).write_text("in the way")
+    with pytest.raises(ExportFailed, match="No backup could be made"):
+        Store(path, create=False)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "loss", ["DELETE FROM link WHERE id = 1", "UPDATE paper SET notes = '' WHERE id = 1", "UPDATE tag SET colour = 'x'"]
+)
+def test_a_migration_that_would_lose_something_is_noticed(tmp_path: Path, loss: str) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / "version-4.db", path)
+    connection = sqlite.connect(path)
+    with sqlite.writing(connection):
+        before = held(connection)
+        connection.exec_driver_sql("ALTER TABLE paper ADD COLUMN something TEXT")
+        assert held(connection, before.columns) == before
+        connection.exec_driver_sql(loss)
+        assert held(connection, before.columns) != before
+    connection.close()
+    connection.engine.dispose()
