@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.icons import icon
+from readinglist.gui.read_only import WHY, changes_library
 from readinglist.gui.situation import Situation, always
 
 STEP = " › "  # between a submenu and what stands in it
@@ -182,7 +183,9 @@ def tip_of(action: Action) -> str:
 def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:
     """Enable, tick and name a QAction as the situation has it."""
     made.setText(_menu_text(action, situation))
-    made.setEnabled(action.enabled(situation))
+    is_refused = situation.is_read_only and changes_library(action.id)
+    made.setStatusTip(f"{action.tip}. {WHY}." if is_refused else action.tip)
+    made.setEnabled(action.enabled(situation) and not is_refused)
     made.setVisible(action.shown(situation))
     if action.checked is not None:
         made.setChecked(action.checked(situation))

@@ -62,13 +62,7 @@ class Following(QObject):
 
     def _open(self) -> None:
         self._desk.snapshot.begin()
-        self._desk.background.read(lambda library: library.read_only, self._take_read_only)
-
-    def _take_read_only(self, is_read_only: bool) -> None:
-        self._desk.details.set_read_only(is_read_only)
-        if is_read_only:
-            sentence = "This library can only be read: nothing you change here can be kept. Check the file's rights."
-            self._desk.notices.complain(sentence)
+        self._desk.background.read(lambda library: library.read_only, self._desk.details.set_read_only)
 
     def _take_change(self, change: Change) -> None:
         self._desk.notices.forgive()

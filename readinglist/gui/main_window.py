@@ -48,6 +48,7 @@ from readinglist.gui.operations import importing
 from readinglist.gui.papers.dragging import Carry, Dragging, carry_by_mouse
 from readinglist.gui.papers.pane import PapersPane
 from readinglist.gui.questions import DialogQuestions, Questions
+from readinglist.gui.read_only import ReadOnlyBar
 from readinglist.gui.recent import RecentLibraries
 from readinglist.gui.search_bar import SearchBar
 from readinglist.gui.settings import Settings
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(panes)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(ReadOnlyBar(desk.snapshot))
         column.addWidget(self._top_bar())
         column.addWidget(splitter, 1)
         return splitter

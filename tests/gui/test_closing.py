@@ -36,7 +36,7 @@ class ReadOnly(Library):
 def read_only(qtbot: QtBot, tmp_path: Path) -> Program:
     fill(tmp_path / "library.db")
     program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", opened=ReadOnly)
-    program.wait(lambda: "can only be read" in program.notice())
+    program.wait(program.window.findChild(QWidget, "read-only-bar").isVisible)
     program.settle()
     return program
 
