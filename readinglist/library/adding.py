@@ -1,4 +1,4 @@
-"""A paper that is added by hand: what a pasted text says of it, which paper of the library it may be, and the verb."""
+"""A paper that is added by hand: what a pasted text says of it, what was typed, and the verb."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from readinglist.domain.identity import is_stand_in, stand_in_title
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
 from readinglist.formats.paper_links import united
-from readinglist.library import editing, typed_fields
+from readinglist.library import editing, running_rules, typed_fields
 from readinglist.library.identified import identified
-from readinglist.library.matching import match
+from readinglist.library.resembling import same_paper
 from readinglist.library.text import storable
 from readinglist.library.typed_fields import shown
 from readinglist.storage import intake
-from readinglist.storage.intake import Known
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ NOTHING = Record(1, "", "")
 """What is known of a paper before anything was typed or pasted."""
 _ENTRY = re.compile(r'\s{0,100}(?:@[a-z]{2,30}\s{0,9}[{(]|TY {1,2}- |\[?\s{0,9}\{\s{0,9}")', re.IGNORECASE)
 _LONGEST_TITLE = 300  # characters of a line that may be one
-_NEW = 1 << 62  # no paper of a library has such a number
 
 
 class KnownPaper(ReadingListError):
@@ -48,17 +46,6 @@ class Pasted:
     record: Record | None = None
     papers: int = 0
     error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Resembling:
-    """A paper of the library that a new one is (`is_same`, by an identifier or the title), or may be."""
-
-    paper: int
-    title: str
-    is_same: bool
-    state: State = State.UNREAD
-    is_trashed: bool = False
 
 
 def is_one(text: str) -> bool:
@@ -126,25 +113,10 @@ def titled(record: Record) -> Record:
     return replace(record, title=title, raw_title=title)
 
 
-def resembling(library: Library, record: Record) -> Resembling | None:
-    """Return the paper of the library that a record is, or else the one that it is most like, if there is any."""
-    from readinglist.library import near_duplicates  # it compares words, which takes a while to load
-
-    same = _same(library.store.known([record]), record)
-    if same is None and record.title:
-        near = next(near_duplicates.similar(library, [record]), [])
-        same = near[0][0].id if near else None
-        return _described(library, same, is_same=False)
-    if same is None and record.links:
-        found = library.search(record.links[0].url, limit=1, counted=False)
-        return None if found.loosened else _described(library, next(iter(found.ids), None), is_same=False)
-    return _described(library, same, is_same=True)
-
-
 def add(
     library: Library, record: Record, *, state: State = State.UNREAD, tags: Iterable[str] = (), anyway: bool = False
 ) -> Change | None:
-    """Add a paper, with a citation key by the library's pattern where the record gives none.
+    """Add a paper, with a citation key by the library's pattern where the record gives none; tag rules see it, too.
 
     Raises:
         InvalidValue: there is nothing to call it by, or another paper has its citation key.
@@ -154,7 +126,7 @@ def add(
     names = [tag_names.clean_name(storable(name)) for name in tags]
 
     def verb(transaction: Transaction) -> str:
-        same = None if anyway else _same(intake.known(transaction.connection, [wanted]), wanted)
+        same = None if anyway else same_paper(intake.known(transaction.connection, [wanted]), wanted)
         if same is not None:
             raise KnownPaper(same)
         if wanted.cite_key:
@@ -163,17 +135,7 @@ def add(
         intake.add_papers(transaction, {number: wanted}, state)
         for name in names:
             transaction.add([number], "tag", transaction.tag_id(name))
+        running_rules.tag_new(transaction, lambda: None)
         return f"Add “{shown(wanted.title)}”"
 
     return library.do(verb)
-
-
-def _same(known: Iterable[Known], record: Record) -> int | None:
-    """Return the paper that a record is, by the rules of `domain.identity`."""
-    found = match(list(known), [record], _NEW)[0].paper_id
-    return found if found != _NEW else None
-
-
-def _described(library: Library, paper_id: int | None, *, is_same: bool) -> Resembling | None:
-    papers = library.papers([paper_id]) if paper_id is not None else []
-    return next((Resembling(p.id, p.title, is_same, p.state, p.trashed is not None) for p in papers), None)

@@ -11,7 +11,7 @@ from readinglist.domain.errors import InvalidValue
 from readinglist.domain.links import Link, LinkKind
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
-from readinglist.library import Library, adding, editing
+from readinglist.library import Library, adding, editing, tag_rules
 from readinglist.library.adding import NOTHING, KnownPaper
 
 BIBTEX = """@inproceedings{noether1918,
@@ -132,40 +132,15 @@ class TestAdding:
                 adding.add(library, again)
         assert added(library, replace(NOTHING, title="ON FOLDING"), anyway=True).cite_key == "folding-2"
 
+    def test_tag_rules_see_it(self, library: Library) -> None:
+        tag_rules.add(library, "folding", ["biology"])
+        assert added(library, replace(NOTHING, title="On Folding")).tags == ("biology",)
+        assert library.undo().label == "Add “On Folding”"
+
     def test_a_citation_key_that_another_paper_has_is_refused_with_its_title(self, library: Library) -> None:
         added(library, replace(NOTHING, title="On Folding", cite_key="fold"))
         with pytest.raises(InvalidValue, match="“On Folding” has the citation key “Fold”"):
             adding.add(library, replace(NOTHING, title="Else", cite_key="Fold"))
-
-
-class TestResembling:
-    def test_the_same_identifier_or_title_is_the_same_paper(self, library: Library) -> None:
-        one = added(library, replace(NOTHING, title="On Folding Proteins", doi="10.1000/182"))
-        for record in (replace(NOTHING, doi="10.1000/182"), replace(NOTHING, title="on folding: proteins")):
-            assert adding.resembling(library, record) == adding.Resembling(one.id, one.title, is_same=True)
-
-    def test_a_title_with_a_slip_may_be_the_same(self, library: Library) -> None:
-        one = added(library, replace(NOTHING, title="Learning to Fold Proteins by Looking"))
-        found = adding.resembling(library, replace(NOTHING, title="Lerning to Fold Proteins by Looking"))
-        assert found == adding.Resembling(one.id, one.title, is_same=False)
-
-    def test_the_same_link_may_be_the_same(self, library: Library) -> None:
-        one = added(library, replace(NOTHING, title="CLIP", links=(Link.to("https://github.com/openai/CLIP"),)))
-        record = adding.read("github.com/openai/CLIP").record
-        assert record is not None
-        assert adding.resembling(library, record) == adding.Resembling(one.id, one.title, is_same=False)
-
-    def test_one_in_the_trash_is_said_to_be_there(self, library: Library) -> None:
-        one = added(library, replace(NOTHING, title="On Folding"))
-        library.trash([one.id])
-        found = adding.resembling(library, replace(NOTHING, title="On Folding"))
-        assert found is not None
-        assert (found.paper, found.is_trashed) == (one.id, True)
-
-    def test_another_paper_is_like_none(self, library: Library) -> None:
-        added(library, replace(NOTHING, title="On Folding"))
-        assert adding.resembling(library, replace(NOTHING, title="Weak Teachers and Strong Students")) is None
-        assert adding.resembling(library, NOTHING) is None
 
 
 class TestLinks:

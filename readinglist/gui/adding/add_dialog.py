@@ -19,7 +19,8 @@ from readinglist.gui.editing.fields import TextField
 from readinglist.gui.editing.paper_form import PaperForm
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
-from readinglist.library.adding import NOTHING, KnownPaper, Pasted, Resembling
+from readinglist.library.adding import NOTHING, KnownPaper, Pasted
+from readinglist.library.resembling import Resembling
 
 SIZE = QSize(700, 720)
 AROUND = QSize(40, 60)  # of a small screen, for the frame

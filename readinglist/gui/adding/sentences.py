@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readinglist.domain.paper import State
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.library.adding import Pasted, Resembling
+from readinglist.library.adding import Pasted
+from readinglist.library.resembling import Resembling
 from readinglist.library.text import counted
 
 _TITLE = 70  # characters of a title in a sentence

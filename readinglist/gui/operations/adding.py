@@ -20,8 +20,8 @@ from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 if TYPE_CHECKING:
     from readinglist.gui.adding.add_dialog import AddDialog
     from readinglist.gui.adding.new_paper import NewPaper
-    from readinglist.library.adding import Resembling
     from readinglist.library.library import Library
+    from readinglist.library.resembling import Resembling
 
 MOST_OFFERED = 100_000  # characters of what was copied
 _BEGINNING, _TOPIC = "begin adding", "adding"
@@ -90,9 +90,9 @@ def _look(desk: Desk, new: NewPaper) -> None:
     """Say in the form which paper of the library this is, or may be."""
 
     def read(library: Library) -> Resembling | None:
-        from readinglist.library import adding
+        from readinglist.library.resembling import resembling
 
-        return adding.resembling(library, new.recorded())
+        return resembling(library, new.recorded())
 
     def tell(found: Resembling | None) -> None:
         if dialog := _shown(desk):
