@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from readinglist.domain.exports import BIBTEX
@@ -48,6 +50,7 @@ def connect_search(desk: Desk) -> None:
 def connect_papers(desk: Desk) -> None:
     """Tie the list of papers."""
     desk.papers.sort_button.chosen.connect(lambda sort: desk.finder.ask(sort=sort))
+    _tell_key(desk, "import-clipboard", desk.papers.show_paste_key)
     desk.papers.list.drag_wanted.connect(lambda: dragging.take_out(desk))
     desk.papers.list.tag_dropped.connect(lambda name, ids: tagging.put(desk, ids, name))
     desk.papers.list.opened.connect(lambda: links.open_best(desk))
@@ -101,6 +104,7 @@ def connect_triage(desk: Desk) -> None:
 def connect_changes(desk: Desk, ground: QWidget) -> None:
     """Tie changes of many papers to a bar over the foot of `ground` that says how far they are."""
     bar = ChangingBar(ground)
+    _tell_key(desk, "stop-change", bar.show_key)
     bar.stop_wanted.connect(desk.changes.stop)
     desk.changes.advanced.connect(bar.advance)
     desk.changes.moved.connect(lambda: bar.setVisible(desk.changes.is_long))
@@ -127,3 +131,13 @@ def connect_details(desk: Desk) -> None:
     details.listing_chosen.connect(lambda listing: viewing.show_listing(desk, listing))
     details.left.connect(lambda: viewing.go_to_list(desk))
     details.refused.connect(desk.notices.complain)
+
+
+def _tell_key(desk: Desk, action: str, show: Callable[[str], object]) -> None:
+    """Let what names the key of an action have it as it is now, and whenever it is another."""
+
+    def tell() -> None:
+        show(desk.keys.text_of(action))
+
+    desk.keys.changed.connect(tell)
+    tell()

@@ -138,7 +138,8 @@ def test_a_smart_list_has_neither_colour_nor_number(program: Program) -> None:
     menu = menu_for(entry_of(program, "smart-list:"), program.desk, program.window)
     assert menu is not None
     assert [label(action) for action in menu.actions()] == [
-        "Triage Smart List…", "", "Rename Smart List…", "Edit Search of Smart List…", "Keep Smart List Up to Date in a File…", "",
+        "Triage Smart List…", "",
+        "Rename Smart List…", "Edit Search of Smart List…", "Keep Smart List Up to Date in a File…", "",
         "Delete Smart List",
     ]  # fmt: skip
 

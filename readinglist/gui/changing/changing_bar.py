@@ -24,7 +24,6 @@ class ChangingBar(QFrame):
         self._bar = named(QProgressBar(), "changing-progress", "Papers done")
         self._bar.setTextVisible(False)
         self._stop = named(QPushButton("Cancel"), "changing-stop", "Stop the change")
-        self._stop.setToolTip("Stop the change; nothing of it is kept (Ctrl+.)")
         self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stop.clicked.connect(self.stop_wanted)
         row = QHBoxLayout(self)
@@ -34,6 +33,10 @@ class ChangingBar(QFrame):
             row.addWidget(widget, stretch)
         self.hide()
         parent.installEventFilter(self)
+
+    def show_key(self, key: str) -> None:
+        """Say with which key a change is stopped, where there is one."""
+        self._stop.setToolTip("Stop the change; nothing of it is kept" + (f" ({key})" if key else ""))
 
     def advance(self, done: int, papers: int) -> None:
         """Say that so many of so many papers (0: nobody knows) are done; the end of a change has no measure."""

@@ -21,7 +21,9 @@ from readinglist.gui.naming import named
 
 SIZE = QSize(900, 640)
 FRAME = QSize(16, 48)  # about what a desktop puts around a window
-NOTHING_YET = "Nothing has been imported yet. Drop a page of papers on the window, or choose one with Ctrl+O."
+NOTHING_YET = (
+    "Nothing has been imported yet. Drop a page of papers on the window, or choose one with File > Import Files."
+)
 
 
 class ImportHistory(QDialog):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from readinglist.gui.actions import Action, Menu
+from readinglist.gui.actions import Action, Menu, native
 from readinglist.gui.keys.places import Place, is_same_place, keys_by_place, own_keys, place_of, with_own_keys
 from readinglist.gui.settings import Settings
 
@@ -52,6 +52,10 @@ class Keys(QObject):
         """Return an action with the keys in force; one that has no place in the menus, as it is."""
         bound = self._bound.get(action.id, action)
         return replace(action, keys=bound.keys, list_keys=bound.list_keys, sidebar_keys=bound.sidebar_keys)
+
+    def text_of(self, name: str) -> str:
+        """Return the first key in force of an action as this platform writes it, for a sentence; empty for none."""
+        return next((native(key) for key in self._bound[name].all_keys), "")
 
     def own(self, action: Action) -> tuple[str, ...]:
         """Return the keys in force of an action that can be others: `own_keys`, but a place may be without keys."""

@@ -98,5 +98,5 @@ def refuse_too_many(count: int, kind: ExportKind | None = None) -> None:
         what = f" as {kind.title}" if kind is not None else ""
         raise ExportFailed(
             f"At most {most:,} papers can be copied{what}, and these are {count:,}; nothing was copied. "
-            "Export them to a file instead (Ctrl+E)."
+            "Export them to a file instead (File > Export)."
         )

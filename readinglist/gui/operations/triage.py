@@ -103,7 +103,7 @@ def _give_up(desk: Desk, error: ReadingListError) -> None:
 
 def _tell_nothing(desk: Desk) -> None:
     if desk.papers.list.papers.ids:
-        sentence = "Nothing here is unread. To go through papers all the same, select them first (Ctrl+A: all)."
+        sentence = "Nothing here is unread. To go through papers all the same, select them first."
         desk.notices.tell(sentence, "Go Through All", lambda: _begin_list(desk, everything=True))
     else:
         desk.notices.tell("There are no papers here to go through.")

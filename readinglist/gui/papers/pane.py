@@ -56,6 +56,7 @@ class PapersPane(QWidget):
         self._found: Found | None = None
         self._front: Sequence[Paper] | None = None
         self._indexing: Progress | None = None
+        self._paste_key = ""
         self.list = PaperListView()
         self.list.customContextMenuRequested.connect(self._want_menu)
         self.sort_button = SortButton()
@@ -106,6 +107,12 @@ class PapersPane(QWidget):
             self._say_remark()
             self._show_page(self._found)
 
+    def show_paste_key(self, key: str) -> None:
+        """Say with which key a page is pasted, where there is one."""
+        self._paste_key = f" with {key}" if key else ""
+        if self._found is not None:
+            self._choose_page(self._found)
+
     def put_in_front(self, papers: Sequence[Paper] | None) -> None:
         """Let what is done to the selected papers be done to these, which stand before the list; None ends that."""
         self._front = papers
@@ -145,7 +152,7 @@ class PapersPane(QWidget):
             self._empty_library.say(
                 "import",
                 "Your reading list is empty",
-                "Drop a saved page of papers here,\npaste one with Ctrl+V, or choose a file.",
+                f"Drop a saved page of papers here,\npaste one{self._paste_key}, or choose a file.",
             )
             self._stack.setCurrentIndex(_Page.EMPTY_LIBRARY)
         else:
