@@ -12,12 +12,20 @@ MAX_TAG_LENGTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag with its looks. `colour` is `#rrggbb` or empty; `number` is its key, 1 to 9, or None."""
+    """A tag with its looks. `colour` is `#rrggbb` or empty; `number` is its key, 1 to 9, or None.
+
+    `unlike` are the tags (folded names) that it was said not to be the same as, however alike they look.
+    """
 
     id: int
     name: str
     colour: str = ""
     number: int | None = None
+    unlike: frozenset[str] = frozenset()
+
+    def is_told_apart_from(self, other: Tag) -> bool:
+        """Whether the two were said not to be the same."""
+        return fold(other.name) in self.unlike or fold(self.name) in other.unlike
 
 
 def clean_name(name: str) -> str:

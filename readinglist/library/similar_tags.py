@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from readinglist.domain.change import Change
-from readinglist.domain.tags import Tag
+from readinglist.domain.change import Change, Entity
+from readinglist.domain.tags import Tag, fold
 from readinglist.library import tag_tree
 from readinglist.library.compared_paper import singular
 from readinglist.library.text import counted
@@ -37,13 +37,15 @@ class SimilarTags:
 def similar_tags(known: Iterable[tuple[Tag, int]]) -> list[SimilarTags]:
     """Return the groups of tags that may be one, the most used first; `known` are tags with their papers' numbers.
 
-    Only tags below the same tag are compared. What differs by a number or a sign (`gpt-3`, `C#`) is another thing.
+    Only tags below the same tag are compared. What differs by a number or a sign (`gpt-3`, `C#`) is another thing, and
+    so is what was told apart.
     """
     ordered = sorted(known, key=lambda one: (-one[1], one[0].id))[:MOST_COMPARED]
     groups: list[tuple[_Spelling, list[tuple[Tag, int]]]] = []
     for one in ordered:
         spelling = _Spelling.of(one[0].name)
-        group = next((group for first, group in groups if first.is_like(spelling)), None)
+        alike = (group for first, group in groups if first.is_like(spelling))
+        group = next((group for group in alike if not _is_apart(one[0], group)), None)
         if group is None:
             groups.append((spelling, [one]))
         else:
@@ -66,6 +68,25 @@ def merge_similar(library: Library, groups: Iterable[tuple[int, Sequence[int]]])
         return f"Merge {counted(merged, 'similar tag')}"
 
     return library.do(verb)
+
+
+def tell_apart(library: Library, ids: Iterable[int]) -> Change | None:
+    """Keep for good that these tags are not the same, as one change; those that are gone meanwhile are left out."""
+    wanted = set(ids)
+
+    def verb(transaction: Transaction) -> str:
+        known = [tag for tag in transaction.tags() if tag.id in wanted]
+        names = {fold(tag.name) for tag in known}
+        unlike = {tag.id: "\n".join(sorted(tag.unlike | names - {fold(tag.name)})) for tag in known}
+        transaction.set(Entity.TAG, "unlike", unlike)
+        return f"Tell {counted(len(known), 'tag')} apart"
+
+    return library.do(verb)
+
+
+def _is_apart(tag: Tag, group: Iterable[tuple[Tag, int]]) -> bool:
+    """Tell whether a tag was told apart from one of a group."""
+    return any(tag.is_told_apart_from(other) for other, _count in group)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _papers_below(connection: Connection, known: Iterable[Tag]) -> Counter[str]:
 
 
 def _tag(row: Row[tuple[object, ...]]) -> Tag:
-    return Tag(row.id, row.name, row.colour, row.number)
+    return Tag(row.id, row.name, row.colour, row.number, frozenset(row.unlike.split("\n")) - {""})
 
 
 def _papers_of_listings(connection: Connection) -> Counter[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from readinglist.domain.tags import Tag
 from readinglist.library import Library
-from readinglist.library.similar_tags import merge_similar, similar_tags
+from readinglist.library.similar_tags import merge_similar, similar_tags, tell_apart
 from tests.library.conftest import Import
 
 
@@ -74,3 +74,20 @@ def test_all_groups_are_merged_as_one_change_those_below_too(library: Library, b
     assert {tag.name for tag, _count in library.overview().tags} == {"LLM", "LLM/small", "vision"}
     library.undo()
     assert library.overview().tags == before
+
+
+def test_tags_that_were_told_apart_are_not_proposed_till_that_is_undone(library: Library, bring: Import) -> None:
+    papers = bring("One", "Two").change.created
+    library.tag(papers, add=["LLM"])
+    library.tag(papers[:1], add=["llms", "L.L.M."])
+    (group,) = similar_tags(library.overview().tags)
+    change = tell_apart(library, [group.kept[0].id, *(tag.id for tag, _count in group.others)])
+    assert change is not None
+    assert change.label == "Tell 3 tags apart"
+    assert similar_tags(library.overview().tags) == []
+    library.tag(papers[:1], add=["large-language-models"])
+    (group,) = similar_tags(library.overview().tags)  # a new one may be any of them
+    assert [tag.name for tag, _count in (group.kept, *group.others)] == ["LLM", "large-language-models"]
+    library.undo()
+    library.undo()
+    assert len(similar_tags(library.overview().tags)[0].others) == 2

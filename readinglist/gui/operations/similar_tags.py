@@ -37,6 +37,7 @@ def _make(desk: Desk) -> SimilarWindow:
     made = SimilarWindow(desk.window, is_read_only=desk.snapshot.is_read_only)
     TagsReading(desk.background, made)
     made.merge_wanted.connect(partial(_merge, desk))
+    made.apart_wanted.connect(partial(_tell_apart, desk))
     return made
 
 
@@ -45,6 +46,15 @@ def _merge(desk: Desk, groups: Sequence[tuple[int, Sequence[int]]]) -> None:
         from readinglist.library.similar_tags import merge_similar
 
         return merge_similar(library, groups)
+
+    desk.background.write(write, partial(_tell, desk), refused=partial(_complain, desk))
+
+
+def _tell_apart(desk: Desk, ids: Sequence[int]) -> None:
+    def write(library: Library) -> Change | None:
+        from readinglist.library.similar_tags import tell_apart
+
+        return tell_apart(library, ids)
 
     desk.background.write(write, partial(_tell, desk), refused=partial(_complain, desk))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.tags import Tag
@@ -27,6 +28,7 @@ class SimilarWindow(QDialog):
     """Shows what it is given, and says which groups are to be merged; it reads and writes nothing itself."""
 
     merge_wanted = Signal(object)  # groups: the id of the tag that is kept, and those of the others
+    apart_wanted = Signal(object)  # ids of tags that are not the same
 
     def __init__(self, parent: QWidget | None = None, *, is_read_only: bool = False) -> None:
         super().__init__(parent)
@@ -44,27 +46,35 @@ class SimilarWindow(QDialog):
         self.merge = named(QPushButton("Merge"), "merge-similar", "Merge", "Merge the groups that are ticked")
         self.merge.setDefault(True)
         self.merge.clicked.connect(self._merge)
+        tip = "Never propose again that these tags are one (Del); undo takes that back"
+        self.apart = named(QPushButton("Not the Same"), "not-the-same", "Not the same", tip)
+        self.apart.setAutoDefault(False)
+        self.apart.clicked.connect(self._tell_apart)
         leave = named(QPushButton("Close"), "close-similar", "Close")
         leave.setAutoDefault(False)
         leave.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._status, 1)
-        foot.addWidget(self.merge)
+        foot.addWidget(self.apart)
+        foot.addStretch()
         foot.addWidget(leave)
+        foot.addWidget(self.merge)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         for widget in (title("Similar Tags"), muted(_EXPLAINED), self._nothing):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addWidget(self._status)
         column.addLayout(foot)
         self.resize(SIZE)
+        self.say("")
         self._count()
 
     def show_groups(self, groups: Sequence[SimilarTags]) -> None:
-        """Show these groups, all ticked but those that the user has left out."""
+        """Show these groups, all ticked but those that the user has left out; the keyboard stays where it is."""
         left_out = {self._groups[row].kept[0].id for row in range(self.list.count()) if not self._is_ticked(row)}
+        row = max(self.list.currentRow(), 0)
         self._groups = groups
         self.list.clear()
         for group in groups:
@@ -74,12 +84,20 @@ class SimilarWindow(QDialog):
         self._nothing.setText("No two tags are spelt alike.")
         self._nothing.setVisible(not groups)
         if groups:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(min(row, len(groups) - 1))
         self._count()
 
     def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
         """Say what was done, or could not be."""
         self._status.say(sentence, undo, is_error=is_error)
+        self._status.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Del tell the tags of the chosen line apart."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.apart.click()
+        else:
+            super().keyPressEvent(event)
 
     def _is_ticked(self, row: int) -> bool:
         return self.list.item(row).checkState() is Qt.CheckState.Checked
@@ -91,6 +109,11 @@ class SimilarWindow(QDialog):
         number = len(self._ticked())
         self.merge.setText(f"Merge {counted(number, 'Group')}" if number else "Merge")
         self.merge.setEnabled(bool(number) and not self._is_read_only)
+        self.apart.setEnabled(bool(self._groups) and not self._is_read_only)
+
+    def _tell_apart(self) -> None:
+        group = self._groups[self.list.currentRow()]
+        self.apart_wanted.emit([tag.id for tag, _count in (group.kept, *group.others)])
 
     def _merge(self) -> None:
         ticked = self._ticked()

@@ -49,6 +49,19 @@ def test_what_is_ticked_is_merged_and_comes_back_by_the_button(program: Program,
     assert names(program) == {"LLM", "llms", "vision", "Visions"}
 
 
+def test_tags_that_are_not_the_same_are_never_proposed_again(program: Program, window: SimilarWindow) -> None:
+    QTest.keyClick(window.list, Qt.Key.Key_Down)
+    QTest.keyClick(window.list, Qt.Key.Key_Delete)
+    program.wait(lambda: lines(window) == ["llms (1)  →  LLM (2)"])
+    assert window.findChild(QLabel, "status").text() == "Tell 2 tags apart: done."
+    QTest.mouseClick(window.apart, Qt.MouseButton.LeftButton)
+    program.wait(lambda: window.list.count() == 0)
+    assert not window.apart.isEnabled()
+    window.findChild(QPushButton, "status-undo").click()
+    program.wait(lambda: window.list.count() == 1)
+    assert names(program) == {"LLM", "llms", "vision", "Visions"}
+
+
 def test_nothing_to_merge_is_said(program: Program, window: SimilarWindow) -> None:
     window.list.setFocus()
     QTest.keyClick(window.list, Qt.Key.Key_Return)
