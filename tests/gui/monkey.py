@@ -186,8 +186,9 @@ class Monkey(QObject):
         self._program.window.resize(width, height)
 
     def _close_a_window(self) -> None:
-        main = self._program.window
+        main, modal = self._program.window, QApplication.activeModalWidget()
         others = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not main]
+        others = others if modal is None else [modal]  # the others are held
         if others:
             one = self._random.choice(others)
             self._say(f"close {one.objectName() or one}")

@@ -45,6 +45,7 @@ class KeepDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "keep-dialog", "Keep a file up to date")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._settings = settings
         self._agreed = ""

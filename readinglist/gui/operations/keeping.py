@@ -11,6 +11,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.exports import ExportChoice, ExportKind
 from readinglist.domain.living import LivingExport
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.exporting import remembered
 from readinglist.gui.operations import living_exports
@@ -70,12 +71,19 @@ def _ask(desk: Desk, query: str, export: LivingExport | None = None) -> None:
     kind = remembered.last_kind(desk.settings)
     choice = export.choice if export else remembered.choice_of(desk.settings, kind)
     dialog = KeepDialog(desk.settings, living_exports.shown(desk) or desk.window)
-    dialog.count_wanted.connect(partial(_count, desk, dialog))
+    dialog.count_wanted.connect(partial(_count, desk))
     dialog.place_wanted.connect(partial(_choose_place, desk, dialog))
     dialog.style_wanted.connect(partial(_choose_style, desk, dialog))
     dialog.save_wanted.connect(partial(_save, desk, dialog, export))
     dialog.begin(query, choice, str(export.path) if export else _proposed(desk, kind), is_new=export is None)
     dialog.open()
+
+
+def _form(desk: Desk) -> KeepDialog | None:
+    """Return the form, where it is on the screen: an answer may come after it was closed."""
+    from readinglist.gui.living_exports.keep_dialog import KeepDialog
+
+    return beside.shown(desk.window, KeepDialog)
 
 
 def _proposed(desk: Desk, kind: ExportKind) -> str:
@@ -84,12 +92,16 @@ def _proposed(desk: Desk, kind: ExportKind) -> str:
     return place if Path(place).is_absolute() else ""
 
 
-def _count(desk: Desk, dialog: KeepDialog, query: str) -> None:
+def _count(desk: Desk, query: str) -> None:
     def count(library: Library) -> int | None:
         found = library.search(query, limit=1)
         return None if found.loosened or not found.complete else found.total
 
-    desk.background.gather(count, partial(dialog.show_count, query), topic="count of a living export")
+    def tell(found: int | None) -> None:
+        if form := _form(desk):
+            form.show_count(query, found)
+
+    desk.background.gather(count, tell, topic="count of a living export")
 
 
 def _choose_place(desk: Desk, dialog: KeepDialog) -> None:
@@ -124,11 +136,15 @@ def _save(desk: Desk, dialog: KeepDialog, export: LivingExport | None) -> None:
         return change(library, export.id, query, path, choice)
 
     def take(change: Change | None) -> None:
-        dialog.accept()
+        if form := _form(desk):
+            form.accept()
         _take(desk, change, path, is_agreed=is_agreed)
 
     def refuse(error: ReadingListError) -> None:
-        dialog.complain(str(error))
+        if form := _form(desk):
+            form.complain(str(error))
+        else:
+            desk.notices.complain(str(error))
 
     remembered.remember(desk.settings, choice)
     remembered.remember_place(desk.settings, dialog.kind, path)

@@ -58,18 +58,29 @@ def _ask(desk: Desk, query: str = "", rule: TagRule | None = None) -> None:
     from readinglist.gui.tags.rule_dialog import RuleDialog
 
     dialog = RuleDialog(desk.snapshot.tags(), _shown(desk) or desk.window)
-    dialog.count_wanted.connect(partial(_count, desk, dialog))
+    dialog.count_wanted.connect(partial(_count, desk))
     dialog.save_wanted.connect(partial(_save, desk, dialog, rule))
     dialog.begin(query, rule.tags if rule else (), is_new=rule is None)
     dialog.open()
 
 
-def _count(desk: Desk, dialog: RuleDialog, query: str) -> None:
+def _form(desk: Desk) -> RuleDialog | None:
+    """Return the form, where it is on the screen: an answer may come after it was closed."""
+    from readinglist.gui.tags.rule_dialog import RuleDialog
+
+    return beside.shown(desk.window, RuleDialog)
+
+
+def _count(desk: Desk, query: str) -> None:
     def count(library: Library) -> int | None:
         found = library.search(query, limit=1)
         return None if not found.complete else 0 if found.loosened else found.total
 
-    desk.background.read(count, partial(dialog.show_count, query), topic="count of a tag rule")
+    def tell(found: int | None) -> None:
+        if form := _form(desk):
+            form.show_count(query, found)
+
+    desk.background.read(count, tell, topic="count of a tag rule")
 
 
 def _save(desk: Desk, dialog: RuleDialog, rule: TagRule | None) -> None:
@@ -84,11 +95,18 @@ def _save(desk: Desk, dialog: RuleDialog, rule: TagRule | None) -> None:
         return tag_rules.change(library, rule.id, query, names)
 
     def take(change: Change | None) -> None:
-        dialog.accept()
+        if form := _form(desk):
+            form.accept()
         show(desk, change.fields[0].id if change else 0)
         _tell(desk, "New papers are tagged by this rule from now on.", change)
 
-    desk.background.write(write, take, refused=lambda error: dialog.complain(str(error)))
+    def refuse(error: ReadingListError) -> None:
+        if form := _form(desk):
+            form.complain(str(error))
+        else:
+            _complain(desk, error)
+
+    desk.background.write(write, take, refused=refuse)
 
 
 def _remove(desk: Desk, rule: TagRule) -> None:

@@ -26,6 +26,7 @@ class RuleDialog(QDialog):
     def __init__(self, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "rule-dialog", "Tag rule")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._query = named(QLineEdit(), "rule-query", "Search")
         self._query.setPlaceholderText("title:diffusion has:code")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.exports import ExportChoice
@@ -303,3 +303,21 @@ def test_living_exports_are_none_at_first(program: Program) -> None:
     with program.qtbot.waitSignal(shown.new_wanted):
         program.qtbot.keyClick(shown, Qt.Key.Key_Return)
     dialog(program).reject()
+
+
+@pytest.mark.parametrize("is_saved", [False, True], ids=["left", "saved"])
+def test_a_form_that_is_closed_before_its_answers_come_is_gone(
+    program: Program, tmp_path: Path, is_saved: bool
+) -> None:
+    program.window.findChild(QAction, "keep-search").trigger()
+    form = program.window.findChild(KeepDialog)
+    fill_in(form, tmp_path / "kept.bib", "has:code", "BibTeX")
+    if is_saved:
+        press(form, "save")
+    form.reject()
+    QApplication.sendPostedEvents(form, QEvent.Type.DeferredDelete)
+    program.wait_for_writes()
+    assert program.window.findChildren(KeepDialog) == []
+    assert program.bugs == []
+    with Library.open(program.path) as library:
+        assert len(library.store.living_exports()) == is_saved

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from readinglist.gui.tags.rule_dialog import RuleDialog
 from readinglist.gui.tags.rules_window import NOTHING_YET, RulesWindow
@@ -154,3 +154,19 @@ def test_an_answer_that_comes_after_the_window_was_closed_is_dropped(program: Pr
     window.close()
     program.wait_for_writes()
     program.wait(lambda: program.notice() == "Tag 3 papers by rules: done.")
+
+
+@pytest.mark.parametrize("is_saved", [False, True], ids=["left", "saved"])
+def test_a_form_that_is_closed_before_its_answers_come_is_gone(program: Program, is_saved: bool) -> None:
+    program.window.findChild(QAction, "tag-found").trigger()
+    form = program.window.findChild(RuleDialog)
+    form.begin("has:code", ("code",), is_new=True)
+    if is_saved:
+        QTest.mouseClick(form.findChild(QPushButton, "save"), Qt.MouseButton.LeftButton)
+    form.reject()
+    QApplication.sendPostedEvents(form, QEvent.Type.DeferredDelete)
+    program.wait_for_writes()
+    assert program.window.findChildren(RuleDialog) == []
+    assert program.bugs == []
+    with Library.open(program.path) as library:
+        assert len(tag_rules.all_of(library)) == is_saved
