@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from readinglist.domain.errors import InvalidValue
 
 MAX_TAG_LENGTH = 100
+_NOT_TYPED = str.maketrans(dict.fromkeys(',"“”„‟«»', " "))
+"""What stands in no name: a comma ends one where tags are typed, and a quote where one is searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,12 @@ class Tag:
 
 
 def clean_name(name: str) -> str:
-    """Return `name` as a tag is stored: single spaces, no control characters, no empty level.
+    """Return `name` as a tag is stored: single spaces, no commas, quotes or control characters, no empty level.
 
     Raises:
         InvalidValue: nothing is left, or the name is longer than 100 characters.
     """
-    printable = "".join(character if character.isprintable() else " " for character in name.replace(",", " "))
+    printable = "".join(character if character.isprintable() else " " for character in name.translate(_NOT_TYPED))
     levels = (" ".join(level.split()) for level in unicodedata.normalize("NFC", printable).lstrip("#/ ").split("/"))
     clean = "/".join(level for level in levels if level)
     if not clean:

@@ -47,6 +47,6 @@ def take_states(transaction: Transaction, records: Mapping[int, Record], created
 
 def _tag_name(keyword: str) -> str:
     try:
-        return tags.clean_name(keyword.replace('"', " "))
+        return tags.clean_name(keyword)
     except InvalidValue:
         return ""

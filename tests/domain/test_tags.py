@@ -18,6 +18,7 @@ from readinglist.domain.tags import MAX_TAG_LENGTH, clean_name, fold, lineage
         ("#vision", "vision"),
         ("a / b//c/", "a/b/c"),
         ("one, two", "one two"),
+        ('6" disk “here”', "6 disk here"),
         ("tab\there", "tab here"),
         ("e\u0301", "\u00e9"),
     ],
