@@ -14,7 +14,6 @@ from readinglist.formats.clean_text import plain, storable
 _SHOWN = 100
 # Numbers stay as they are written: nobody computes with them, and one of 5,000 digits would be an error.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
-_LIST = re.compile(r"\"items\"\s{0,100}:\s{0,100}\[")
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(
     r"\}\s*,\s*(?=\{\s*\"(?!family|given|literal|firstName|lastName|creatorType|tag\"|name\"|path|note\"))"
@@ -44,10 +43,10 @@ def text_of(value: object) -> str:
     return storable(value) if isinstance(value, str) else ""
 
 
-def items(text: str) -> Iterator[JsonItem | Skipped]:
-    """Yield the objects of the list in `text` (`[...]`, or the one named "items"), or those that stand in a row."""
+def items(text: str, name: str = "items") -> Iterator[JsonItem | Skipped]:
+    """Yield the objects of the list in `text` (`[...]`, or the one of this name), or those that stand in a row."""
     line, counted = 1, 0
-    position = _first(text)
+    position = _first(text, name)
     while position < len(text) and text[position] != "]":
         line, counted = line + text.count("\n", counted, position), position
         try:
@@ -64,10 +63,10 @@ def items(text: str) -> Iterator[JsonItem | Skipped]:
         position = _after(text, end)
 
 
-def _first(text: str) -> int:
+def _first(text: str, name: str) -> int:
     """Return where the first item begins."""
     start = _after(text, 0)
-    named = None if text.startswith("[", start) else _LIST.search(text)
+    named = None if text.startswith("[", start) else re.search(rf'"{name}"\s{{0,100}}:\s{{0,100}}\[', text)
     if named:
         return _after(text, named.end())
     return _after(text, start + 1) if text.startswith("[", start) else start

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import DiskFull, ExportFailed, NotFound, ReadingListError
+from readinglist.library.plain_copy import write_plain
 from readinglist.storage import backing_up, copying
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups
 from readinglist.storage.files import sync_folder
@@ -49,7 +50,7 @@ def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup
         LibraryDamaged, NotALibrary: there is nothing that can be backed up.
         ExportFailed: no backup could be made. Those that are there were left alone in any case.
     """
-    return backing_up.make(real_path(library), reason, clock())
+    return backing_up.make(real_path(library), reason, clock(), write_plain)
 
 
 def make_if_changed(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup | None:

@@ -20,6 +20,7 @@ from readinglist.domain.errors import (
     NotALibrary,
 )
 from readinglist.library import recovery
+from readinglist.library.plain_copy import write_plain
 from readinglist.library.text import counted
 from readinglist.storage import backing_up, tables
 from readinglist.storage.backup_folder import KeptBackup, sha256_of
@@ -81,7 +82,7 @@ def _replace(path: Path, draft: Path, clock: Clock) -> KeptBackup:
     if stray := stray_file(path):
         recovery.put_aside(stray, clock=clock)
     with held_still(path):
-        kept = backing_up.make(path, Reason.RESTORE, clock())
+        kept = backing_up.make(path, Reason.RESTORE, clock(), write_plain)
         draft.replace(path)
         sync_folder(path.parent)
     return kept

@@ -12,7 +12,7 @@ from pathlib import Path
 from readinglist.domain.backups import Backup, Reason, is_far_smaller
 from readinglist.domain.errors import DiskFull, ExportFailed, LibraryDamaged, NotALibrary, ReadingListError
 from readinglist.domain.thinning import superfluous
-from readinglist.storage import copying
+from readinglist.storage import copying, tables
 from readinglist.storage.backup_folder import (
     ABOUT,
     PLAIN,
@@ -100,7 +100,7 @@ def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain 
         is_small=is_far_smaller(number, content.rows.get("paper", 0), earlier),
     )
     made = KeptBackup(about, path)
-    if write_plain is not None:
+    if write_plain is not None and content.version == tables.SCHEMA_VERSION:
         plain = folder / f"{_DRAFT}{made.plain.name}"
         write_plain(draft, plain)
         plain.rename(made.plain)

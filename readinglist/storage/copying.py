@@ -42,7 +42,7 @@ def copy_verified(source: Path, target: Path) -> Content:
         LibraryDamaged: the source is damaged, or what was written is not what is read; `target` is of no use.
         LibraryBusy, DiskFull, LibraryError: as their names say, and the same.
     """
-    with _opened(source) as connection:
+    with opened(source) as connection:
         for tries in range(_TRIES):
             if tries == _TRIES - 1:  # somebody writes all the time: let them wait
                 connection.execute("BEGIN")
@@ -57,7 +57,7 @@ def copy_verified(source: Path, target: Path) -> Content:
 
 def verified(path: Path) -> Content:
     """Return what a library file holds that nobody writes to, and that is sound; raises LibraryDamaged."""
-    with _opened(path, read_only=True) as connection:
+    with opened(path, read_only=True) as connection:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise LibraryDamaged(f"{path.name} was damaged when it was read again ({found}), so it is of no use.")
@@ -67,7 +67,7 @@ def verified(path: Path) -> Content:
 @contextmanager
 def held_still(path: Path) -> Iterator[None]:
     """Keep everybody from writing to the library at `path` while a block runs; raises LibraryBusy and LibraryError."""
-    with _opened(path) as connection:
+    with opened(path) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
 
@@ -77,7 +77,7 @@ def states(path: Path) -> tuple[Mapping[str, int], int]:
 
     A library of an old version may have neither: then there is nothing to tell.
     """
-    with _opened(path, read_only=True) as connection:
+    with opened(path, read_only=True) as connection:
         known = {row[1] for row in connection.execute("PRAGMA table_info(paper)")}
         if not {"state", "trashed"} <= known:
             return {}, 0
@@ -91,7 +91,7 @@ def mark(path: Path) -> str:
 
     Nothing where it is of a version that does not count its changes.
     """
-    with _opened(path) as connection:
+    with opened(path) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if not {"library", "change"} <= tables:
             return ""
@@ -101,7 +101,8 @@ def mark(path: Path) -> str:
 
 
 @contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
+def opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open a library file of any version, as the driver gives it, while a block runs; its errors are ours."""
     with sqlite.speaking_plainly(path):
         connection = sqlite.connect(path, read_only=read_only or not os.access(path, os.W_OK))
         try:
