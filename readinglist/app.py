@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.fault_report import report_of
-from readinglist.gui import recent
+from readinglist.gui import cautions, recent
 from readinglist.gui.background import Background
 from readinglist.gui.expected import Expected, expect, expected_at, held_by
 from readinglist.gui.garbage import GuiGarbage
@@ -31,7 +31,7 @@ from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.termination import Termination
 from readinglist.gui.theme import ThemeSwitch
-from readinglist.library.location import default_path
+from readinglist.library.location import default_path, stood_at
 
 NAME = "readinglist"
 MOST_DIALOGS = 9  # that stand one before the other
@@ -117,9 +117,13 @@ class Session(QObject):
         that `is_chosen` in the window is opened at later starts too. `told` is said once it is open.
         """
         place = path.expanduser().absolute()
-        create = str(place) not in self._settings.texts(recent.KNOWN) if may_create is None else may_create
+        is_known = self._settings.was_broken or str(place) in self._settings.texts(recent.KNOWN)
+
+        def may_be_made() -> bool:
+            return may_create if may_create is not None else not is_known and not stood_at(place)
+
         background = Background(
-            lambda: Library.open(place, create=create, waits=False),
+            lambda: Library.open(place, create=may_be_made(), waits=False),
             reopen=lambda: Library.open(place, create=False, waits=False),
         )
         mark = put_mark(user_state_path(NAME, appauthor=False) / "open", place)
@@ -180,6 +184,8 @@ class Session(QObject):
             self._settings.put("library/path", str(place))
         if told:
             window.desk.notices.tell(told)
+        else:
+            cautions.begin(window.desk, place)
 
     def _compare(self, window: MainWindow, place: Path) -> None:
         """Ask what to do where this is not the library that it was; once its list is shown, for which nobody waits."""

@@ -418,3 +418,20 @@ def test_a_library_whose_disk_is_gone_is_opened_once_it_is_back(desktop: Desktop
     desktop.session.open(path)
     assert "put that in and try again" in desktop.wait_for_question()
     desktop.wait_for_papers(5)
+
+
+@pytest.mark.parametrize("left", ["library.db.index", "library.db.backups"])
+def test_a_library_that_has_left_something_behind_is_missed_also_where_it_is_not_remembered(
+    desktop: Desktop, tmp_path: Path, left: str
+) -> None:
+    (tmp_path / left).mkdir()
+    desktop.session.open(tmp_path / "library.db")
+    assert "There is no library" in desktop.wait_for_question()
+    assert not (tmp_path / "library.db").exists()
+
+
+def test_with_settings_that_could_not_be_read_no_library_is_made_unasked(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.settings.was_broken = True
+    desktop.session.open(tmp_path / "library.db")
+    assert "There is no library" in desktop.wait_for_question()
+    assert not (tmp_path / "library.db").exists()

@@ -9,17 +9,28 @@ from PySide6.QtCore import QByteArray, QSettings
 from readinglist.domain.query import Sort, SortKey
 from readinglist.gui.theme import ThemeChoice
 
+_LIBRARIES = ("library/path", "library/known")  # which is missed, were it forgotten with the rest
 _DIRECTIONS = {"ascending": False, "descending": True}
 
 
 class Settings:
-    """Typed values over one settings file. What is missing or of another kind is the default."""
+    """Typed values over one settings file. What is missing or of another kind is the default.
+
+    A file that cannot be read is kept under another name, and `was_broken` is true: then all is as at first, but for
+    where libraries are.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
-        if self._file.status() is not QSettings.Status.NoError:
+        self.was_broken = self._file.status() is not QSettings.Status.NoError
+        if self.was_broken:
             self._set_aside()
+
+    @property
+    def kept_as(self) -> str:
+        """The name under which a file is kept that cannot be read."""
+        return f"{self._path.name}.bad"
 
     def save(self) -> None:
         """Write to the disk; that it cannot be written is no reason to disturb anyone."""
@@ -77,6 +88,10 @@ class Settings:
     def _set_aside(self) -> None:
         """Keep a file that cannot be read under another name, and begin anew."""
         path = self._path
+        libraries = {key: self.texts(key) for key in _LIBRARIES}
         if path.is_file():
-            path.replace(path.with_suffix(path.suffix + ".bad"))
+            path.replace(path.with_name(self.kept_as))
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        for key, values in libraries.items():
+            if values:
+                self.put(key, values if len(values) > 1 else values[0])

@@ -15,6 +15,11 @@ def default_path(chosen: str = "") -> Path:
     return Path(named).expanduser() if named else user_data_path("readinglist", appauthor=False) / "library.db"
 
 
+def stood_at(path: Path) -> bool:
+    """Tell whether a library stood at `path`, by what it has left: then it is missed, and no new one made unasked."""
+    return any(path.with_name(path.name + ending).exists() for ending in (".index", ".backups"))
+
+
 def spare_index_folder(library: Path) -> Path:
     """Return where the text index of the library at `library` is kept if it cannot be beside it: among the caches."""
     return _cache_of(library, ".index")

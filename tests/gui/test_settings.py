@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,62 @@ def test_any_file_at_all_gives_values(tmp_path: Path, content: bytes) -> None:
     assert isinstance(settings.number("view/sort"), int)
     assert isinstance(settings.texts("view/sort"), list)
     assert settings.blob("view/sort") is not None
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A settings file with a line that is none."""
+    path = tmp_path / "window.ini"
+    settings = Settings(path)
+    settings.put("view/theme", "dark")
+    settings.put("library/path", "/papers/library.db")
+    settings.put("library/known", ["/papers/library.db", "/papers/other.db"])
+    settings.save()
+    path.write_text(path.read_text() + "[view\nno value here\n")
+    return path
+
+
+def test_a_broken_file_means_the_defaults_and_is_kept(broken: Path) -> None:
+    content = broken.read_text()
+    settings = Settings(broken)
+    assert settings.was_broken
+    assert settings.theme() is ThemeChoice.SYSTEM
+    assert broken.with_name(settings.kept_as).read_text() == content
+    settings.put("view/theme", "light")
+    settings.save()
+    again = Settings(broken)
+    assert not again.was_broken
+    assert again.theme() is ThemeChoice.LIGHT
+
+
+def test_where_libraries_are_is_not_forgotten_with_the_rest(broken: Path) -> None:
+    settings = Settings(broken)
+    assert settings.text("library/path") == "/papers/library.db"
+    assert settings.texts("library/known") == ["/papers/library.db", "/papers/other.db"]
+
+
+def test_two_hundred_edits_of_a_byte_leave_settings_that_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    settings = Settings(path)
+    settings.put("window/geometry", QByteArray(bytes(range(60))))
+    settings.put("library/known", ["/papers/library.db"])
+    settings.put("view/sort", "year")
+    settings.save()
+    whole = path.read_bytes()
+    chance = random.Random(7)
+    for _ in range(200):
+        del settings  # which would write once more when it goes
+        content = bytearray(whole)
+        content[chance.randrange(len(content))] = chance.randrange(256)
+        path.write_bytes(content)
+        settings = Settings(path)
+        assert settings.theme() in ThemeChoice
+        assert isinstance(settings.texts("library/known"), list)
+        assert settings.blob("window/geometry") is not None
+        sort = settings.sort("view/sort")
+        assert sort is None or sort.key in SortKey
+        kept = path.with_name(settings.kept_as)
+        assert kept.exists() == settings.was_broken
+        if settings.was_broken:
+            assert kept.read_bytes() == content
+            kept.unlink()
