@@ -57,6 +57,7 @@ class RuleModel(QAbstractTableModel):
         if not is_same:
             self.beginResetModel()
         self._rules = list(rules)
+        self._without = {one.rule.id: out.intersection(one.lacking) for one in rules if (out := self.without(one))}
         if not is_same:
             self.endResetModel()
         elif rules:
@@ -134,8 +135,7 @@ class RuleModel(QAbstractTableModel):
         return one.rule.id not in self._left_out
 
     def _to_tag(self, one: Ruled) -> int:
-        without = self.without(one)
-        return len(one.lacking) - (sum(number in without for number in one.lacking) if without else 0)
+        return len(one.lacking) - len(self.without(one))
 
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, Column.TO_TAG))
