@@ -11,6 +11,7 @@ from readinglist.domain.errors import InvalidValue, UnreadableSource
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.library import Library, adding
+from readinglist.library.location import stood_at
 from readinglist.library.resembling import resembling
 from readinglist.library.typed_fields import typed_links
 
@@ -21,7 +22,7 @@ def add(path: Path, chosen: Namespace) -> int:
     """Add a paper and print its number and citation key; raises as `library.adding.add` does."""
     record = _record(chosen)
     adding.titled(record)  # before a library is made for nothing
-    with Library.open(path) as library:
+    with Library.open(path, create=not stood_at(path)) as library:
         likes = resembling(library, record)
         change = adding.add(library, record, state=State(chosen.state), tags=(*record.tags, *chosen.tag))
         assert change is not None  # for a paper was made

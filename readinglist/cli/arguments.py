@@ -18,7 +18,7 @@ from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
 
 COMMANDS = (
     "import", "add", "list", "mark", "tag", "tags", "export", "exports", "ticks", "open", "duplicates", "keys",
-    "imports", "history", "undo", "redo", "check", "backup", "backups", "restore",
+    "imports", "history", "undo", "redo", "check", "backup", "backups", "restore", "recover",
 )  # fmt: skip
 
 _DESCRIPTION = """\
@@ -163,6 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     command("backup", "make a verified backup of the library, or a copy elsewhere", _copy)
     command("backups", "show which backups there are, the newest first", _json)
     command("restore", "put a backup in the place of the library, which is kept", _restore)
+    command("recover", "read what can be read in a damaged library into a new one, and keep the damaged file")
     return parser
 
 

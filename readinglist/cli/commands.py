@@ -39,6 +39,10 @@ def run(chosen: Namespace) -> int:
         return backups.list_backups(path, chosen)
     if chosen.command == "restore":
         return backups.restore(path, chosen)
+    if chosen.command == "recover":
+        from readinglist.cli import recovery  # what takes damaged files apart is needed by no other command
+
+        return recovery.recover(path)
     with Library.open(path, create=False) as library:
         before = library.revision()
         status = _done(library, chosen)

@@ -14,6 +14,7 @@ from readinglist.cli.text import note, shown
 from readinglist.library import Library, importing, near_duplicates, reading, updating
 from readinglist.library.arriving import Arriving
 from readinglist.library.enriched import Enriched, enriched
+from readinglist.library.location import stood_at
 from readinglist.library.review import Choices, ImportReport
 from readinglist.library.text import counted, paced
 
@@ -27,7 +28,7 @@ def import_files(path: Path, chosen: Namespace) -> int:
         if all(one.source.error for one in sources):  # then there is nothing to make a library for
             report = importing.refused(one.source for one in sources)
         else:
-            with Library.open(path) as library:
+            with Library.open(path, create=not stood_at(path)) as library:
                 report = _take_in(library, sources, chosen)
                 near = _near(library, report)
                 exports.follow(library)

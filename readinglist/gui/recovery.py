@@ -70,9 +70,9 @@ class Recovery(QObject):
         path = self._path
 
         def look() -> Sequence[KeptBackup]:
-            from readinglist.library import recovery  # with luck never needed
+            from readinglist.library import backups  # with luck never needed
 
-            return recovery.backups_of(path)
+            return backups.kept(path)
 
         def take(backups: Sequence[KeptBackup]) -> None:
             self._backups = backups
@@ -160,11 +160,9 @@ class Recovery(QObject):
         path, backup = self._path, offered[chosen]
 
         def restore() -> str:
-            from readinglist.library import recovery
+            from readinglist.library import restoring
 
-            kept = recovery.restore(path, backup)
-            left = f" What stood there was kept as {kept.name}." if kept else ""
-            return f"The backup of {exact(backup.about.made)} was restored.{left}"
+            return restoring.restore(path, backup).sentence
 
         self._do("Restoring the backup…", lambda _tell: restore())
         return True

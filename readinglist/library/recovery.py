@@ -13,8 +13,6 @@ from pathlib import Path
 from readinglist.domain.errors import LibraryDamaged, LibraryError
 from readinglist.library.location import spare_index_folder
 from readinglist.library.text import counted
-from readinglist.storage.backup_folder import KeptBackup, kept_backups
-from readinglist.storage.copying import copy_verified
 from readinglist.storage.files import sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.salvage import Salvaged, Tell, salvage
@@ -65,26 +63,6 @@ def recover(path: str | Path, tell: Tell = _tell_nobody, *, clock: Clock = utc_n
         kept = keep_aside(place, now)
         _put_in_place(draft, place)
     return Recovered(place, kept, salvaged.papers, salvaged.known)
-
-
-def restore(path: str | Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Path | None:
-    """Put a copy of `backup` where the library at `path` should be; return what was kept of what stood there.
-
-    Raises:
-        LibraryDamaged: the backup is damaged.
-        LibraryError, DiskFull: it could not be done. What stood there is as it was.
-    """
-    place = real_path(Path(path))
-    with _speaking_plainly(place), _draft_beside(place) as draft:
-        copy_verified(backup.path, draft)
-        kept = keep_aside(place, clock()) if place.exists() else None
-        _put_in_place(draft, place)
-    return kept
-
-
-def backups_of(path: str | Path) -> list[KeptBackup]:
-    """Return the backups of the library that is or was at `path`, the newest first."""
-    return kept_backups(real_path(Path(path)))
 
 
 def keep_aside(path: Path, now: datetime) -> Path:

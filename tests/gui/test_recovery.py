@@ -137,7 +137,7 @@ def test_the_newest_backup_is_restored_in_three_clicks_and_the_damaged_file_kept
     asked.begin(LibraryDamaged("Damaged."), "Restore a Backup…", exact(backup.about.made))
     [(path, may_create, told)] = asked.wanted
     assert (path, may_create) == (asked.path, False)
-    assert "was restored. What stood there was kept as library.db.damaged-" in told
+    assert "was restored: 5 papers. The file that was there was kept as library.db.damaged-" in told
     with Library.open(path, create=False) as library:
         assert library.overview().papers == 5
 

@@ -1,0 +1,32 @@
+"""The command `recover`: a new library made of what can be read in a damaged one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readinglist.cli.progress import ProgressLine
+from readinglist.cli.text import note, shown
+from readinglist.domain.errors import LibraryDamaged
+from readinglist.library import Library, backups, recovery
+
+
+def recover(path: Path) -> int:
+    """Recover the library at `path`, unless it is sound; status 1 where papers are lost."""
+    if _is_sound(path):
+        note("The library is sound, so nothing was recovered.")
+        return 0
+    with ProgressLine() as line:
+        recovered = recovery.recover(path, lambda done, total: line.tell(f"{100 * done // max(total, 1)} % read"))
+    print(shown(recovered.sentence))
+    if backups.kept(path):
+        note("There are backups, too: readinglist backups lists them, readinglist restore puts one in its place.")
+    return 0 if recovered.papers == recovered.known else 1
+
+
+def _is_sound(path: Path) -> bool:
+    """Tell whether the file can be opened and SQLite finds nothing wrong; raises for what is no damage."""
+    try:
+        with Library.open(path, create=False) as library:
+            return not library.store.damage()
+    except LibraryDamaged:
+        return False

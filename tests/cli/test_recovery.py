@@ -1,0 +1,54 @@
+"""A damaged library is recovered in the terminal, and a sound one is left alone."""
+
+from __future__ import annotations
+
+import os
+
+from readinglist.domain.backups import Reason
+from readinglist.library import backups
+from tests.cli.conftest import Terminal
+
+
+def test_what_can_be_read_of_a_damaged_library_is_in_it_again(filled: Terminal) -> None:
+    with filled.library.open("r+b") as file:
+        file.write(os.urandom(4096))
+    assert "damaged" in filled.run("list").err
+    done = filled.run("recover")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("All 5 papers could be read and are in the library again")
+    assert "kept as papers.db.damaged-" in done.out
+    assert len(filled.run("list", "--json").value) == 5
+
+
+def test_where_papers_are_lost_the_status_says_so_and_backups_are_pointed_at(filled: Terminal) -> None:
+    backups.make(filled.library, Reason.BY_HAND)
+    os.truncate(filled.library, filled.library.stat().st_size - 4096)
+    content = filled.library.read_bytes()
+    done = filled.run("recover")
+    assert "could be read" in done.out
+    assert "readinglist restore" in done.err
+    [kept] = filled.library.parent.glob("*.damaged-*")
+    assert kept.read_bytes() == content
+
+
+def test_a_sound_library_is_left_alone(filled: Terminal) -> None:
+    content = filled.library.read_bytes()
+    done = filled.run("recover")
+    assert (done.status, done.out) == (0, "")
+    assert "sound" in done.err
+    assert filled.library.read_bytes() == content
+
+
+def test_what_is_not_there_cannot_be_recovered(terminal: Terminal) -> None:
+    done = terminal.run("recover")
+    assert done.status == 1
+    assert "There is no library" in done.err
+
+
+def test_no_library_is_made_by_an_import_where_one_has_left_its_backups(filled: Terminal, listing: object) -> None:
+    backups.make(filled.library, Reason.BY_HAND)
+    filled.library.unlink()
+    done = filled.run("import", listing)
+    assert done.status == 1
+    assert "There is no library" in done.err
+    assert not filled.library.exists()
