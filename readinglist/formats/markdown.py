@@ -38,11 +38,19 @@ def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
         yield ("\n" if number else "") + _item(paper, parts)
 
 
+def mention(paper: Paper) -> str:
+    """Return a paper as it is mentioned in a text: its title, linked, and its citation as Pandoc reads it."""
+    return f"{_heading(paper)} [@{paper.cite_key}]"
+
+
+def _heading(paper: Paper) -> str:
+    title = escaped(paper.title) or UNTITLED
+    return link_to(title, paper.best_link) if paper.best_link else title
+
+
 def _item(paper: Paper, parts: Parts) -> str:
     box = "x" if parts.state and paper.state is State.READ else " "
-    title = escaped(paper.title) or UNTITLED
-    heading = link_to(title, paper.best_link) if paper.best_link else title
-    first = " ".join([f"- [{box}] {heading}", *map(hash_tag, paper.tags)])
+    first = " ".join([f"- [{box}] {_heading(paper)}", *map(hash_tag, paper.tags)])
     return "\n".join([first, *(f"  {line}".rstrip() for line in _below(paper, parts))]) + "\n"
 
 

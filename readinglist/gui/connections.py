@@ -123,6 +123,7 @@ def connect_details(desk: Desk) -> None:
     details.restore_chosen.connect(lambda ids: trashing.restore(desk, ids))
     details.bibtex_copied.connect(lambda ids: copying.copy(desk, ids, BIBTEX))
     details.note_edited.connect(lambda paper, text: marking.note(desk, paper, text))
+    details.papers_noted.connect(lambda ids, put: dragging.mention(desk, ids, put))
     details.link_opened.connect(lambda url: links.open_url(desk, url))
     details.link_copied.connect(lambda url: links.copy_url(desk, url))
     details.key_copied.connect(lambda key: copying.copy_key(desk, key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from readinglist.gui.icons import IconPainter
 from readinglist.gui.naming import named
@@ -50,9 +51,18 @@ class DropOverlay(QWidget):
         if event.source() is None and _can_be_imported(event.mimeData()):
             event.acceptProposedAction()
             self.setGeometry(self._window.rect())
+            self.setMask(QRegion(self.rect()) - self._notes())
             self.raise_()
             self.show()
         return True
+
+    def _notes(self) -> QRegion:
+        """Return where notes are typed, which take what is dropped themselves."""
+        found = QRegion()
+        for field in self._window.findChildren(QPlainTextEdit, "notes"):
+            if field.isVisible() and not field.isReadOnly():
+                found += field.visibleRegion().translated(field.mapTo(self._window, QPoint(0, 0)))
+        return found
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be imported."""

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from readinglist.domain.links import Link, LinkKind
 from readinglist.domain.paper import Paper, State
-from readinglist.formats.markdown import write
+from readinglist.formats.markdown import mention, write
 
 PAPER = Paper(
     id=1, title="Boats of GPT-4", abstract="We float.", authors=("Ada Byron", "Bob Noyce"), year=2024,
@@ -165,3 +165,11 @@ def test_every_title_and_abstract_reads_as_it_was_typed(text: str) -> None:
     assert kinds(written) <= OUR_MARKUP
     assert {token.content for token in tokens(written) if "html" in token.type} <= OUR_HTML
     assert "".join(text_in(written).split()).startswith("".join(f"[ ] T{text}".split()))
+
+
+def test_a_mention_is_a_link_with_a_citation() -> None:
+    paper = replace(BARE, title="Is [this] it?", cite_key="smith-2020-it")
+    assert mention(replace(paper, arxiv="2103.00020")) == (
+        r"[Is \[this\] it?](<https://arxiv.org/abs/2103.00020>) [@smith-2020-it]"
+    )
+    assert mention(paper) == r"Is \[this\] it? [@smith-2020-it]"

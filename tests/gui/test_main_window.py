@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QPushButton
@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.query import TextField
+from readinglist.gui.details.notes import NotesEditor
+from readinglist.gui.details.notes_text import NotesText
+from readinglist.gui.papers.dragging import mark_papers
 from readinglist.library import Library, marking
 from tests.gui.parts import TITLES, Program, open_program
 
@@ -211,6 +214,33 @@ def drop(program: Program, mime: QMimeData) -> None:
     assert overlay.isVisible()
     overlay.dropEvent(QDropEvent(QPointF(9, 9), copy, mime, Qt.MouseButton.LeftButton, none))
     assert not overlay.isVisible()
+
+
+def test_what_is_dragged_to_the_notes_is_put_in_there_and_not_imported(program: Program) -> None:
+    field = program.desk.details.findChild(NotesText)
+    inside = field.mapTo(program.window, field.rect().center())
+    mime = QMimeData()
+    mime.setText("a quotation")
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(program.window, QDragEnterEvent(QPoint(9, 9), copy, mime, Qt.MouseButton.LeftButton, none))
+    overlay = program.window._overlay
+    assert overlay.isVisible()
+    assert overlay.mask().contains(QPoint(9, 9))
+    assert not overlay.mask().contains(inside)
+    overlay.hide()
+
+
+def test_papers_dropped_on_the_notes_are_mentioned_there(program: Program) -> None:
+    mime = QMimeData()
+    mark_papers(mime, [1])
+    program.desk.details.findChild(NotesText).insertFromMimeData(mime)
+    program.settle()
+    program.desk.details.findChild(NotesEditor).save()
+    program.wait_for_writes()
+    with Library.open(program.path) as library:
+        paper = library.papers([program.desk.papers.list.current_id()])[0]
+        key = library.papers([1])[0].cite_key
+    assert paper.notes == f"[{TITLES[0]}](<https://github.com/example/plain>) [@{key}]"
 
 
 @pytest.mark.parametrize("dropped", ["papers/page.txt", "papers"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui.details.markdown_preview import MarkdownPreview
+from readinglist.gui.details.notes_text import NotesText, Put
 from readinglist.gui.details.pending_notes import PendingNotes
 from readinglist.gui.labels import heading
 from readinglist.gui.naming import named
@@ -26,6 +29,7 @@ class NotesEditor(QWidget):
 
     edited = Signal(int, str)
     link_opened = Signal(str)
+    papers_dropped = Signal(object, object)  # their ids, and what puts a text where they were dropped
     left = Signal()  # escape: the user is done here
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +42,7 @@ class NotesEditor(QWidget):
         self._text = self._make_text()
         self._preview = MarkdownPreview(self)
         self._preview.link_opened.connect(self.link_opened)
+        self._preview.installEventFilter(self)
         self._toggle = named(QToolButton(), "notes-preview", "Show the notes as Markdown", "Show the notes as Markdown")
         self._toggle.setText("Preview")
         self._toggle.setCheckable(True)
@@ -124,15 +129,27 @@ class NotesEditor(QWidget):
         """Save when the keyboard goes elsewhere, and let escape lead it there."""
         if watched is self._text and event.type() == QEvent.Type.FocusOut:
             self.save()
-        if watched is self._text and isinstance(event, QKeyEvent) and _is_escape(event):
+        if isinstance(event, QKeyEvent) and _is_escape(event):
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
 
+    def toggle_preview(self) -> None:
+        """Show the notes as Markdown, or as they are typed; the keyboard stays with them."""
+        had_keyboard = self._text.hasFocus()
+        self._toggle.click()
+        if had_keyboard:
+            self._preview.setFocus()
+
+    def _put_papers(self, ids: Sequence[int], put: Put) -> None:
+        """Have papers mentioned where they were dropped, if the paper that they were dropped on is still shown then."""
+        paper_id = self._paper_id
+        self.papers_dropped.emit(ids, lambda text: put(text) if paper_id == self._paper_id else None)
+
     def _make_text(self) -> QPlainTextEdit:
-        text = named(_NotesText(self), "notes", "Notes, in Markdown")
+        text = named(NotesText(self), "notes", "Notes, in Markdown")
+        text.papers_dropped.connect(self._put_papers)
         text.setPlaceholderText(PLACEHOLDER)
-        text.setTabChangesFocus(True)
         text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         text.textChanged.connect(self._note_typing)
@@ -193,13 +210,6 @@ class NotesEditor(QWidget):
         if self._toggle.isChecked():
             height = min(self._preview.text_height() + 20, 600)
         self._pages.setFixedHeight(height)
-
-
-class _NotesText(QPlainTextEdit):
-    """Takes text; files that are dropped here are for the window."""
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
 
 def _is_escape(event: QKeyEvent) -> bool:

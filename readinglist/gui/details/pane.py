@@ -35,6 +35,7 @@ class DetailsPane(QStackedWidget):
     restore_chosen = Signal(object)
     bibtex_copied = Signal(object)
     note_edited = Signal(int, str)
+    papers_noted = Signal(object, object)  # PaperIds, and what puts a text into the notes
     link_opened = Signal(str)
     link_copied = Signal(str)
     key_copied = Signal(str)
@@ -117,6 +118,11 @@ class DetailsPane(QStackedWidget):
         if self.currentWidget() is self._made_paper:
             self._paper.notes.focus_text()
 
+    def toggle_preview(self) -> None:
+        """Show the notes as Markdown, or as they are typed."""
+        if self.currentWidget() is self._made_paper:
+            self._paper.notes.toggle_preview()
+
     @property
     def _paper(self) -> PaperView:
         if self._made_paper is None:
@@ -157,6 +163,7 @@ class DetailsPane(QStackedWidget):
         paper.notes.left.connect(self.left)
         paper.restore.clicked.connect(lambda: self.restore_chosen.emit(self._ids))
         paper.notes.edited.connect(self.note_edited)
+        paper.notes.papers_dropped.connect(self.papers_noted)
         paper.notes.link_opened.connect(self.link_opened)
         paper.links.opened.connect(self.link_opened)
         paper.abstract.link_opened.connect(self.link_opened)

@@ -131,6 +131,15 @@ NOTES = Action(
     icon="notes",
     enabled=one_selected,
 )
+PREVIEW_NOTES = Action(
+    "preview-notes",
+    "Preview Notes",
+    "Show the notes of the paper as Markdown, or as they are typed again",
+    viewing.preview_notes,
+    ("Ctrl+Shift+V",),
+    icon="notes",
+    enabled=one_selected,
+)
 EDIT = Action(
     "edit-paper",
     "Edit Paper…",
@@ -197,7 +206,7 @@ PAPER = Menu(
         (TRIAGE, PROPOSED_TAGS, UNDO_TRIAGE),
         (OPEN, *OTHER_LINKS, SEARCH_TITLE),
         STATES,
-        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, EDIT, EDIT_KEY),
+        (STAR, RATING, TAG, NUMBERED_TAGS, NOTES, PREVIEW_NOTES, EDIT, EDIT_KEY),
         (MERGE, FIND_DUPLICATES),
         (TRASH, RESTORE, EMPTY_TRASH),
     ),

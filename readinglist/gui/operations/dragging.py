@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QUrl
@@ -44,6 +44,18 @@ def take_out(desk: Desk) -> None:
         return handing_over.hand_over(library, ids, choice)
 
     desk.background.gather(prepare, lambda given: _carry(desk, ids, _mime_of(given)), topic="drag")
+
+
+def mention(desk: Desk, ids: Sequence[int], put: Callable[[str], object]) -> None:
+    """Put papers into a text as Markdown, one a line: each as a link, with its citation."""
+    some = ids[:MOST_CITED]
+
+    def text_of(library: Library) -> str:
+        from readinglist.formats.markdown import mention
+
+        return "\n".join(map(mention, library.papers(some)))
+
+    desk.background.read(text_of, put, topic="mention")
 
 
 def choose_format(desk: Desk, kind: ExportKind) -> None:

@@ -11,7 +11,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.operations import links
+from readinglist.gui.operations import dragging, links
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.gui.triage.sitting import Outcome, Sitting
 from readinglist.library import editing, marking, tagging
@@ -139,6 +139,7 @@ def _view(desk: Desk) -> TriageView:
     view.page.link_opened.connect(lambda url: links.open_url(desk, url))
     view.page.link_copied.connect(lambda url: links.copy_url(desk, url))
     view.page.notes.edited.connect(partial(note, desk))
+    view.page.notes.papers_dropped.connect(partial(dragging.mention, desk))
     view.page.notes.link_opened.connect(lambda url: links.open_url(desk, url))
     view.page.notes.left.connect(view.take_keyboard)
     view.foot.tags.added.connect(lambda name: tag(desk, add=name))
@@ -280,6 +281,11 @@ def take_proposal(desk: Desk, number: int) -> None:
 def write_notes(desk: Desk) -> None:
     """Put the keyboard into the notes on the paper in front."""
     desk.triage.with_paper(lambda _paper: _view(desk).page.focus_notes())
+
+
+def preview_notes(desk: Desk) -> None:
+    """Show the notes on the paper in front as Markdown, or as they are typed."""
+    desk.triage.with_paper(lambda _paper: _view(desk).page.notes.toggle_preview())
 
 
 def note(desk: Desk, paper: int, text: str) -> None:

@@ -107,6 +107,15 @@ def write_notes(desk: Desk) -> None:
     desk.details.focus_notes()
 
 
+def preview_notes(desk: Desk) -> None:
+    """Show the notes as Markdown, or as they are typed."""
+    if desk.triage.is_open:
+        triage.preview_notes(desk)
+        return
+    desk.details.show()
+    desk.details.toggle_preview()
+
+
 def go_to_list(desk: Desk) -> None:
     """Put the keyboard into the list."""
     triage.leave(desk)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.details.markdown_preview import MarkdownPreview
 from readinglist.gui.details.notes import SAVING_MILLISECONDS, NotesEditor
+from readinglist.gui.details.notes_text import NotesText
+from readinglist.gui.papers.dragging import mark_papers
 
 
 @pytest.fixture
@@ -204,3 +209,75 @@ def test_where_there_are_no_notes_they_can_be_typed_though_the_preview_is_prefer
     notes.show_notes(3, "third")
     assert notes.findChild(MarkdownPreview).isVisibleTo(notes)
     assert saved == []
+
+
+def field_of(notes: NotesEditor) -> NotesText:
+    field = notes.findChild(NotesText)
+    assert field is not None
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    return field
+
+
+def firefox(url: str, title: str) -> QMimeData:
+    """A link as that browser drags it."""
+    dragged = QMimeData()
+    dragged.setUrls([QUrl(url)])
+    dragged.setData("text/x-moz-url", f"{url}\n{title}".encode("utf-16-le"))
+    return dragged
+
+
+def test_a_dropped_link_is_put_in_by_its_title(notes: NotesEditor) -> None:
+    field = field_of(notes)
+    link = firefox("https://example.org/a?b=1&c", "A [very] *good* page")
+    assert field.canInsertFromMimeData(link)
+    field.insertFromMimeData(link)
+    assert notes.text == r"old[A \[very\] \*good\* page](<https://example.org/a?b=1&amp;c>)"
+
+
+def test_a_link_without_a_title_is_put_in_as_it_is(notes: NotesEditor) -> None:
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/a"), QUrl("file:///etc/passwd"), QUrl("javascript:alert(1)")])
+    field_of(notes).insertFromMimeData(link)
+    assert notes.text == "oldhttps://example.org/a"
+
+
+def test_papers_are_mentioned_where_they_were_dropped(notes: NotesEditor) -> None:
+    wanted: list[tuple[list[int], Callable[[str], None]]] = []
+    notes.papers_dropped.connect(lambda ids, put: wanted.append((list(ids), put)))
+    papers = QMimeData()
+    papers.setText("@misc{...}")
+    mark_papers(papers, [7, 8])
+    field = field_of(notes)
+    field.insertFromMimeData(papers)
+    field.insertPlainText("er")
+    (ids, put) = wanted[0]
+    put("[Seven] ")
+    assert (ids, notes.text) == ([7, 8], "old[Seven] er")
+
+
+def test_papers_are_not_put_into_the_notes_on_another_paper(notes: NotesEditor) -> None:
+    wanted: list[Callable[[str], None]] = []
+    notes.papers_dropped.connect(lambda _ids, put: wanted.append(put))
+    papers = QMimeData()
+    mark_papers(papers, [7])
+    field_of(notes).insertFromMimeData(papers)
+    notes.show_notes(2, "other")
+    wanted[0]("[Seven]")
+    assert notes.text == "other"
+
+
+def test_the_preview_is_toggled_with_the_keyboard_kept(qtbot: QtBot, notes: NotesEditor) -> None:
+    notes.show()
+    notes.activateWindow()
+    notes.focus_text()
+    qtbot.waitUntil(field_of(notes).hasFocus)
+    left: list[bool] = []
+    notes.left.connect(lambda: left.append(True))
+    notes.toggle_preview()
+    shown = notes.findChild(MarkdownPreview)
+    assert shown is not None
+    assert shown.hasFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert left == [True]
+    notes.toggle_preview()
+    assert field_of(notes).hasFocus()
