@@ -13,6 +13,7 @@ from readinglist.domain.identity import is_stand_in, same_identifiers
 from readinglist.domain.links import same_place
 from readinglist.domain.paper import Paper, State
 from readinglist.library import aliases
+from readinglist.library.editing import put_link
 from readinglist.library.text import counted
 from readinglist.storage import rows
 from readinglist.storage.titled import different_from
@@ -170,7 +171,7 @@ def _unite(transaction: Transaction, keep: Paper, other: Paper) -> None:
     places = {same_place(link.url) for link in keep.links}
     for link in other.links:
         if same_place(link.url) not in places:
-            transaction.add([keep.id], "link", link.url)
+            put_link(transaction, keep.id, link)
     for number in sorted(different_from(transaction.connection, other.id) - {keep.id}):
         _tell_apart(transaction, keep.id, number)
     stood = {_listing(place) for place in transaction.elements("appearance", keep.id)}

@@ -105,5 +105,10 @@ def _set_links(transaction: Transaction, paper_id: int, wanted: Sequence[Link]) 
         transaction.set_papers([paper_id], link_kinds.field_of(url), classify(url).value)
         transaction.remove([paper_id], "link", url)
     for link in wanted:
-        transaction.add([paper_id], "link", link.url)
-        transaction.set_papers([paper_id], link_kinds.field_of(link.url), link.kind.value)
+        put_link(transaction, paper_id, link)
+
+
+def put_link(transaction: Transaction, paper_id: int, link: Link) -> None:
+    """Give a paper a link, of the kind that it has."""
+    transaction.add([paper_id], "link", link.url)
+    transaction.set_papers([paper_id], link_kinds.field_of(link.url), link.kind.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readinglist.domain.errors import InvalidValue, NotFound
-from readinglist.domain.links import Link
+from readinglist.domain.links import Link, LinkKind
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
 from readinglist.library import Library, duplicates, editing, importing, marking
@@ -47,6 +47,14 @@ def test_tags_links_and_listings_are_united_each_once(both: Library) -> None:
     assert paper.tags == ("reading", "study")
     assert [link.url for link in paper.links] == ["https://github.com/example/slow", "https://slow.example.org/"]
     assert [(seen.listing, seen.position) for seen in both.appearances(1)] == [("proceedings", 1), ("preprints", 1)]
+
+
+def test_a_link_comes_with_the_kind_that_one_gave_it(both: Library) -> None:
+    editing.edit(both, 2, links=["https://slow.example.org/ demo"])
+    duplicates.merge(both, 1, 2)
+    assert Link("https://slow.example.org/", LinkKind.DEMO) in both.papers([1])[0].links
+    both.undo()
+    assert [link.url for link in both.papers([1])[0].links] == ["https://github.com/example/slow"]
 
 
 def test_chosen_fields_come_from_the_other_and_no_others(both: Library) -> None:
