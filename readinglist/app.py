@@ -141,7 +141,7 @@ class Session(QObject):
         background.opened.connect(lambda: self._begin(window, place, is_chosen, told))
         background.unopened.connect(lambda error: self._recover(window, place, error))
         window.library_wanted.connect(lambda path, may_create: self.open(path, may_create=may_create, is_chosen=True))
-        window.restored.connect(lambda path, told: self.open(path, may_create=False, told=told))
+        window.replaced.connect(lambda path, told: self.open(path, may_create=False, told=told))
         window.closed.connect(lambda: self._remember(window, place))
         background.damaged.connect(lambda error: self._offer_recovery(window, place, error))
         background.broken.connect(self._reporter.report)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.app import Session
+from readinglist.domain.backups import Reason
 from readinglist.gui.expected import Expected, expect, expected_at
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.review_dialog import ReviewDialog
@@ -25,7 +26,7 @@ from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.gui.ways_dialog import Way
-from readinglist.library import Library
+from readinglist.library import Library, backups, restoring
 from tests.gui.parts import Answers, fill
 from tests.listings import page, title
 
@@ -96,6 +97,26 @@ def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Deskto
     desktop.session.close()
     desktop.instance.release()
     qtbot.waitUntil(lambda: desktop.session.window is None or not desktop.session.window.isVisible())
+
+
+def test_a_backup_that_is_restored_is_in_the_window_with_a_word_on_it(desktop: Desktop, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    backup = backups.make(path, Reason.EXIT)
+    fill(path, ["A Sixth Paper about Everything Else"], name="more.txt")
+    desktop.session.open(path)
+    desktop.wait_for_papers(6)
+    before = desktop.session.window
+    assert before is not None
+    before.restored.emit(path, restoring.restore(path, backup).sentence)
+    desktop.wait_for_papers(5)
+    after = desktop.session.window
+    assert after is not before
+    assert after is not None
+    assert after.desk.notices.notice is not None
+    assert after.desk.notices.notice.text.startswith("Backup 1 was restored: 5 papers.")
+    assert not before.isVisible()
+    assert desktop.answers.asked == []
 
 
 def test_a_new_library_is_made_where_none_ever_was(desktop: Desktop, tmp_path: Path) -> None:
@@ -334,6 +355,8 @@ def test_a_library_is_moved_and_the_window_follows(desktop: Desktop, tmp_path: P
     assert not list(tmp_path.glob("library.db*"))
     assert desktop.settings.text("library/path") == str(now)
     assert not Instance().claim(now)
+    assert desk.notices.notice.text == f"The library was moved to {now}."
+    assert desktop.settings.texts("library/known") == [str(now)]
 
 
 def test_a_library_that_cannot_be_moved_stays_and_can_be_worked_with(

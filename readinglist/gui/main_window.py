@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
     """Sources, papers and details side by side, the search line above, notices below."""
 
     library_wanted = Signal(Path, bool)  # where, and whether a new one may be made there
-    restored = Signal(Path, str)  # a backup took the library's place; what to say of it
+    replaced = Signal(Path, str)  # this library is to be shown anew, and what to say of it: a backup, or it has moved
     closed = Signal()  # all is saved, and the library closed
 
     def __init__(

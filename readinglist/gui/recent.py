@@ -63,3 +63,8 @@ def remember(settings: Settings, library: Path) -> None:
     known = settings.texts(KNOWN)
     if known[:1] != [str(library)]:
         settings.put(KNOWN, list(dict.fromkeys([str(library), *known])))
+
+
+def forget(settings: Settings, library: Path) -> None:
+    """Offer a library no more, because it has gone elsewhere."""
+    settings.put(KNOWN, [path for path in settings.texts(KNOWN) if path != str(library)])

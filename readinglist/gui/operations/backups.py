@@ -133,7 +133,7 @@ def _ask_and_restore(desk: Desk, backup: KeptBackup, asked: Asked) -> None:
     desk.background.broken.connect(lambda _trace: desk.window.setEnabled(True))
     desk.background.write(
         restore,
-        lambda done: desk.window.restored.emit(asked.library, done.sentence),
+        lambda done: desk.window.replaced.emit(asked.library, done.sentence),
         refused=partial(_complain, desk),
     )
 

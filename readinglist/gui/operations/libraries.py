@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.errors import ReadingListError
+from readinglist.gui import recent
 from readinglist.gui.closing import save_notes
 from readinglist.gui.desk import Desk
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import links
 from readinglist.gui.recovery import KINDS
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
+
+LONGEST = 200  # characters of a path that are said
 
 
 def open_other(desk: Desk) -> None:
@@ -61,12 +66,13 @@ def _ask_and_move(desk: Desk, place: Path) -> None:
     desk.window.setEnabled(False)
     desk.notices.tell("The library is being moved…")
     desk.background.broken.connect(lambda _trace: desk.window.setEnabled(True))
-    desk.background.write(take_along, lambda moved: _follow(desk, moved), refused=lambda error: _stay(desk, error))
+    desk.background.write(take_along, partial(_follow, desk, place), refused=partial(_stay, desk))
 
 
-def _follow(desk: Desk, moved: Path) -> None:
+def _follow(desk: Desk, place: Path, moved: Path) -> None:
     desk.settings.put("library/path", str(moved))  # now: the window may be closed before the library is open there
-    desk.window.library_wanted.emit(moved, False)
+    recent.forget(desk.settings, place)
+    desk.window.replaced.emit(moved, f"The library was moved to {on_one_line(str(moved), LONGEST)}.")
 
 
 def _stay(desk: Desk, error: ReadingListError) -> None:

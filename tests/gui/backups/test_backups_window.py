@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from readinglist.domain.backups import Reason
@@ -71,6 +71,17 @@ def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
     assert text(window, "backup-contents") == "5 papers: 3 unread, 2 read."
 
 
+def test_one_with_far_fewer_papers_is_flagged(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    with Library.open(program.path) as library:
+        library.trash([1, 2, 3])
+        library.purge([1, 2, 3])
+    backups.make(program.path, Reason.EXIT)
+    window = show(program)
+    assert [row(window, number)[-1] for number in range(2)] == ["Far fewer", ""]
+    assert "2 papers: 2 unread. That is far fewer than before" in text(window, "backup-contents")
+
+
 def test_the_one_that_was_chosen_stays_so_when_another_comes(program: Program) -> None:
     for reason in (Reason.EXIT, Reason.HALF_HOUR):
         backups.make(program.path, reason)
@@ -85,7 +96,7 @@ def test_a_backup_takes_the_place_of_the_library_once_that_is_agreed_to(program:
     backups.make(program.path, Reason.EXIT)
     change(program)
     told: list[tuple[Path, str]] = []
-    program.window.restored.connect(lambda path, sentence: told.append((path, sentence)))
+    program.window.replaced.connect(lambda path, sentence: told.append((path, sentence)))
     window = show(program)
     program.answers.choice_answer = 0
     press(program, window, "restore-backup")
@@ -142,6 +153,6 @@ def test_the_keyboard_goes_through_them(program: Program, key: Qt.Key) -> None:
     for _ in range(3):
         backups.make(program.path, Reason.EXIT)
     window = show(program)
-    program.qtbot.keyClick(window.table, key)
+    QTest.keyClick(window.table, key)
     assert window.table.backup is not None
     assert window.table.backup.about.number == (1 if key is Qt.Key.Key_End else 3)
