@@ -44,9 +44,11 @@ def catch_up(store: Store, index: TextIndex, tell: Teller | None = None) -> None
     """
     for _ in range(ATTEMPTS):
         try:
-            return _catch_up(store, index, tell)
+            _catch_up(store, index, tell)
         except IndexOutOfStep:
             continue
+        else:
+            return
     _hold(store, index)
 
 

@@ -62,12 +62,12 @@ def check(library: Library, tell: Tell = _tell_nobody) -> CheckReport:
     if damage := tuple(store.damage()):
         found = tuple(f"Damaged: {line}." for line in damage)
         return CheckReport((*found, "The file was left as it is. Restore a backup, or recover what it holds."), damage)
-    papers, orphans, astray = _damaged(store, tell), store.orphans(), _astray(library)
+    papers, orphans, astray = damaged(store, tell), store.orphans(), _astray(library)
     sentences = (*_on_papers(store, papers), *_on_orphans(orphans), *_on_index(astray)) or (_all_is_well(store),)
     return CheckReport((*sentences, *_on_shared(store)), (), papers, orphans, astray)
 
 
-def _damaged(store: Store, tell: Tell) -> tuple[int, ...]:
+def damaged(store: Store, tell: Tell = _tell_nobody) -> tuple[int, ...]:
     """Return the papers with words that are not those that were stored, and those that cannot be read at all."""
     total = store.count(Query())
     papers = set(store.damaged_papers(lambda done: tell(done, 2 * max(done, total))))

@@ -131,6 +131,10 @@ class TextIndex:
         self._place = NOWHERE
         self._newer = None
 
+    def empty(self) -> None:
+        """Delete all that is written, so that it is written anew: somebody found it wrong."""
+        self._start_over()
+
     def let_go(self) -> None:
         """Hold nothing in memory any more, so that it is written now, or held anew."""
         self._newer = None

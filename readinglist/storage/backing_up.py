@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -102,8 +102,9 @@ def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain 
     made = KeptBackup(about, path)
     if write_plain is not None and content.version == tables.SCHEMA_VERSION:
         plain = folder / f"{_DRAFT}{made.plain.name}"
-        write_plain(draft, plain)
-        plain.rename(made.plain)
+        with suppress(LibraryDamaged):  # a paper that cannot be read is in the copy as it is, and in no plain text
+            write_plain(draft, plain)
+            plain.rename(made.plain)
     write_whole(made.told, told(about))
     draft.rename(path)
     sync_folder(folder)

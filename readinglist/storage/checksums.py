@@ -37,7 +37,12 @@ def checksum(words: Sequence[object], links: Iterable[str]) -> int:
 def renew(connection: Connection, changed: Iterable[FieldChange]) -> None:
     """Give the papers whose words are other ones after these changes their new checksums."""
     ids = {field.id for field in changed if field.entity is Entity.PAPER and field.field in (*WORDS, "link")}
-    for chunk in chunks(sorted(ids), ASKED):
+    renew_all(connection, sorted(ids))
+
+
+def renew_all(connection: Connection, ids: Iterable[int]) -> None:
+    """Give papers the checksums of the words that they have now."""
+    for chunk in chunks(ids, ASKED):
         _write(connection, _read(connection, chunk))
 
 
@@ -54,9 +59,27 @@ def damaged_after(connection: Connection, paper_id: int) -> tuple[list[int], int
     Returns these, how many were looked at, and the last of them; 0 papers at the end.
     """
     query = select(_PAPER.id, _PAPER.checksum).where(_PAPER.id > paper_id).order_by(_PAPER.id).limit(ASKED)
-    kept: dict[int, int | None] = dict(sqlite.rows(connection, query))
-    right = dict(_read(connection, list(kept)))
-    return [number for number in kept if kept[number] != right[number]], len(kept), max(kept, default=paper_id)
+    held: dict[int, int | None] = dict(sqlite.rows(connection, query))
+    wanted = right(connection, list(held))
+    return [number for number in held if held[number] != wanted[number]], len(held), max(held, default=paper_id)
+
+
+def kept(connection: Connection, ids: Sequence[int]) -> dict[int, int | None]:
+    """Return the checksums that were stored with papers."""
+    query = select(_PAPER.id, _PAPER.checksum).where(_PAPER.id.in_(sqlite.given_ids()))
+    return dict(sqlite.rows(connection, query, sqlite.given(ids)))
+
+
+def right(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """Return the checksums that are right for the words in the file, in a library of whatever version."""
+    return dict(_read(connection, ids))
+
+
+def words_of(connection: Connection, paper_id: int) -> dict[str, object]:
+    """Return the words of a paper as they stand in the file: text as bytes."""
+    with _as_bytes(connection):
+        ((_, *words),) = sqlite.rows(connection, _OF_PAPERS, sqlite.given([paper_id]))
+    return dict(zip(WORDS, words, strict=True))
 
 
 _OF_PAPERS = (

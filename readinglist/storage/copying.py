@@ -130,8 +130,9 @@ def _copy(connection: sqlite3.Connection, target: Path, step: int) -> None:
 
 def _content(connection: sqlite3.Connection) -> Content:
     digest, counts = blake2b(), {}
+    connection.text_factory = bytes  # what is damaged need not be UTF-8 any more, and all else is to be kept
     tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%' ORDER BY name"
-    for name, sql in connection.execute(tables).fetchall():
+    for name, sql in [(name.decode(), sql) for name, sql in connection.execute(tables).fetchall()]:
         digest.update(marshal.dumps((name, sql), 2))
         counts[name] = 0
         for some in _rows(connection, name):

@@ -33,6 +33,7 @@ from readinglist.storage import (
     keyed,
     listings,
     living,
+    lost_words,
     resolving,
     rows,
     soundness,
@@ -406,6 +407,21 @@ class Store:
         """Delete the rows that point to nothing; that is no change of the user's, and so cannot be undone."""
         with self._writing() as connection:
             soundness.delete_orphans(connection)
+
+    def find_lost_words(self, copy: Path, ids: Sequence[int]) -> lost_words.Found:
+        """Look for the words of damaged papers in a copy of the library; raises LibraryError where it has none."""
+        with self._reading() as connection:
+            return lost_words.find(connection, copy, ids)
+
+    def put_back_words(self, copy: Path, ids: Sequence[int]) -> None:
+        """Give papers the words that they have in a copy of the library; that cannot be undone."""
+        with self._writing() as connection:
+            lost_words.put_back(connection, copy, ids)
+
+    def take_words_as_they_are(self, ids: Sequence[int]) -> None:
+        """Count the words that papers have now as those that were stored; that cannot be undone."""
+        with self._writing() as connection:
+            lost_words.take_as_they_are(connection, ids)
 
     def sharing_identifiers(self) -> int:
         """Count the papers that are not in the trash and share an arXiv id or a DOI with another."""

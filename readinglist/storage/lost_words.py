@@ -1,0 +1,103 @@
+"""Words that are not those that were stored: put back from a copy of the library, or taken as they are now.
+
+Neither is a change of the user's, and so neither can be undone: what is damaged may be no text at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, select, update
+from sqlalchemy.exc import IntegrityError
+
+from readinglist.domain.identity import title_key
+from readinglist.domain.paper import State
+from readinglist.storage import checksums, sqlite, tables
+from readinglist.storage.checksums import WORDS
+from readinglist.storage.transaction import next_revision
+
+_LINK = ("paper_id", "url", "kind", "host", "address")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Of damaged papers: those whose words are in a copy as they were stored, and those that are in it as they are now.
+
+    Of the latter the checksum is what was damaged.
+    """
+
+    lost: tuple[int, ...]
+    unharmed: tuple[int, ...]
+
+
+def find(connection: Connection, copy: Path, ids: Sequence[int]) -> Found:
+    """Look for the words of damaged papers in a copy of the library, of whatever version; raises LibraryError."""
+    kept, now, there = checksums.kept(connection, ids), checksums.right(connection, ids), _in_copy(copy, ids)
+    lost = tuple(number for number, value in there.items() if value == kept.get(number))
+    unharmed = tuple(number for number, value in there.items() if value != kept.get(number) and value == now[number])
+    return Found(lost, unharmed)
+
+
+def _in_copy(copy: Path, ids: Sequence[int]) -> dict[int, int]:
+    with sqlite.speaking_plainly(copy):
+        connection = sqlite.connect(copy, read_only=True)
+        try:
+            return checksums.right(connection, ids)
+        finally:
+            connection.close()
+            connection.engine.dispose()
+
+
+def put_back(connection: Connection, copy: Path, ids: Sequence[int]) -> None:
+    """Give papers the words and links that they have in a copy of the library.
+
+    A paper whose citation key another one has by now is left as it is.
+    """
+    other = sqlite.connect(copy, read_only=True)
+    try:
+        for number in ids:
+            with suppress(IntegrityError), connection.begin_nested():
+                _put_back(connection, sqlite.driver(other), number)
+    finally:
+        other.close()
+        other.engine.dispose()
+    take_as_they_are(connection, ids)
+
+
+def _put_back(connection: Connection, source: sqlite3.Connection, number: int) -> None:
+    words = source.execute(f"SELECT {', '.join(WORDS)} FROM paper WHERE id = ?", (number,)).fetchone()
+    links = source.execute(f"SELECT {', '.join(_LINK)} FROM link WHERE paper_id = ? ORDER BY id", (number,)).fetchall()
+    paper = tables.paper
+    connection.execute(update(paper).where(paper.c.id == number).values(dict(zip(WORDS, words, strict=True))))
+    connection.execute(delete(tables.link).where(tables.link.c.paper_id == number))
+    sqlite.insert_rows(connection, tables.link, _LINK, links)
+
+
+def take_as_they_are(connection: Connection, ids: Sequence[int]) -> None:
+    """Count the words that papers have now as those that were stored; what cannot be read is made readable.
+
+    Bytes that are no text become U+FFFD, and a state that there is not becomes the first one.
+    """
+    paper, revision = tables.paper, next_revision(connection)
+    for number in ids:
+        words = {name: _readable(value) for name, value in checksums.words_of(connection, number).items()}
+        state = _readable(connection.execute(_STATE, {"paper": number}).scalar())
+        values = {
+            **words,
+            "title_key": title_key(str(words["title"])),
+            "state": state if state in list(State) else State.UNREAD.value,
+            "revision": revision,
+        }
+        connection.execute(update(paper).where(paper.c.id == number).values(values))
+    checksums.renew_all(connection, ids)
+
+
+_STATE = select(cast(tables.paper.c.state, LargeBinary)).where(tables.paper.c.id == bindparam("paper"))
+
+
+def _readable(value: object) -> object:
+    return value.decode(errors="replace") if isinstance(value, bytes) else value

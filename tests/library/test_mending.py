@@ -1,0 +1,102 @@
+"""What a check found is mended: from backups, on a copy first, and never by guessing."""
+
+from __future__ import annotations
+
+import pytest
+
+from readinglist.domain.backups import Reason
+from readinglist.library import Library, backups, checking, mending
+from readinglist.library.mending import Mended
+from tests.library.conftest import Import
+from tests.library.test_checking import overwrite
+
+NOT_UTF_8 = "CAST(x'41fffe42' AS TEXT)"
+
+
+def mend(library: Library) -> Mended:
+    return mending.mend(library, checking.check(library))
+
+
+@pytest.fixture
+def backed_up(library: Library, bring: Import) -> Library:
+    bring("One Thing", "Another Thing", "A Third Thing")
+    library.do(lambda transaction: str(transaction.add([1], "link", "https://one.example.org/")))
+    backups.make(library.path, Reason.EXIT)
+    return library
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE paper SET title='One Thong' WHERE id=1",
+        f"UPDATE paper SET abstract={NOT_UTF_8} WHERE id=1",
+        f"UPDATE paper SET title={NOT_UTF_8}, title_key={NOT_UTF_8} WHERE id=1",
+        "UPDATE link SET url='https://two.example.org/' WHERE paper_id=1",
+        "DELETE FROM link WHERE paper_id=1",
+        "UPDATE paper SET cite_key='other' WHERE id=1",
+        "UPDATE paper SET checksum=7 WHERE id=1",
+        "UPDATE paper SET checksum=NULL WHERE id=1",
+        "UPDATE paper SET state='reed' WHERE id=1",
+    ],
+)
+def test_damaged_words_are_put_back_from_a_backup(backed_up: Library, damage: str) -> None:
+    before = backed_up.papers([1])
+    overwrite(backed_up, damage)
+    assert mend(backed_up).left == ()
+    assert backed_up.papers([1]) == before
+    assert checking.check(backed_up).sound
+    assert backed_up.search("one thing").ids[:1] == [1]
+
+
+def test_a_backup_is_made_before_anything_is_mended(backed_up: Library) -> None:
+    overwrite(backed_up, "UPDATE paper SET notes='x' WHERE id=2")
+    done = mend(backed_up)
+    newest = backups.kept(backed_up.path)[0]
+    assert done.sentences == (
+        f"Before anything was changed, backup {newest.about.number} was made.",
+        "The words of 1 paper were put back from backups.",
+    )
+    with Library.open(newest.path) as kept:
+        assert kept.papers([2])[0].notes == "x"
+
+
+def test_words_that_are_in_no_backup_are_left_as_they_are(backed_up: Library) -> None:
+    backed_up.do(lambda transaction: str(transaction.set_papers([2], "notes", "written since")))
+    overwrite(backed_up, "UPDATE paper SET notes='wrotten since' WHERE id=2")
+    overwrite(backed_up, "UPDATE paper SET title='x' WHERE id=3")
+    done = mend(backed_up)
+    assert done.left == (2,)
+    assert done.sentences[-1] == "The words of 1 paper are in no backup and were left as they are."
+    assert [paper.notes for paper in backed_up.papers([2])] == ["wrotten since"]
+    assert checking.check(backed_up).papers == (2,)
+
+
+@pytest.mark.parametrize(("value", "taken"), [("'wrotten'", "wrotten"), (NOT_UTF_8, "A\ufffd\ufffdB")])
+def test_words_can_be_taken_as_they_are(backed_up: Library, value: str, taken: str) -> None:
+    overwrite(backed_up, f"UPDATE paper SET notes={value} WHERE id=2")
+    mending.take_as_they_are(backed_up, [2])
+    assert backed_up.papers([2])[0].notes == taken
+    assert checking.check(backed_up).sound
+
+
+def test_rows_that_point_to_nothing_are_deleted(backed_up: Library) -> None:
+    overwrite(backed_up, "INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
+    assert "2 rows that pointed to nothing were deleted." in mend(backed_up).sentences
+    assert checking.check(backed_up).sound
+
+
+def test_the_search_index_is_built_anew(backed_up: Library) -> None:
+    backed_up.search("thing")
+    overwrite(backed_up, "DELETE FROM appearance WHERE paper_id=2")
+    overwrite(backed_up, "DELETE FROM paper WHERE id=2")
+    assert mend(backed_up).sentences == ("The search index was built anew.",)
+    assert checking.check(backed_up).sound
+
+
+def test_a_library_whose_copy_is_not_sound_after_all_is_left_as_it_is(backed_up: Library) -> None:
+    overwrite(backed_up, "UPDATE paper SET title='x' WHERE id=3")
+    report = checking.check(backed_up)
+    overwrite(backed_up, "UPDATE paper SET title='y' WHERE id=2")  # damaged meanwhile, and not in the report
+    with pytest.raises(Exception, match="left as it is"):
+        mending.mend(backed_up, report)
+    assert [paper.title for paper in backed_up.papers([2, 3])] == ["y", "x"]
