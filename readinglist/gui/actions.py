@@ -11,10 +11,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from readinglist.gui.desk import Desk
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.read_only import WHY, changes_library
 from readinglist.gui.situation import Situation, always
 
+LONGEST = 120  # characters of a text
 STEP = " › "  # between a submenu and what stands in it
 Words = str | Callable[[Situation], str]
 
@@ -44,8 +46,8 @@ class Action:
         return (*self.keys, *self.list_keys, *self.sidebar_keys)
 
     def text_in(self, situation: Situation) -> str:
-        """Return the text as the situation has it."""
-        return self.text if isinstance(self.text, str) else self.text(situation)
+        """Return the text as the situation has it; what is named in it may be foreign."""
+        return self.text if isinstance(self.text, str) else on_one_line(self.text(situation), LONGEST)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ BREAK = "\u200b"  # zero-width space: a place where a line may break
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _REPLACEMENT = "\ufffd"
 # Control characters, lone surrogates, and the explicit direction characters of Unicode Standard Annex 9, 2, with the
-# separators of lines and paragraphs (Annex 14).
+# separators of lines and paragraphs (Annex 14), and the byte order mark, which Qt leaves out at a beginning.
 _UNFIT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
 
 

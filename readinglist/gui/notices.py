@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from readinglist.gui.foreign_text import visible
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
 from readinglist.gui.symbol import Symbol
@@ -83,7 +84,8 @@ class NoticeBar(QFrame):
         repeats = self._notice is not None and self._notice.text == notice.text
         self._times = self._times + 1 if repeats else 1
         self._notice = notice
-        self._text.setText(notice.text if self._times == 1 else f"{notice.text} ({self._times} times)")
+        text = visible(notice.text)
+        self._text.setText(text if self._times == 1 else f"{text} ({self._times} times)")
         self._symbol.show_icon("warning" if notice.is_error else "info")
         self._button.setText(notice.button)
         self._button.setVisible(bool(notice.button))

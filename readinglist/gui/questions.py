@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QMessageBox, QWidget
 
+from readinglist.gui.foreign_text import visible
 from readinglist.gui.text_question import TextQuestion
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class DialogQuestions:
     def _over(self) -> QWidget | None:
         """The window to ask in front of, which the keyboard comes back to."""
         active = QApplication.activeWindow()
-        return active if isinstance(active, QDialog) else self._parent
+        is_there = isinstance(active, QDialog) and active.isVisible()  # one that was just answered is about to go
+        return active if is_there else self._parent
 
     def files_to_open(self, title: str, kinds: str) -> list[str]:
         """Ask with the desktop's file dialog."""
@@ -88,7 +90,7 @@ class DialogQuestions:
         box.setIcon(QMessageBox.Icon.Warning if is_serious else QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.setText(sentence)
+        box.setText(visible(sentence))
         made = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in buttons]
         if made:
             box.setDefaultButton(made[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from readinglist.gui.foreign_text import visible
 from readinglist.gui.naming import named
 
 _LEAST_WIDTH = 420
@@ -27,7 +28,7 @@ class TextQuestion(QDialog):
         cancel = named(QPushButton("Cancel"), "cancel")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        asked = QLabel(label)
+        asked = QLabel(visible(label))
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWordWrap(True)
         buttons = QHBoxLayout()

@@ -20,7 +20,7 @@ from readinglist.gui.foreign_text import (
 
 
 @pytest.mark.parametrize(
-    "character", ["\x00", "\x1b", "\x85", "\u202e", "\u2066", "\u200f", "\u2028", "\ud800"], ids=ascii
+    "character", ["\x00", "\x1b", "\x85", "\u202e", "\u2066", "\u200f", "\u2028", "\ufeff", "\ud800"], ids=ascii
 )
 def test_what_cannot_be_seen_or_turns_the_line_round_is_replaced(character: str) -> None:
     assert visible(f"a{character}b") == "a\ufffdb"

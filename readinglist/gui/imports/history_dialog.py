@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMenu, QSplitter, QStackedWidget,
 from readinglist.domain.history import Standing
 from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.records import Skipped
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.imports import sentences
 from readinglist.gui.imports.foot import Foot
 from readinglist.gui.imports.import_model import ImportModel
@@ -158,7 +159,7 @@ class ImportHistory(QDialog):
         past = self.past
         if past is None:
             return
-        self._what.setText(f"{past.label}  ·  {sentences.when(past.at)}")
+        self._what.setText(f"{on_one_line(past.label)}  ·  {sentences.when(past.at)}")
         self._standing.setText(sentences.standing(past))
         self._standing.setVisible(bool(self._standing.text()))
         before = self._sources.source(self._sources.index(0, 0))

@@ -12,6 +12,7 @@ from html import escape
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from readinglist.gui.foreign_text import visible
 from readinglist.gui.sidebar.entries import SMART_LISTS, Entry, Kind
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -105,7 +106,7 @@ def _made_from(entry: Entry) -> QStandardItem:
 def _fill(item: QStandardItem, entry: Entry) -> None:
     item.setData(entry, ENTRY_ROLE)
     item.setText(entry.text)
-    item.setToolTip(f"<qt>{escape(entry.tip)}</qt>" if entry.tip else "")
+    item.setToolTip(f"<qt>{escape(visible(entry.tip))}</qt>" if entry.tip else "")
     said = (entry.text, entry.detail, "" if entry.count is None else str(entry.count))
     item.setAccessibleText(", ".join(part for part in said if part))
     item.setEditable(False)
