@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from readinglist.domain.tags import Tag
@@ -132,6 +133,26 @@ def test_a_forgotten_listing_leaves_its_papers(program: Program) -> None:
 
 def test_nothing_can_be_done_with_a_state(program: Program) -> None:
     assert menu_for(Entry("unread", "Unread", Kind.LIBRARY), program.desk, program.window) is None
+
+
+@pytest.mark.parametrize("key_begins", ["tag:", "listing:", "smart-list:"])
+def test_what_is_deleted_with_its_key_comes_back_by_undo_as_it_was(program: Program, key_begins: str) -> None:
+    program.answers.choice_answer = 0  # where it is asked whether to
+    entry = entry_of(program, key_begins)
+    program.settle()
+    found, counted = program.titles(), program.desk.sidebar.entry.count
+    program.desk.sidebar.setFocus()
+    QTest.keySequence(program.desk.sidebar, QKeySequence("Del"))
+    program.settle()
+    program.wait_for_writes()
+    assert not program.desk.sidebar.choose(entry.key)
+    program.desk.papers.take_keyboard()
+    QTest.keySequence(program.window, QKeySequence("Ctrl+Z"))
+    program.wait_for_writes()
+    assert program.desk.sidebar.choose(entry.key)
+    program.settle()
+    program.wait(lambda: program.desk.sidebar.entry.count == counted)
+    assert program.titles() == found
 
 
 def test_a_smart_list_has_neither_colour_nor_number(program: Program) -> None:
