@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from readinglist.gui.keys.refusals import refusal
 from readinglist.gui.menus import MENUS
 from tests.gui.dragged import drag_files, drag_papers, drag_tag, drag_text
-from tests.gui.parts import Program
+from tests.gui.parts import Answers, Program
 
-QUIT = "quit"  # would be the end of it
-ACTIONS = [action for menu in MENUS for action in menu.actions() if action.id != QUIT]
+LEAVING = ("quit", "move-library")  # would be the end of it
+ACTIONS = [action for menu in MENUS for action in menu.actions() if action.id not in LEAVING]
 KEYS = [key for action in ACTIONS for key in action.all_keys]
 KEYS += ["Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Tab", "Backspace", "Space", "Return", "Esc"]
 WORDS = ["contrastve", "lerning", "tag:", "is:unread", "-", '"', "(a OR", "vision/3d", "<b>", "ü🙂", "year:2021.."]
@@ -37,6 +37,14 @@ COMMANDS = [
 ]
 TRIAGE_KEYS = ["R", "Q", "X", "U", "S", "T", "Del", "Ctrl+Z", "Ctrl+Shift+Z", "Left", "Right", "1", "Esc", "Esc"]
 PAGE = "A Paper That Was Dropped\n\nWe drop papers here and there, and see what becomes of them in the end.\n"
+
+
+class AtHome(Answers):
+    """Answers anything, but does not let another library take the place of this one."""
+
+    def choice(self, title: str, sentence: str, buttons: Sequence[str], *, is_serious: bool = False) -> int:
+        answer = super().choice(title, sentence, buttons, is_serious=is_serious)
+        return -1 if title == "Restore the backup?" else answer
 
 
 class Monkey(QObject):

@@ -190,13 +190,19 @@ class Program:
 
 
 def open_program(
-    qtbot: QtBot, path: Path, settings: Path, opened: type[Library] = Library, *, is_answered: bool = True
+    qtbot: QtBot,
+    path: Path,
+    settings: Path,
+    opened: type[Library] = Library,
+    *,
+    answers: Answers | None = None,
+    is_answered: bool = True,
 ) -> Program:
     """Open a window and wait until its list is filled; where it is not `is_answered`, it asks with its dialogs."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
-    answers, links, carried, backups = Answers(), [], [], Backups()
+    answers, links, carried, backups = answers or Answers(), [], [], Backups()
     background = Background(lambda: opened.open(path, waits=False))
     window = MainWindow(
         background,

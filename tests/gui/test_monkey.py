@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.library import Library
-from tests.gui.monkey import Monkey
+from tests.gui.monkey import AtHome, Monkey
 from tests.gui.parts import Program, open_program
 
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "200"))
@@ -41,7 +41,7 @@ def busy_program(qtbot: QtBot, tmp_path: Path) -> Program:
     with Library.open(tmp_path / "library.db") as library:
         library.import_files(listings)
         library.tag(library.search("learning").ids, add=["vision/3d"])
-    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", answers=AtHome())
     program.answers.files = [str(listings[0])]
     program.answers.colour_answer = "#aa3344"
     return program
@@ -62,6 +62,7 @@ def test_whatever_is_done_nothing_breaks(busy_program: Program, tmp_path: Path, 
             assert program.bugs == [], "\n".join(monkey.done)
             assert [told.message for told in qtlog.records if not told.ignored] == [], "\n".join(monkey.done)
             assert program.window.isVisible(), "\n".join(monkey.done)
+            assert program.window.isEnabled(), "\n".join(monkey.done)
         if number in (EVENTS // 4, EVENTS // 2, EVENTS * 3 // 4):
             grown.append(memory())
     print("\n".join(monkey.done))

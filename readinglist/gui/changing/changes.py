@@ -58,8 +58,12 @@ class Changes(QObject):
         papers: int,
         work: Callable[[Library], T],
         then: Callable[[T], object] | None = None,
+        *,
+        refused: Callable[[ReadingListError], object] | None = None,
     ) -> None:
-        """Let `work` change about so many papers (0: nobody knows), as `Background.write` does."""
+        """Let `work` change about so many papers (0: nobody knows), as `Background.write` does; `refused` also hears
+        that it was stopped.
+        """
         one = _Change(papers)
         self._changes.append(one)
         tell = self._told.emit
@@ -73,7 +77,7 @@ class Changes(QObject):
             if then is not None:
                 then(value)
 
-        self._background.write(heard, finish, refused=lambda error: self._refuse(one, error))
+        self._background.write(heard, finish, refused=lambda error: self._refuse(one, error, refused))
 
     def stop(self) -> None:
         """Stop the change that is under way, unless it is as good as done."""
@@ -85,9 +89,13 @@ class Changes(QObject):
             self._set_long(True)
             self.advanced.emit(min(done, one.papers or done), one.papers)
 
-    def _refuse(self, one: _Change, error: ReadingListError) -> None:
+    def _refuse(
+        self, one: _Change, error: ReadingListError, refused: Callable[[ReadingListError], object] | None
+    ) -> None:
         self._end(one)
-        if isinstance(error, ChangeStopped):
+        if refused is not None:
+            refused(error)
+        elif isinstance(error, ChangeStopped):
             self.stopped.emit(str(error))
         else:
             self._background.failed.emit(str(error))

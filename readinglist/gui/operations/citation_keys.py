@@ -73,7 +73,8 @@ def _make(desk: Desk, in_force: str) -> None:
 def _change(desk: Desk, pattern: KeyPattern, choice: KeyChoice) -> None:
     from readinglist.library import citation_keys
 
-    desk.background.write(
+    desk.changes.write(
+        0,
         lambda library: citation_keys.change_keys(library, pattern, choice),
         partial(_tell, desk, "The keys were changed; new papers get theirs by this pattern, too."),
         refused=partial(_refuse, desk),

@@ -54,7 +54,8 @@ def _undo(desk: Desk, change: int) -> None:
     shown = _shown(desk)
     if shown is not None:
         shown.tell("The import is being undone…")
-    desk.background.write(
+    desk.changes.write(
+        0,
         lambda library: library.undo(change),
         lambda undone: _tell(desk, "Undone", undone, can_redo=True),
         refused=lambda error: _complain(desk, error),
@@ -63,7 +64,8 @@ def _undo(desk: Desk, change: int) -> None:
 
 def _redo(desk: Desk) -> None:
     """Bring back the import that was undone just now."""
-    desk.background.write(
+    desk.changes.write(
+        0,
         lambda library: library.redo(),
         lambda redone: _tell(desk, "Done again", redone),
         refused=lambda error: _complain(desk, error),

@@ -47,7 +47,7 @@ def _merge(desk: Desk, groups: Sequence[tuple[int, Sequence[int]]]) -> None:
 
         return merge_similar(library, groups)
 
-    desk.background.write(write, partial(_tell, desk), refused=partial(_complain, desk))
+    desk.changes.write(0, write, partial(_tell, desk), refused=partial(_complain, desk))
 
 
 def _tell_apart(desk: Desk, ids: Sequence[int]) -> None:

@@ -130,6 +130,18 @@ def test_only_the_change_under_way_is_stopped_and_what_waits_behind_it_goes_on(l
     large.close()
 
 
+def test_who_asked_hears_that_it_was_stopped(large: Program) -> None:
+    told: list[str] = []
+    some = ids(large)
+    large.desk.changes.write(
+        len(some), lambda library: library.mark(some, "read"), refused=lambda error: told.append(str(error))
+    )
+    history.stop(large.desk)
+    large.wait_for_writes()
+    assert (told, large.notice()) == (["It was stopped; your library is as it was."], "")
+    large.close()
+
+
 @pytest.mark.usefixtures("talkative")
 def test_few_papers_are_changed_without_a_word(large: Program) -> None:
     told: list[int] = []
