@@ -133,7 +133,8 @@ def speaking_plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        if not str(error).startswith(NO_TIME):
+        names_damage = isinstance(error, UnicodeDecodeError)  # what SQLite says of a damaged schema need be no text
+        if not (names_damage or str(error).startswith(NO_TIME)):
             raise
         raise damaged(path) from error
     except (DBAPIError, sqlite3.Error) as error:

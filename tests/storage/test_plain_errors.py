@@ -80,3 +80,11 @@ def test_a_time_that_is_none_is_damage(store: Store, add: AddPapers) -> None:
     other.close()
     with pytest.raises(LibraryDamaged, match="is damaged"):
         store.papers(ids)
+
+
+def test_a_schema_of_which_even_the_complaint_is_no_text_is_damage(store: Store) -> None:
+    store.close()
+    content = store.path.read_bytes()
+    store.path.write_bytes(content.replace(b"CREATE TABLE paper ", b"CREATE TABL\xcc paper "))
+    with pytest.raises(LibraryDamaged):
+        Store(store.path, create=False)

@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.torture import faults, flips, kills, power_cuts, writers
+from tests.torture import damaged, faults, flips, kills, power_cuts, writers
 from tests.torture.outcome import Outcome
 
 HARNESSES: Mapping[str, tuple[int, Callable[[int, int, Path], Outcome]]] = {
     "kills": (3_000, kills.run),
     "power cuts": (20_000, power_cuts.run),
     "faults": (1_000_000, faults.run),
+    "damaged": (5_000, damaged.run),
     "flips": (10_000, flips.run),
     "writers": (5_000, writers.run),
 }
