@@ -108,14 +108,13 @@ def test_a_backup_that_is_restored_is_in_the_window_with_a_word_on_it(desktop: D
     desktop.wait_for_papers(6)
     before = desktop.session.window
     assert before is not None
-    before.restored.emit(path, restoring.restore(path, backup).sentence)
+    before.replaced.emit(path, restoring.restore(path, backup).sentence)
     desktop.wait_for_papers(5)
     after = desktop.session.window
     assert after is not before
     assert after is not None
     assert after.desk.notices.notice is not None
     assert after.desk.notices.notice.text.startswith("Backup 1 was restored: 5 papers.")
-    assert not before.isVisible()
     assert desktop.answers.asked == []
 
 

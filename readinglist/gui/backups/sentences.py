@@ -20,7 +20,7 @@ WHY = {
     Reason.RESTORE: "before a restore",
     Reason.MIGRATION: "before an update",
 }
-FEWER = "Far fewer papers than before"
+FEWER = "Far fewer"
 
 
 def size(count: int) -> str:
@@ -29,10 +29,11 @@ def size(count: int) -> str:
 
 
 def contents(backup: Backup) -> str:
-    """Return what is in a backup: how many papers in which state."""
+    """Return what is in a backup: how many papers in which state, and whether that is far fewer than it should be."""
     states = [f"{backup.states[state]:,} {state}" for state in State if backup.states.get(state)]
     trashed = [f"{backup.trashed:,} in the trash"] if backup.trashed else []
-    return f"{counted(backup.papers, 'paper')}: {', '.join(states + trashed)}." if backup.papers else "No papers."
+    told = f"{counted(backup.papers, 'paper')}: {', '.join(states + trashed)}." if backup.papers else "No papers."
+    return f"{told} That is far fewer than before, so it pushes no older backup out." if backup.is_small else told
 
 
 def heading(backup: Backup, now: datetime) -> str:
