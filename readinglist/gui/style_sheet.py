@@ -35,6 +35,7 @@ QPushButton:pressed {{ background: {theme.selected_unfocused}; }}
 QPushButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:disabled {{ color: {theme.disabled}; border-color: {theme.border}; }}
 QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
+QPushButton:default:focus {{ border-color: {theme.text}; }}
 QPushButton:default:hover {{ background: {theme.accent_hover}; }}
 QPushButton:default:disabled {{ background: {theme.border}; color: {theme.disabled}; border-color: {theme.border}; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; }}
@@ -84,7 +85,8 @@ QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; }}
 QListView#completions::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
 QHeaderView::section {{ background: {theme.window}; color: {theme.muted}; border: none;
   border-bottom: 1px solid {theme.border}; padding: 5px 8px; }}
-QScrollArea, QTextBrowser {{ background: {theme.base}; border: none; }}
+QScrollArea, QTextBrowser {{ background: {theme.base}; border: 1px solid transparent; }}
+QScrollArea:focus {{ border-color: {theme.accent}; }}
 QDialog QScrollArea {{ background: {theme.window}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 """

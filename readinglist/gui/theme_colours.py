@@ -67,7 +67,7 @@ LIGHT = Theme(
     on_mark="#1d1f27",
     chip="#eceef3",
     on_chip="#4a4e5b",
-    star="#d99a06",
+    star="#b87d00",
     unread="#3d5fd9",
     danger="#c03333",
     tip="#2b2d36",
@@ -77,7 +77,7 @@ LIGHT = Theme(
         State.QUEUED: "#a8600a",
         State.READING: "#7a44c0",
         State.READ: "#1f7a45",
-        State.DISMISSED: "#757986",
+        State.DISMISSED: "#6d717e",
     },
 )
 

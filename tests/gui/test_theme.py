@@ -10,6 +10,9 @@ from readinglist.domain.paper import State
 from readinglist.gui.theme import ThemeChoice, ThemeSwitch, palette_for, theme_of
 from readinglist.gui.theme_colours import DARK, LIGHT, TAG_COLOURS, Theme
 
+GROUNDS = (
+    "window", "sidebar", "base", "raised", "hover", "hover_on_sidebar", "selected", "selected_unfocused", "chip",
+)  # fmt: skip
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
 
@@ -31,15 +34,15 @@ def contrast(one: str, other: str) -> float:
     [
         (
             "text",
-            ("window", "sidebar", "base", "raised", "hover", "hover_on_sidebar", "selected", "selected_unfocused"),
+            GROUNDS,
         ),
-        ("muted", ("window", "sidebar", "base", "raised", "hover", "selected")),
-        ("link", ("window", "base", "selected")),
+        ("muted", GROUNDS),
+        ("link", GROUNDS),
         ("on_accent", ("accent", "accent_hover")),
         ("on_mark", ("mark",)),
-        ("on_chip", ("chip",)),
+        ("on_chip", ("chip", "selected_unfocused", "selected", "base")),
         ("on_tip", ("tip",)),
-        ("danger", ("window", "base", "raised")),
+        ("danger", ("window", "base", "raised", "hover", "selected")),
     ],
 )
 def test_text_stands_out_from_its_ground(theme: Theme, text: str, grounds: tuple[str, ...]) -> None:
@@ -48,10 +51,16 @@ def test_text_stands_out_from_its_ground(theme: Theme, text: str, grounds: tuple
 
 
 @THEMES
+@pytest.mark.parametrize("state", State)
+def test_the_name_of_a_state_can_be_read_where_it_is_in_force(theme: Theme, state: State) -> None:
+    assert min(contrast(theme.states[state], ground) for ground in (theme.base, theme.raised)) >= 4.5
+
+
+@THEMES
 def test_marks_of_state_and_tags_can_be_told_from_the_ground(theme: Theme) -> None:
     assert set(theme.states) == set(State)
-    for colour in (*theme.states.values(), theme.unread, theme.accent):
-        assert contrast(colour, theme.base) >= 3
+    for colour in (*theme.states.values(), theme.unread, theme.accent, theme.star):
+        assert min(contrast(colour, ground) for ground in (theme.base, theme.raised, theme.window)) >= 3
     for colour in TAG_COLOURS.values():
         assert contrast(colour, theme.sidebar) >= 2
 

@@ -97,7 +97,7 @@ class _PairDelegate(QStyledItemDelegate):
         theme, place = theme_of(option.palette), QRectF(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, QColor(theme.selected))
+            painter.fillRect(place, QColor(theme.selected if option.widget.hasFocus() else theme.selected_unfocused))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, QColor(theme.hover))
         painter.setPen(QColor(theme.border))

@@ -29,6 +29,13 @@ def windows() -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and not isinstance(each, QMenu)]
 
 
+def front() -> QWidget:
+    """The window that the keyboard is in."""
+    window = QApplication.activeModalWidget() or QApplication.activeWindow()
+    assert window is not None
+    return window
+
+
 def faults_of(window: QWidget) -> dict[str, list[str]]:
     """Say what is wrong with a window, by kind."""
     found = {
@@ -85,7 +92,12 @@ def out_of_reach(window: QWidget) -> list[QWidget]:
     while widget is not None and widget not in reached:
         reached.add(widget)
         widget = widget.nextInFocusChain()
-    return [each for each in parts(window) if each.isEnabled() and each.focusPolicy() & _TABS and each not in reached]
+    return [each for each in parts(window) if takes_tab(each) and each not in reached]
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Tell whether Tab should come to a widget."""
+    return widget.isEnabled() and bool(widget.focusPolicy() & _TABS)
 
 
 def cut(window: QWidget) -> list[QWidget]:

@@ -56,7 +56,7 @@ def _take(folder: Path, size: tuple[int, int], scale: int, only: str) -> int:
             desktop = open_desktops.enter_context(closing(Desktop(width, height)))
             environment = {**desktop.environment(), "QT_QPA_PLATFORM": "xcb"}
         return subprocess.run(
-            [sys.executable, "-m", "pytest", "--quiet", Path(__file__).parent / "test_pictures.py", "-k", only],
+            [sys.executable, "-m", "pytest", "--quiet", Path(__file__).parent / "taking.py", "-k", only],
             env={
                 **environment,
                 FOLDER: str(folder.absolute()),
