@@ -95,6 +95,8 @@ def same_place(url: str) -> str:
 def checked_url(url: str) -> str:
     """Return `url` if it may be handed to a browser: http or https, with a host, without user name.
 
+    A host in letters beyond ASCII is named as it is sent (`xn--...`), so that no look-alike passes for another.
+
     Raises:
         LinkNotOpened: anything else, such as what else a desktop would open (`file:`, `smb:`, `javascript:`).
     """
@@ -109,6 +111,9 @@ def checked_url(url: str) -> str:
             and not any(character in url for character in ' <>"\\^`{|}')
             and "%00" not in url
         )
+        if fine and not parts.netloc.isascii():
+            port = f":{parts.port}" if parts.port else ""
+            return parts._replace(netloc=str(parts.hostname).encode("idna").decode() + port).geturl()
     except ValueError:
         fine = False
     if not fine:
