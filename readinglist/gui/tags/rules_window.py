@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.gui.duplicates.status_line import StatusLine
-from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.labels import heading, muted, title
 from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.naming import named
+from readinglist.gui.tags import sentences
 from readinglist.gui.tags.rule_model import RuleModel
 from readinglist.gui.tags.rule_table import RuleTable
 from readinglist.gui.tags.tagged_model import TaggedModel, ToTag
@@ -20,14 +20,6 @@ from readinglist.library.text import counted
 
 SIZE = QSize(860, 600)
 FRAME = QSize(16, 48)  # about what a desktop puts around a window
-EXPLAINED = (
-    "New papers get the tags of each rule that finds them when they are imported. Papers that are here already get "
-    "them when you apply the rules that are ticked."
-)
-NOTHING_YET = (
-    "There is no rule yet. A rule is a search and the tags that its papers get: title:diffusion gives generative, "
-    "author:hinton has:code gives to-read."
-)
 
 
 class RulesWindow(QDialog):
@@ -50,7 +42,9 @@ class RulesWindow(QDialog):
         self.table = RuleTable(self.rules)
         self.papers = TaggedModel(self)
         self.list = ticked_list(self.papers, "to-tag", "Papers that the rule would tag")
-        self._about = named(muted(), "about-rules")
+        self._nothing = named(muted(), "no-rules")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
         self._heading = named(heading(""), "rule-papers")
         self._status = StatusLine()
         self._new = _button("New…", "new-rule", "Make a rule of a search and the tags that its papers get")
@@ -60,15 +54,15 @@ class RulesWindow(QDialog):
         self._leave = _button("Close", "close-rules", "")
         self._make()
         self._connect()
-        self._about.setText("")
 
     def show_rules(self, rules: Sequence[Ruled]) -> None:
         """Show these in place of others; which one is chosen, and what is left out, stays."""
         had_none = not self.rules.rowCount()
         self.rules.show_rules(rules)
-        self._about.setText(EXPLAINED if rules else NOTHING_YET)
-        for widget in (self.table, self._heading, self.list, self._edit, self._remove, self.apply):
-            widget.setVisible(bool(rules))
+        self._nothing.setText(sentences.NOTHING_YET)  # by now it is known
+        self._pages.setCurrentIndex(1 if rules else 0)
+        for button in (self._edit, self._remove, self.apply):
+            button.setVisible(bool(rules))
         self._new.setDefault(not rules)  # else Enter edits what is chosen in the table
         if rules and had_none:
             self.table.setFocus()
@@ -78,7 +72,7 @@ class RulesWindow(QDialog):
         """Show the first papers that a rule would tag, if it is still the one that is chosen."""
         if self._shown is of:
             self.papers.show_papers(papers, self.rules.without(of))
-            self._show_heading(of)
+            self._heading.setText(sentences.would_do(of, len(papers)))
 
     def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
         """Say what was done, or could not be."""
@@ -93,18 +87,24 @@ class RulesWindow(QDialog):
         below.addStretch()
         below.addWidget(self._leave)
         below.addWidget(self.apply)
+        page = QWidget()
+        rules = QVBoxLayout(page)
+        rules.setContentsMargins(0, 0, 0, 0)
+        rules.setSpacing(12)
+        for widget, stretch in ((muted(sentences.EXPLAINED), 0), (self.table, 2), (self._heading, 0), (self.list, 3)):
+            rules.addWidget(widget, stretch)
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(title("Tag Rules"))
-        column.addWidget(self._about)
-        column.addWidget(self.table, 2)
-        column.addWidget(self._heading)
-        column.addWidget(self.list, 3)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._status)
         column.addLayout(below)
         self._new.setEnabled(not self._is_read_only)
         self.show_rules(())
+        self._nothing.setText("")
         self.say("")
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
@@ -140,25 +140,10 @@ class RulesWindow(QDialog):
         if one is not None:
             self.papers_wanted.emit(one)
 
-    def _show_heading(self, one: Ruled) -> None:
-        shown, lacking = self.papers.rowCount(), len(one.lacking)
-        names = on_one_line(", ".join(one.rule.tags), 60)
-        if one.found is None:
-            self._heading.setText("The search index is still being built.")
-        elif not lacking:
-            self._heading.setText(f"{_all(one.found)} tagged {names} already." if one.found else "It finds no paper.")
-        else:
-            first = f"; the first {shown:,} are shown" if shown < lacking else ""
-            self._heading.setText(f"{counted(lacking, 'paper')} would get {names}{first}")
-
     def _count(self) -> None:
         number = len(self.rules.ticked)
         self.apply.setText(f"Apply {counted(number, 'Rule')}" if number else "Apply")
         self.apply.setEnabled(bool(number) and not self._is_read_only)
-
-
-def _all(papers: int) -> str:
-    return "The paper that it finds is" if papers == 1 else f"All {papers:,} papers that it finds are"
 
 
 def _button(text: str, name: str, tip: str) -> QPushButton:

@@ -20,7 +20,7 @@ from readinglist.library.text import counted
 SIZE = QSize(640, 480)
 _EXPLAINED = (
     "These tags are spelt alike. The papers of those on the left get the tag on the right instead, which is used most; "
-    "tags below them, smart lists and living exports follow."
+    "tags below them, smart lists, living exports and tag rules follow."
 )
 
 

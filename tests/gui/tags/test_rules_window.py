@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from readinglist.gui.tags.rule_dialog import RuleDialog
-from readinglist.gui.tags.rules_window import NOTHING_YET, RulesWindow
+from readinglist.gui.tags.rules_window import RulesWindow
+from readinglist.gui.tags.sentences import NOTHING_YET
 from readinglist.library import Library, tag_rules
 from tests.gui.parts import Program
 
@@ -135,7 +136,7 @@ def test_what_is_searched_becomes_a_rule(program: Program) -> None:
 def test_without_rules_it_says_what_one_is(program: Program) -> None:
     program.window.findChild(QAction, "tag-rules").trigger()
     shown = program.window.findChild(RulesWindow)
-    program.wait(lambda: shown.findChild(QLabel, "about-rules").text() == NOTHING_YET)
+    program.wait(lambda: shown.findChild(QLabel, "no-rules").text() == NOTHING_YET)
     assert not shown.table.isVisible()
 
 
