@@ -162,12 +162,18 @@ def _parser() -> argparse.ArgumentParser:
     command("history", "show what was done when, the newest first", _words, _limit_changes, _json)
     command("undo", "take back the last action, also one of the window, or any of long ago", _undo)
     command("redo", "do again what was undone last", _redo)
-    command("check", "look the library over for damage")
+    command("check", "look the library over for damage, and mend what can be mended", _check)
     command("backup", "make a verified backup of the library, or a copy elsewhere", _copy)
     command("backups", "show which backups there are, the newest first", _json)
     command("restore", "put a backup in the place of the library, which is kept", _restore)
     command("recover", "read what can be read in a damaged library into a new one, and keep the damaged file")
     return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--mend", action="store_true", help="put damaged words back from backups; the rest is kept")
+    what.add_argument("--keep", action="store_true", help="count damaged words as right from now on")
 
 
 def _files(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import shutil
 import sys
 import webbrowser
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from readinglist.cli import adding, as_json, backups, duplicates, exports, history, imports, keys, tags, ticks
@@ -18,7 +18,7 @@ from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, 
 from readinglist.domain.exports import ALL_PARTS, NOTES, ExportChoice
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
-from readinglist.library import Library, checking, exporting, notes_folder
+from readinglist.library import Library, checking, exporting, mending, notes_folder
 from readinglist.library.location import default_path
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted, what_stayed
@@ -83,7 +83,7 @@ def _done(library: Library, chosen: Namespace) -> int:
         case "redo":
             return _say_done("Done again", history.redo(library, chosen))
         case "check":
-            return check(library)
+            return check(library, chosen)
         case _:
             return backups.backup(library, chosen)
 
@@ -177,12 +177,24 @@ def open_link(library: Library, chosen: Namespace) -> int:
     return 0
 
 
-def check(library: Library) -> int:
-    """Look the library over; status 1 where something is wrong."""
+def check(library: Library, chosen: Namespace) -> int:
+    """Look the library over, and mend it where that is wanted; status 1 where something is still wrong."""
     report = checking.check(library)
-    for sentence in report.sentences:
-        print(shown(sentence))
+    _print_all(report.sentences)
+    if chosen.mend and report.can_be_mended:
+        _print_all(mending.mend(library, report).sentences)
+    elif chosen.keep and report.papers:
+        mending.take_as_they_are(library, report.papers)
+    else:
+        return 0 if report.sound else 1
+    report = checking.check(library)
+    _print_all(report.sentences)
     return 0 if report.sound else 1
+
+
+def _print_all(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        print(shown(sentence))
 
 
 def _note_doubts(library: Library, result: SearchResult) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -277,6 +278,25 @@ class TestUpkeep:
     def test_a_sound_library_is_said_to_be_sound(self, filled: Terminal) -> None:
         done = filled.run("check")
         assert (done.status, "5 papers" in done.out) == (0, True)
+
+    def test_damaged_words_are_named_mended_and_kept(self, filled: Terminal) -> None:
+        filled.run("backup")
+        self.overwrite(filled, "UPDATE paper SET notes = 'x' WHERE id = 2")
+        done = filled.run("check")
+        assert (done.status, done.out.split(",")[0]) == (1, "The words of paper 2")
+        assert filled.run("check", "--mend").status == 0
+        self.overwrite(filled, "UPDATE paper SET notes = 'y' WHERE id = 3")
+        filled.library.with_name(f"{filled.library.name}.backups").rename(filled.library.with_name("elsewhere"))
+        done = filled.run("check", "--mend")
+        assert (done.status, "in no backup" in done.out) == (1, True)
+        assert filled.run("check", "--keep").status == 0
+        assert filled.run("check").out.startswith("The library is sound")
+
+    @staticmethod
+    def overwrite(terminal: Terminal, statement: str) -> None:
+        with sqlite3.connect(terminal.library) as other:
+            other.execute(statement)
+        other.close()
 
     def test_a_backup_is_a_library(self, filled: Terminal, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         target = tmp_path / "copy of papers.db"

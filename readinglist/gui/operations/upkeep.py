@@ -11,8 +11,13 @@ from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.recovery import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from readinglist.library.checking import CheckReport
     from readinglist.library.library import Library
+    from readinglist.library.mending import Mended
+
+MEND, KEEP, CLOSE = "Mend", "Keep These Words", "Close"
 
 
 def copy_elsewhere(desk: Desk) -> None:
@@ -53,9 +58,45 @@ def _ask_and_copy(desk: Desk, path: Path) -> None:
 
 
 def _show(desk: Desk, report: CheckReport) -> None:
-    """Tell that all is well in passing, and ask to be read where it is not."""
+    """Tell that all is well in passing, and ask what to do where it is not."""
     if report.sound:
         desk.notices.tell(" ".join(report.sentences))
-    else:
-        desk.notices.clear()
-        desk.questions.choice("Check Library", "\n".join(report.sentences), ("Close",), is_serious=True)
+        return
+    desk.notices.clear()
+    answers = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
+    chosen = desk.questions.choice("Check Library", _in_lines(report.sentences), answers, is_serious=True)
+    if chosen >= 0 and answers[chosen] == MEND:
+        _mend(desk, report)
+
+
+def _mend(desk: Desk, report: CheckReport) -> None:
+    def mend(library: Library) -> Mended:
+        from readinglist.library import mending
+
+        return mending.mend(library, report)
+
+    desk.notices.tell("The library is being mended, on a copy first…")
+    desk.background.write(mend, lambda mended: _show_mended(desk, mended))
+
+
+def _show_mended(desk: Desk, mended: Mended) -> None:
+    """Say what was done; ask about words that stand in no backup."""
+    desk.notices.clear()
+    if not mended.left:
+        desk.notices.tell(" ".join(mended.sentences))
+        return
+    question = (*mended.sentences, "Look at them, and keep them as they are, if they are right: nothing else was lost.")
+    if desk.questions.choice("Check Library", _in_lines(question), (KEEP, CLOSE), is_serious=True) == 0:
+        desk.background.write(
+            lambda library: _keep(library, mended.left), lambda _none: desk.notices.tell("The words were kept.")
+        )
+
+
+def _keep(library: Library, papers: Sequence[int]) -> None:
+    from readinglist.library import mending
+
+    mending.take_as_they_are(library, papers)
+
+
+def _in_lines(sentences: Sequence[str]) -> str:
+    return "\n".join(sentences)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from readinglist.library import Library
+from readinglist.domain.backups import Reason
+from readinglist.domain.paper import Paper
+from readinglist.library import Library, backups
 from tests.gui.parts import Program
 
 
@@ -71,3 +73,41 @@ def test_damage_is_shown_to_be_read(program: Program) -> None:
     trigger(program, "check")
     assert program.answers.asked[0].splitlines()[0] == "2 rows of paper_tag point to nothing."
     assert program.notice() == ""
+
+
+def overwrite(program: Program, statement: str) -> None:
+    with sqlite3.connect(program.path) as other:
+        other.execute(statement)
+    other.close()
+
+
+def test_damaged_words_are_put_back_where_one_wants_that(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    (before,) = values(program, 2)
+    overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
+    program.answers.choice_answer = 0
+    trigger(program, "check")
+    program.wait(lambda: "put back from backups" in program.notice())
+    assert values(program, 2) == [before]
+
+
+def test_words_that_are_in_no_backup_can_be_kept_as_they_are(program: Program) -> None:
+    overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
+    program.answers.choice_answer = 0
+    trigger(program, "check")
+    program.wait(lambda: program.notice() == "The words were kept.")
+    assert "in no backup" in program.answers.asked[1]
+    trigger(program, "check")
+    assert program.notice().startswith("The library is sound")
+
+
+def test_what_is_damaged_is_left_alone_where_one_wants_that(program: Program) -> None:
+    overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
+    trigger(program, "check")
+    assert len(program.answers.asked) == 1
+    assert backups.kept(program.path) == []
+
+
+def values(program: Program, number: int) -> list[Paper]:
+    with Library.open(program.path, create=False) as library:
+        return library.papers([number])
