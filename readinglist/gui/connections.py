@@ -10,6 +10,7 @@ from readinglist.domain.exports import BIBTEX
 from readinglist.gui.changing.changing_bar import ChangingBar
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import (
+    beginning_triage,
     citation_keys,
     copying,
     dragging,
@@ -55,7 +56,7 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.list.tag_dropped.connect(lambda name, ids: tagging.put(desk, ids, name))
     desk.papers.list.opened.connect(lambda: links.open_best(desk))
     desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
-    desk.imports.triage_wanted.connect(lambda report: triage.begin_new(desk, report))
+    desk.imports.triage_wanted.connect(lambda report: beginning_triage.begin_new(desk, report))
     desk.imports.details_wanted.connect(lambda change: past_imports.show(desk, change.id))
     desk.papers.import_wanted.connect(lambda: importing.choose_files(desk))
     desk.papers.sample_wanted.connect(lambda: importing.sample(desk))

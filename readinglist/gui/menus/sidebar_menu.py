@@ -8,7 +8,7 @@ from readinglist.domain.overview import SmartList
 from readinglist.domain.tags import Tag
 from readinglist.gui.actions import Action, Menu
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import keeping, sidebar_entries, triage
+from readinglist.gui.operations import beginning_triage, keeping, sidebar_entries
 from readinglist.gui.sidebar.entries import Entry, Kind
 from readinglist.gui.situation import Situation
 from readinglist.gui.theme_colours import TAG_COLOURS
@@ -69,7 +69,7 @@ def _triage(entry_of: EntryOf) -> Action:
         "triage-entry",
         lambda situation: f"Triage{_kind(situation)}…",
         "Go through the unread papers of what is chosen in the sidebar, one at a time with one key for each",
-        lambda desk: triage.begin_entry(desk, entry_of(desk)),
+        lambda desk: beginning_triage.begin_entry(desk, entry_of(desk)),
         icon="triage",
         enabled=lambda situation: _has_source(situation) and not situation.is_read_only,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.gui.actions import Action, Menu
-from readinglist.gui.operations import triage
+from readinglist.gui.operations import beginning_triage, triage
 from readinglist.gui.situation import Situation
 
 _PROPOSAL_KEYS = ("A", "D", "F", "G", "H")
@@ -37,7 +37,7 @@ TRIAGE = Action(
     "triage",
     _triage_text,
     "Go through the unread papers of the list, or those selected, one at a time with one key for each",
-    triage.begin_or_leave,
+    beginning_triage.begin_or_leave,
     ("Ctrl+T",),
     icon="triage",
     enabled=_can_begin,

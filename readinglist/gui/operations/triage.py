@@ -1,17 +1,14 @@
-"""Triage: one paper after the other, in the place of the list; what is done to each moves on to the next."""
+"""Triage: what is done to the paper in front, which moves on to the next; how one leaves, and takes all of it back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from readinglist.domain.paper import Paper, State
 from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.operations import dragging, links
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.gui.triage.sitting import Outcome, Sitting
 from readinglist.library import editing, marking, tagging
@@ -19,133 +16,10 @@ from readinglist.library.text import counted
 
 if TYPE_CHECKING:
     from readinglist.domain.errors import ReadingListError
-    from readinglist.gui.sidebar.entries import Entry
     from readinglist.gui.triage.rounds import Round, Rounds
     from readinglist.gui.triage.view import TriageView
     from readinglist.library.library import Library
-    from readinglist.library.review import ImportReport
     from readinglist.library.sittings import TakenBack
-
-
-def begin_or_leave(desk: Desk) -> None:
-    """Go through the papers that are selected, or else the unread ones of the list; a second time, leave."""
-    if desk.triage.is_open:
-        leave(desk)
-    elif desk.papers.list.selected_count() > 1:
-        ids = desk.papers.list.selected_ids()
-        _begin(desk, Sitting(f"Selection of {counted(len(ids), 'paper')}", ids))
-    else:
-        _begin_list(desk)
-
-
-def begin_entry(desk: Desk, entry: Entry) -> None:
-    """Go through the papers of a line of the sidebar, which is chosen with it."""
-    leave(desk)
-    desk.search.clear_search()
-    desk.sidebar.choose(entry.key)
-    _begin_list(desk)
-
-
-def begin_new(desk: Desk, report: ImportReport) -> None:
-    """Go through the new papers of an import, in the order in which they stood there."""
-    if report.change is not None and report.change.created:
-        leave(desk)
-        _begin(desk, Sitting(counted(report.new, "new paper"), report.change.created))
-
-
-def _begin_list(desk: Desk, *, everything: bool = False) -> None:
-    """Go through what is listed: its unread papers, but in a list of papers of another state."""
-    from readinglist.gui.triage import asking  # not needed before the first triage
-
-    question = desk.finder.question
-    only_unread = not everything and question.scope.key not in {*State} - {State.UNREAD}
-    course = asking.Course(question, only_unread)
-    course = replace(course, before=_rounds(desk).of(course.key))
-
-    def take(ids: Sequence[int], one: Round | None) -> None:
-        """Begin with these; the rest of a list of a million papers follows."""
-        if not desk.triage.is_expected or question != desk.finder.question:
-            return
-        if not ids and one is None:
-            gather(lambda found: take(*found))
-        elif not ids:
-            desk.triage.end()
-            _tell_nothing(desk)
-        else:
-            passed = one.total - len(ids) if one is not None else 0
-            sitting = Sitting(course.name, ids, passed, is_of_unread=only_unread, is_whole=one is not None)
-            _begin(desk, sitting, one)
-            if one is None:
-                gather(lambda found: desk.triage.complete(sitting, *found), ids)
-
-    def gather(then: Callable[[tuple[Sequence[int], Round]], object], here: Sequence[int] = ()) -> None:
-        desk.triage.rest.ask(
-            lambda library, is_overtaken: asking.gone_on(library, course, here, is_overtaken),
-            then,
-            refused=partial(_give_up, desk),
-        )
-
-    desk.triage.expect()
-    desk.background.read(
-        lambda library: asking.begun(library, course),
-        lambda found: take(*found),
-        topic="triage-first",
-        refused=partial(_give_up, desk),
-    )
-
-
-def _give_up(desk: Desk, error: ReadingListError) -> None:
-    """Say why a list cannot be gone through; one that is begun goes on with the papers that are here."""
-    if desk.triage.is_expected:
-        desk.triage.end()
-    desk.background.failed.emit(str(error))
-
-
-def _tell_nothing(desk: Desk) -> None:
-    if desk.papers.list.papers.ids:
-        sentence = "Nothing here is unread. To go through papers all the same, select them first."
-        desk.notices.tell(sentence, "Go Through All", lambda: _begin_list(desk, everything=True))
-    else:
-        desk.notices.tell("There are no papers here to go through.")
-
-
-def _begin(desk: Desk, sitting: Sitting, one: Round | None = None) -> None:
-    view = _view(desk)
-    desk.notices.clear()
-    desk.triage.begin(sitting, one)
-    desk.window.show_instead(view)
-    view.take_keyboard()
-
-
-def _view(desk: Desk) -> TriageView:
-    """Return the screen of triage, made the first time."""
-    from PySide6.QtGui import QAction
-
-    from readinglist.gui.triage.view import TriageView
-
-    shown = desk.window.findChild(TriageView)
-    if shown is not None:
-        return shown
-
-    def action(name: str) -> QAction:
-        found = desk.window.findChild(QAction, name)
-        assert found is not None, name
-        return found
-
-    view = TriageView(desk.triage, desk.snapshot, action)
-    view.left.connect(lambda: leave(desk))
-    view.stepped.connect(partial(step, desk))
-    view.best_wanted.connect(lambda: links.open_best(desk))
-    view.page.link_opened.connect(lambda url: links.open_url(desk, url))
-    view.page.link_copied.connect(lambda url: links.copy_url(desk, url))
-    view.page.notes.edited.connect(partial(note, desk))
-    view.page.notes.papers_dropped.connect(partial(dragging.mention, desk))
-    view.page.notes.link_opened.connect(lambda url: links.open_url(desk, url))
-    view.page.notes.left.connect(view.take_keyboard)
-    view.foot.tags.added.connect(lambda name: tag(desk, add=name))
-    view.foot.tags.removed.connect(lambda name: tag(desk, remove=name))
-    view.foot.tags.refused.connect(desk.notices.complain)
-    return view
 
 
 def leave(desk: Desk) -> None:
@@ -183,12 +57,13 @@ def remember(desk: Desk) -> None:
     if sitting is None or one is None:
         return
     if sitting.left():
-        _rounds(desk).remember(replace(one, total=sitting.total, seen=(*one.seen, *sitting.passed_over())))
+        rounds(desk).remember(replace(one, total=sitting.total, seen=(*one.seen, *sitting.passed_over())))
     else:
-        _rounds(desk).forget(one.key)
+        rounds(desk).forget(one.key)
 
 
-def _rounds(desk: Desk) -> Rounds:
+def rounds(desk: Desk) -> Rounds:
+    """Return where triage stopped in the lists of the library."""
     from readinglist.gui.triage.rounds import Rounds
 
     return Rounds(desk.settings, f"library-{desk.snapshot.identity}")
@@ -326,7 +201,7 @@ def undo_all(desk: Desk) -> None:
 def _take_back(desk: Desk, sitting: Sitting, one: Round | None) -> None:
     acts = sitting.acts
     if one is not None:
-        _rounds(desk).forget(one.key)
+        rounds(desk).forget(one.key)
 
     def work(library: Library) -> TakenBack:
         from readinglist.library import sittings  # not needed before the first
@@ -342,3 +217,12 @@ def _take_back(desk: Desk, sitting: Sitting, one: Round | None) -> None:
             tell_undoable(desk, f"The whole sitting was undone: {words} as before.{stayed}", done.change)
 
     desk.background.write(work, tell)
+
+
+def _view(desk: Desk) -> TriageView:
+    """Return the screen of triage, which was made when the sitting began."""
+    from readinglist.gui.triage.view import TriageView
+
+    view = desk.window.findChild(TriageView)
+    assert view is not None
+    return view
