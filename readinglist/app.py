@@ -242,7 +242,8 @@ class Session(QObject):
         def go_on(chosen: Path, may_create: bool, told: str) -> None:
             self.open(chosen, window.offered, may_create=may_create, is_chosen=chosen != path, told=told)
 
-        recovery = Recovery(path, window.desk.background, self._questions(window), window)
+        background, questions = window.desk.background, self._questions(window)
+        recovery = Recovery(path, background, questions, window, is_open=self._is_open and window is self._window)
         recovery.wanted.connect(go_on)
         recovery.left.connect(self.close)
         return recovery

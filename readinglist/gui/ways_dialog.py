@@ -48,7 +48,10 @@ class WaysDialog(QDialog):
         row.addWidget(symbol, 0, 0)
         row.addLayout(words, 0, 1)
         row.setColumnStretch(1, 1)
+        words.addStretch(1)
         self.setFixedWidth(WIDTH)
+        self.ensurePolished()
+        self.resize(WIDTH, row.totalHeightForWidth(WIDTH))
 
     def _grid(self, ways: Sequence[Way]) -> QGridLayout:
         grid = QGridLayout()

@@ -36,12 +36,12 @@ BEFORE = Expected("a" * 32, 1_204)
 class Asked:
     """A recovery, its answers, and what came of it."""
 
-    def __init__(self, qtbot: QtBot, path: Path) -> None:
+    def __init__(self, qtbot: QtBot, path: Path, *, is_open: bool = False) -> None:
         self.path, self.answers, self.parent = path, Answers(), QWidget()
         qtbot.addWidget(self.parent)
         self.qtbot = qtbot
         self.background = Background(lambda: Library.open(path, create=False))
-        self.recovery = Recovery(path, self.background, self.answers, self.parent)
+        self.recovery = Recovery(path, self.background, self.answers, self.parent, is_open=is_open)
         self.wanted: list[tuple[Path, bool, str]] = []
         self.left: list[bool] = []
         self.recovery.wanted.connect(lambda *wanted: self.wanted.append(wanted))
@@ -163,6 +163,14 @@ def test_another_library_in_the_place_of_the_one_before_is_said(asked: Asked, fo
     assert heading in asked.answers.asked[0]
     assert "1,204 papers" in asked.answers.asked[0]
     assert asked.wanted[0][2] == "stays"
+
+
+def test_closing_a_question_about_a_library_that_is_open_leaves_all_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    asked = Asked(qtbot, tmp_path / "library.db", is_open=True)
+    asked.recovery.begin(LibraryDamaged("Damaged."), None)
+    qtbot.waitUntil(lambda: bool(asked.answers.asked), timeout=10_000)
+    assert asked.wanted == asked.left == []
+    asked.background.close()
 
 
 def test_a_library_with_fewer_papers_is_still_the_same() -> None:

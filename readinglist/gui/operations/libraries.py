@@ -12,7 +12,7 @@ from readinglist.gui.closing import save_notes
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import links
-from readinglist.gui.recovery import KINDS
+from readinglist.gui.recovery_steps import KINDS
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.recovery import KINDS
+from readinglist.gui.recovery_steps import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
