@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import Any
 
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.links import Link, LinkKind, checked_url
@@ -28,26 +28,28 @@ _KINDS = tuple(kind.value for kind in LinkKind)
 _LONGEST_LINE = 10_000  # characters of a line of notes
 
 
-def write(file: BinaryIO, about: Mapping[str, Any], kinds: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """Write what is to be said of a library, and its objects of each kind, a line each; the hash comes last."""
+def write(
+    put: Callable[[bytes], object], about: Mapping[str, Any], kinds: Mapping[str, Iterable[Mapping[str, Any]]]
+) -> None:
+    """Put what is to be said of a library, and its objects of each kind, a line each; the hash comes last."""
     digest = hashlib.sha256()
 
-    def put(text: str) -> None:
+    def tell(text: str) -> None:
         data = text.encode("utf-8", "surrogatepass")
         digest.update(data)
-        file.write(data)
+        put(data)
 
-    put("{\n")
+    tell("{\n")
     for name, value in {"format": FORMAT, "version": VERSION, **about}.items():
-        put(f"{_json(name)}: {_json(value)},\n")
+        tell(f"{_json(name)}: {_json(value)},\n")
     for name, objects in kinds.items():
-        put(f"{_json(name)}: [")
+        tell(f"{_json(name)}: [")
         between = "\n"
         for one in objects:
-            put(between + _json(one))
+            tell(between + _json(one))
             between = ",\n"
-        put("\n],\n")
-    file.write(f'"sha256": "{digest.hexdigest()}"\n}}\n'.encode())
+        tell("\n],\n")
+    put(f'"sha256": "{digest.hexdigest()}"\n}}\n'.encode())
 
 
 def recognises(text: str) -> bool:

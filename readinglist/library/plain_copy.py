@@ -19,6 +19,6 @@ def write_plain(library: Path, target: Path) -> None:
     number = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(number, "wb") as file, plain_rows(library) as (about, kinds):
         with gzip.GzipFile("", "wb", _EFFORT, file, mtime=0) as packed:
-            library_json.write(packed, about, kinds)
+            library_json.write(packed.write, about, kinds)
         file.flush()
         os.fsync(file.fileno())

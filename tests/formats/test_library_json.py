@@ -39,7 +39,7 @@ PAPER: dict[str, Any] = {
 
 def written(*papers: dict[str, Any], **kinds: list[dict[str, Any]]) -> bytes:
     file = io.BytesIO()
-    library_json.write(file, {"library": "abc"}, {**kinds, "papers": papers})
+    library_json.write(file.write, {"library": "abc"}, {**kinds, "papers": papers})
     return file.getvalue()
 
 

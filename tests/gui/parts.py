@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.records import Record
 from readinglist.gui.background import Background
 from readinglist.gui.desk import Desk
@@ -22,7 +23,7 @@ from readinglist.gui.questions import DialogQuestions
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.gui.ways_dialog import Way
-from readinglist.library import Library, importing
+from readinglist.library import Library, backups, importing
 from readinglist.library.review import Choices, Source
 
 PATIENCE = 15.0  # seconds until a test gives up; machines are slow at times
@@ -109,17 +110,18 @@ class Answers:
 
 
 class Backups:
-    """Remembers what would have been backed up, and how; makes none, since that takes a process for each window."""
+    """Remembers what was to be backed up. Makes backups in this process, and at the end of a window none."""
 
     def __init__(self) -> None:
         self.runs: list[Path] = []
         self.left: list[Path] = []
         self.error: Exception | None = None
 
-    def run(self, library: Path) -> None:
+    def run(self, library: Path, reason: Reason) -> None:
         self.runs.append(library)
         if self.error is not None:
             raise self.error
+        backups.make(library, reason)
 
     def leave(self, library: Path) -> None:
         self.left.append(library)
@@ -202,7 +204,7 @@ def open_program(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
-    answers, links, carried, backups = answers or Answers(), [], [], Backups()
+    answers, links, carried, backer = answers or Answers(), [], [], Backups()
     background = Background(lambda: opened.open(path, waits=False))
     window = MainWindow(
         background,
@@ -212,9 +214,9 @@ def open_program(
         reviewer=(lambda _window: answers) if is_answered else DialogReviewer,
         opener=lambda url: links.append(url) is None,
         carry=lambda _source, mime, picture: carried.append((mime, picture)),
-        backer=lambda: backups,
+        backer=lambda: backer,
     )
-    program = Program(qtbot, path, window, answers, links, carried, backups=backups)
+    program = Program(qtbot, path, window, answers, links, carried, backups=backer)
     background.broken.connect(program.bugs.append)
     # qtbot deletes a window before the fixture closes it, even one that wants to finish its writing first.
     qtbot.addWidget(window, before_close_func=lambda _window: program.leave())

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from readinglist.domain.backups import Reason
 from readinglist.gui.background import Background
 from readinglist.gui.worker import Answer, Job, Worker
 
@@ -19,7 +20,7 @@ _log = logging.getLogger(__name__)
 class Backer(Protocol):
     """What makes backups, in another process."""
 
-    def run(self, library: Path) -> None:
+    def run(self, library: Path, reason: Reason) -> None:
         """Make a backup and wait for it."""
 
     def leave(self, library: Path) -> None:
@@ -56,6 +57,10 @@ class BackingUp(QObject):
         self._background.refreshed.connect(self._note)
         self._background.read(lambda library: None if library.read_only else library.path, self._follow)
 
+    def make_now(self) -> None:
+        """Make a backup at once, whether anything has changed or not."""
+        self._run(Reason.BY_HAND)
+
     def end(self) -> None:
         """Do no more here; what is still to be backed up is left to a process that nobody waits for."""
         self._has_ended = True
@@ -74,10 +79,14 @@ class BackingUp(QObject):
         self._has_changed = self._is_due = True
 
     def _look(self) -> None:
+        if self._is_due:
+            self._run(Reason.HALF_HOUR)
+
+    def _run(self, reason: Reason) -> None:
         library = self._library
-        if library is not None and self._is_due:
+        if library is not None:
             self._has_changed = self._is_due = False
-            self._worker.put(Job(0, lambda _nothing: self._backer.run(library)))
+            self._worker.put(Job(0, lambda _nothing: self._backer.run(library, reason)))
 
     def _hear(self, answer: Answer) -> None:
         """Pass an answer on from the thread that waits for the backup, which nobody waits for at the end."""

@@ -77,6 +77,17 @@ class BackupsWindow(QDialog):
         self._is_busy = is_busy
         self._show_chosen()
 
+    def take_made(self) -> None:
+        """Say that one was made, and have it shown."""
+        self.end_busy()
+        self.say("A backup was made, read again and compared.")
+        self.look_wanted.emit()
+
+    def take_failure(self, sentence: str) -> None:
+        """Say why none could be made."""
+        self.end_busy()
+        self.say(sentence, is_error=True)
+
     def end_busy(self, _trace: str = "") -> None:
         """Say that what was being done is not any more."""
         self.show_busy(False)

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 class BackupProcess:
-    """Runs the terminal's command `backup` on a library; it makes none where there is one of it as it is."""
+    """Runs the terminal's command `backup` on a library; only by hand is one made where there is one as it is."""
 
-    def run(self, library: Path) -> None:
+    def run(self, library: Path, reason: Reason) -> None:
         """Make a backup and wait for it; it goes on where this process ends meanwhile.
 
         Raises:
             ReadingListError: none could be made.
         """
-        child = _started(library, Reason.HALF_HOUR, is_heard=True)
+        child = _started(library, reason, is_heard=True)
         _, complaint = child.communicate()
         if child.returncode:
-            reason = complaint.decode("utf-8", "replace").strip()
-            raise ReadingListError(reason or "No backup could be made; the next one is tried in half an hour.")
+            told = complaint.decode("utf-8", "replace").strip()
+            raise ReadingListError(told or "No backup could be made; the next one is tried in half an hour.")
 
     def leave(self, library: Path) -> None:
         """Make a backup when this process has ended, which nobody waits for."""
@@ -39,5 +39,7 @@ def _started(library: Path, reason: Reason, *, is_heard: bool) -> Popen[bytes]:
 
     from readinglist.library import own_process
 
-    words = ("readinglist", "--library", str(library), "backup", "--if-changed", "--because", reason.value)
+    words = ["readinglist", "--library", str(library), "backup", "--because", reason.value]
+    if reason is not Reason.BY_HAND:
+        words.append("--if-changed")
     return own_process.started(*words, complaints=subprocess.PIPE if is_heard else subprocess.DEVNULL, outlives=True)

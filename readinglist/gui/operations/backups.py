@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.backups import Reason, are_far_fewer
+from readinglist.domain.backups import are_far_fewer
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.closing import save_notes
@@ -66,7 +66,8 @@ def _make_window(desk: Desk) -> BackupsWindow:
     from readinglist.gui.backups.backups_window import BackupsWindow
 
     made = BackupsWindow(desk.window, is_read_only=desk.snapshot.is_read_only)
-    desk.backing_up.made.connect(made.look_wanted)
+    desk.backing_up.made.connect(made.take_made)
+    desk.backing_up.failed.connect(made.take_failure)
     desk.background.broken.connect(made.end_busy)
     made.look_wanted.connect(partial(read, desk))
     made.make_wanted.connect(partial(_make, desk))
@@ -76,19 +77,9 @@ def _make_window(desk: Desk) -> BackupsWindow:
 
 
 def _make(desk: Desk) -> None:
-    """Make a backup of the library as it is, beside all else."""
-
-    def make(library: Library) -> KeptBackup:
-        from readinglist.library import backups
-
-        return backups.make(library.path, Reason.BY_HAND)
-
-    def tell(made: KeptBackup) -> None:
-        _say(desk, f"Backup {made.about.number} was made, read again and compared.", is_busy=False)
-        read(desk)
-
+    """Make a backup of the library as it is, in a process of its own."""
     _say(desk, "The library is being backed up…", is_busy=True)
-    desk.background.export(make, tell, refused=partial(_complain, desk))
+    desk.backing_up.make_now()
 
 
 def _open_folder(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
 from readinglist.gui.backups.backing_up import BackingUp
@@ -94,14 +95,16 @@ def test_a_window_in_which_something_was_done_leaves_one_behind(program: Program
 
 
 def test_the_process_makes_a_backup_of_its_own(path: Path) -> None:
-    BackupProcess().run(path)
+    BackupProcess().run(path, Reason.HALF_HOUR)
     (kept,) = backups.kept(path)
     assert (kept.about.reason.value, kept.about.papers) == ("half-hour", 5)
-    BackupProcess().run(path)
+    BackupProcess().run(path, Reason.HALF_HOUR)
     assert len(backups.kept(path)) == 1
+    BackupProcess().run(path, Reason.BY_HAND)
+    assert len(backups.kept(path)) == 2
 
 
 def test_the_process_says_why_none_could_be_made(path: Path) -> None:
     backups.place(path).write_text("in the way")
     with pytest.raises(ReadingListError, match="the library is safe"):
-        BackupProcess().run(path)
+        BackupProcess().run(path, Reason.HALF_HOUR)

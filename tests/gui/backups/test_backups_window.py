@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from readinglist.domain.backups import Reason
+from readinglist.domain.errors import ReadingListError
 from readinglist.gui.backups.backups_window import BackupsWindow
 from readinglist.library import Library, backups
 from tests.gui.parts import Program, fill
@@ -32,6 +33,12 @@ def press(program: Program, window: QWidget, name: str) -> None:
     assert button.isEnabled()
     button.click()
     program.wait_for_writes()
+
+
+def make_one(program: Program, window: BackupsWindow) -> None:
+    count = window.backups.rowCount()
+    press(program, window, "make-backup")
+    program.wait(lambda: window.backups.rowCount() == count + 1)
 
 
 def text(window: QWidget, name: str) -> str:
@@ -63,8 +70,8 @@ def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
     change(program)
     window = show(program)
     QAbstractItemModelTester(window.backups, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    press(program, window, "make-backup")
-    assert text(window, "status") == "Backup 1 was made, read again and compared."
+    make_one(program, window)
+    assert text(window, "status") == "A backup was made, read again and compared."
     number, _made, ago, why, papers, _size, note = row(window, 0)
     assert (number, ago, why, papers, note) == ("1", "just now", "by hand", "5", "")
     assert text(window, "backup-heading").startswith("Backup 1 of ")
@@ -87,7 +94,7 @@ def test_the_one_that_was_chosen_stays_so_when_another_comes(program: Program) -
         backups.make(program.path, reason)
     window = show(program)
     window.table.setCurrentIndex(window.backups.index(1, 0))
-    press(program, window, "make-backup")
+    make_one(program, window)
     assert window.table.backup is not None
     assert window.table.backup.about.number == 1
 
@@ -115,7 +122,8 @@ def test_nothing_is_done_where_it_is_not_agreed_to(program: Program) -> None:
     change(program)
     window = show(program)
     press(program, window, "restore-backup")
-    assert program.answers.asked
+    program.wait(lambda: program.answers.asked)
+    program.wait_for_writes()
     assert len(backups.kept(program.path)) == 1
 
 
@@ -125,6 +133,8 @@ def test_where_far_fewer_papers_would_be_left_staying_is_proposed(program: Progr
     window = show(program)
     program.answers.choice_answer = 0
     press(program, window, "restore-backup")
+    program.wait(lambda: program.answers.asked)
+    program.wait_for_writes()
     assert "Far fewer papers would be in your library." in program.answers.asked[-1]
     assert len(backups.kept(program.path)) == 1
 
@@ -136,8 +146,15 @@ def test_a_backup_that_is_damaged_by_now_is_said_where_one_looks(program: Progra
     window = show(program)
     program.answers.choice_answer = 0
     press(program, window, "restore-backup")
-    assert "no longer what it was" in text(window, "status")
+    program.wait(lambda: "no longer what it was" in text(window, "status"))
     assert program.window.isEnabled()
+
+
+def test_why_none_could_be_made_is_said_where_one_looks(program: Program) -> None:
+    program.backups.error = ReadingListError("The disk is full, so no backup was made.")
+    window = show(program)
+    press(program, window, "make-backup")
+    program.wait(lambda: text(window, "status") == "The disk is full, so no backup was made.")
 
 
 def test_the_folder_is_shown(program: Program) -> None:
