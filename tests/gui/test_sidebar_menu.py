@@ -140,6 +140,7 @@ def test_what_is_deleted_with_its_key_comes_back_by_undo_as_it_was(program: Prog
     program.answers.choice_answer = 0  # where it is asked whether to
     entry = entry_of(program, key_begins)
     program.settle()
+    program.wait(lambda: program.desk.sidebar.entry.count is not None)
     found, counted = program.titles(), program.desk.sidebar.entry.count
     program.desk.sidebar.setFocus()
     QTest.keySequence(program.desk.sidebar, QKeySequence("Del"))
