@@ -55,6 +55,7 @@ QToolButton:hover {{ background: {theme.selected_unfocused}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {theme.selected}; }}
 QToolButton[framed="true"] {{ background: {theme.raised}; border-color: {theme.strong_border}; padding: 3px 10px;
   min-height: 18px; }}
+#star {{ padding-right: 4px; }}
 QToolButton[framed="true"]:hover {{ background: {theme.hover}; }}
 QToolButton[framed="true"]:checked {{ background: {theme.selected}; border-color: {theme.accent}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
@@ -118,7 +119,7 @@ def _window(theme: Theme) -> str:
 #paper-list {{ selection-background-color: transparent; }}
 #search-bar {{ padding: 6px 6px; border-color: {theme.border}; }}
 #search-bar:focus {{ border-color: {theme.accent}; }}
-#sort-button {{ color: {theme.muted}; padding: 4px 8px; }}
+#sort-button {{ color: {theme.muted}; padding: 4px 6px; }}
 #triage-head {{ background: {theme.window}; }}
 #triage-foot {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #triage-bar {{ border-radius: 0; max-height: 3px; }}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from readinglist.gui.icons import icon
 from readinglist.gui.labels import muted, selectable, title
 from readinglist.gui.naming import named
+from readinglist.gui.symbol import Symbol
 
 WIDTH = 640
 MARGIN = 32
@@ -32,8 +32,9 @@ class WaysDialog(QDialog):
         named(self, "ways-dialog", heading)
         self.setWindowTitle("Reading List")
         self.chosen = -1
-        symbol = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
-        symbol.setPixmap(icon("warning").pixmap(QSize(32, 32), self.devicePixelRatioF()))
+        symbol = Symbol(32)
+        symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
+        symbol.show_icon("warning")
         told = QLabel(sentence, wordWrap=True)
         told.setTextFormat(Qt.TextFormat.PlainText)
         words = QVBoxLayout()

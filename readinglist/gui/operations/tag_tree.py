@@ -22,7 +22,7 @@ TOP = "/"
 
 def create(desk: Desk) -> None:
     """Ask for the name of a new tag."""
-    name = desk.questions.text("New tag", "Name; a slash puts it below another tag: vision/depth")
+    name = desk.questions.text("New Tag", "Name; a slash puts it below another tag: vision/depth")
     if name:
         desk.background.write(
             lambda library: tagging.create(library, name),
@@ -33,7 +33,7 @@ def create(desk: Desk) -> None:
 def rename(desk: Desk, name: str) -> None:
     """Ask for another name of a tag, or of a level that is none; what is below it moves along."""
     words = "New name; a slash puts it below another tag, and the name of another tag makes the two one."
-    _ask(desk, name, lambda effect: desk.questions.text("Rename tag", _with_following(words, effect), name))
+    _ask(desk, name, lambda effect: desk.questions.text("Rename Tag", _with_following(words, effect), name))
 
 
 def move(desk: Desk, name: str) -> None:
@@ -42,7 +42,7 @@ def move(desk: Desk, name: str) -> None:
     words = f"The tag to put “{_short(name)}” below; {TOP} puts it below none."
 
     def ask(effect: TagEffect) -> str:
-        answer = desk.questions.text("Move tag", _with_following(words, effect), above or TOP)
+        answer = desk.questions.text("Move Tag", _with_following(words, effect), above or TOP)
         return f"{answer}/{last}" if answer.strip(TOP) else last if answer else ""
 
     _ask(desk, name, ask)
@@ -56,7 +56,7 @@ def move_below(desk: Desk, name: str, above: str) -> None:
         question = f"Put “{_short(name)}” below {f'“{_short(above)}”' if above else 'no tag'}?"
         sentence = f"{_with_following(question, effect)} One undo takes this back."
         is_sure = effect.merged or not effect.following  # what is merged is asked about by itself
-        if is_sure or desk.questions.choice("Move tag", sentence, ("Move", "Leave")) == 0:
+        if is_sure or desk.questions.choice("Move Tag", sentence, ("Move", "Leave")) == 0:
             _give(desk, name, wanted, effect)
 
     _look(desk, name, wanted, agree)
@@ -67,7 +67,7 @@ def merge(desk: Desk, tag: Tag) -> None:
     words = f"The tag that the papers of “{_short(tag.name)}” get instead."
 
     def ask(effect: TagEffect) -> str:
-        answer = desk.questions.text("Merge tag", _with_following(words, effect))
+        answer = desk.questions.text("Merge Tag", _with_following(words, effect))
         known = {fold(one.name): one.name for one in desk.snapshot.tags()}
         if answer and fold(answer) not in known:
             desk.notices.tell(f"There is no tag “{_short(answer)}”; nothing was changed.")
@@ -99,7 +99,7 @@ def _look(desk: Desk, old: str, wanted: str, then: Callable[[TagEffect], object]
 
 
 def _give(desk: Desk, old: str, wanted: str, effect: TagEffect) -> None:
-    if effect.merged and desk.questions.choice("Merge tags", _merging(old, effect), ("Merge", "Keep Apart")) != 0:
+    if effect.merged and desk.questions.choice("Merge Tags", _merging(old, effect), ("Merge", "Keep Apart")) != 0:
         return
     is_merging = bool(effect.merged)
 
@@ -122,7 +122,7 @@ def _delete(desk: Desk, tag: Tag, effect: TagEffect) -> None:
     buttons = ["Delete", f"Delete All {effect.below + 1}", "Keep"] if effect.below else ["Delete", "Keep"]
     answer = 0
     if effect.following or effect.below:
-        answer = desk.questions.choice("Delete tag", _deleting(tag, effect), buttons)
+        answer = desk.questions.choice("Delete Tag", _deleting(tag, effect), buttons)
     if answer in (-1, len(buttons) - 1):
         return
     with_below = bool(answer)

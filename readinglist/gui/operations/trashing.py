@@ -47,7 +47,7 @@ def empty(desk: Desk) -> None:
 def _ask_to_purge(desk: Desk, ids: Sequence[int]) -> None:
     """Ask about these papers and delete no others, whatever comes into the trash meanwhile."""
     sentence = f"Delete {counted(len(ids), 'paper')} for good? This cannot be undone, nor can anything done before it."
-    if ids and desk.questions.choice("Empty the trash", sentence, ("Keep", "Delete for good"), is_serious=True) == 1:
+    if ids and desk.questions.choice("Empty the Trash", sentence, ("Keep", "Delete for Good"), is_serious=True) == 1:
         desk.changes.write(
             len(ids),
             lambda library: library.purge(ids),

@@ -43,7 +43,7 @@ def test_a_tag_is_merged_by_its_new_name_once_that_is_agreed_to(program: Program
     tag_tree.rename(desk, "llms")
     done(program)
     assert program.answers.asked == [
-        "Rename tag",
+        "Rename Tag",
         "There is “LLM” already. Make “llms” one with it? 3 papers and 1 smart list go over to it. "
         "One undo takes this back.",
     ]
@@ -112,4 +112,4 @@ def test_a_new_tag_stands_in_the_sidebar_and_goes_without_a_question_while_nothi
     tag_tree.delete(program.desk, program.desk.snapshot.tags()[0])
     done(program)
     assert counts(program) == {}
-    assert program.answers.asked == ["New tag"]
+    assert program.answers.asked == ["New Tag"]

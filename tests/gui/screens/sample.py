@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.exports import ExportChoice
-from readinglist.library import Library, editing, keeping, living_exports, marking, tagging
+from readinglist.library import Library, backups, editing, keeping, living_exports, marking, tag_rules, tagging
 from readinglist.library.lists import add_smart_list
 
 LISTING = Path(__file__).parents[3] / "resources" / "sample-listing.txt"
@@ -49,6 +50,8 @@ def work_a_little(path: Path) -> None:
         library.trash(_papers(library, "title:dreamfusion"))
         library.undo()
         library.trash(_papers(library, "title:squad"))
+        tag_rules.add(library, "title:diffusion", ["generation"])
+    backups.make(path, Reason.BY_HAND)
 
 
 def _papers(library: Library, query: str) -> Sequence[int]:

@@ -9,10 +9,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
+from readinglist.gui.bug_dialog import BugDialog
+from readinglist.gui.operations import ticks
+from readinglist.gui.ways_dialog import Way
 from tests.gui.parts import Program
 from tests.gui.screens.sample import LISTING
 
-Way = Callable[[Program], None]
+Go = Callable[[Program], None]
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Screen:
     """What is on the screen once `go` was done; `waits`: for an answer, in a loop of events of its own."""
 
     name: str
-    go: Way
+    go: Go
     waits: bool = False
     is_empty: bool = False  # on an empty library
 
@@ -28,7 +31,7 @@ class Screen:
         return self.name
 
 
-def _action(name: str) -> Way:
+def _action(name: str) -> Go:
     def go(program: Program) -> None:
         action = program.window.findChild(QAction, name)
         assert action is not None, name
@@ -37,7 +40,7 @@ def _action(name: str) -> Way:
     return go
 
 
-def _at(query: str, then: Way) -> Way:
+def _at(query: str, then: Go) -> Go:
     """Search, choose the first paper, and go on from there."""
 
     def go(program: Program) -> None:
@@ -92,7 +95,7 @@ def _in_trash(program: Program) -> None:
     program.desk.sidebar.choose("trash")
 
 
-def _tag_chosen(then: Way) -> Way:
+def _tag_chosen(then: Go) -> Go:
     def go(program: Program) -> None:
         tag = next(tag for tag, _count in program.desk.snapshot.overview.tags if tag.name == "vision")
         assert program.desk.sidebar.choose(f"tag:{tag.id}")
@@ -102,7 +105,7 @@ def _tag_chosen(then: Way) -> Way:
     return go
 
 
-def _menu(title: str) -> Way:
+def _menu(title: str) -> Go:
     def go(program: Program) -> None:
         menu = next(each.menu() for each in program.window.menuBar().actions() if each.text() == f"&{title}")
         assert isinstance(menu, QMenu)
@@ -143,6 +146,27 @@ def _merge(program: Program) -> None:
     _action("merge-two")(program)
 
 
+def _missed(program: Program) -> None:
+    """Ask as a start does that does not find its library."""
+    heading, sentence = (
+        "The library is not there",
+        "The library /media/stick/library.db cannot be found. Is it plugged in?",
+    )
+    ways = (Way("Try Again", "Look for it once more."), Way("Open Another…", "Choose a library that is there."))
+    program.desk.questions.way(heading, sentence, ways)
+
+
+def _bug(program: Program) -> None:
+    BugDialog("Traceback (most recent call last):\nValueError: two", program.window).exec()
+
+
+def _ticks(program: Program) -> None:
+    file = program.path.parent / "to-read.md"
+    file.write_text(file.read_text("utf-8").replace("- [ ]", "- [x]", 1), "utf-8")
+    ticks.review(program.desk, file)
+    program.wait(lambda: program.window.findChild(QWidget, "ticks-dialog"))
+
+
 SCREENS = (
     Screen("list", _at("", _nothing)),
     Screen("empty-library", _nothing, is_empty=True),
@@ -162,11 +186,16 @@ SCREENS = (
     Screen("paper-menu", _menu("Paper")),
     Screen("sidebar-menu", _tag_chosen(_menu("Sidebar"))),
     Screen("similar-tags", _action("similar-tags")),
+    Screen("tag-rules", _action("tag-rules")),
+    Screen("tag-what-this-finds", _at("diffusion", _action("tag-found"))),
+    Screen("add-paper", _action("add-paper")),
+    Screen("backups", _action("backups")),
     Screen("history", _action("history")),
     Screen("import-history", _action("import-history")),
     Screen("export", _action("export")),
     Screen("living-exports", _action("living-exports")),
     Screen("keep-up-to-date", _action("keep-search")),
+    Screen("ticked-elsewhere", _ticks),
     Screen("citation-keys", _action("citation-keys")),
     Screen("duplicates", _duplicates),
     Screen("merge", _at("", _merge)),
@@ -177,4 +206,6 @@ SCREENS = (
     Screen("rename-tag", _tag_chosen(_action("rename-entry")), waits=True),
     Screen("empty-the-trash", _action("empty-trash"), waits=True),
     Screen("about", _action("about"), waits=True),
+    Screen("missed-library", _missed, waits=True),
+    Screen("problem", _bug, waits=True),
 )
