@@ -15,7 +15,6 @@ from readinglist.domain.backups import Reason
 from readinglist.domain.exports import ALL_PARTS, EXPORT_KINDS
 from readinglist.domain.paper import State
 from readinglist.formats.citation_styles import DEFAULT_STYLE, STYLES, SUFFIX
-from readinglist.library.location import default_path
 
 COMMANDS = (
     "import", "add", "list", "mark", "tag", "tags", "export", "exports", "ticks", "open", "duplicates", "keys",
@@ -39,8 +38,7 @@ No QUERY at all means every paper but the dismissed and the trash.
 
 States: unread, queued, reading, read, dismissed.
 The library is the file of --library, else of $READINGLIST_LIBRARY, else the one in your data folder, whichever one
-the window shows. Without --library it is now:
-  {library}
+the window shows.
 Exit status: 0 done (also where a query found nothing), 1 something could not be done, 2 wrong usage.
 
 Examples:
@@ -123,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="readinglist",
         usage="readinglist [--library PATH] [FILE ...]\n       readinglist [--library PATH] COMMAND ...",
         description=_DESCRIPTION,
-        epilog=_EPILOG.replace("{library}", str(default_path())),
+        epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
