@@ -97,6 +97,7 @@ class DialogQuestions:
         box.addButton(QMessageBox.StandardButton.Cancel).setVisible(False)
         box.exec()
         clicked = box.clickedButton()
+        box.deleteLater()
         return next((number for number, button in enumerate(made) if button is clicked), -1)
 
     def way(self, heading: str, sentence: str, ways: Sequence[Way]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.questions import DialogQuestions
@@ -36,6 +36,11 @@ def asker(main: QWidget) -> QWidget | None:
 
 def test_the_main_window_asks_where_no_dialog_does(main: QWidget) -> None:
     assert asker(main) is main
+
+
+def test_a_question_that_was_answered_is_gone(main: QWidget, qtbot: QtBot) -> None:
+    asker(main)
+    qtbot.waitUntil(lambda: main.findChildren(QMessageBox) == [])
 
 
 def test_a_dialog_asks_itself(main: QWidget, qtbot: QtBot) -> None:
