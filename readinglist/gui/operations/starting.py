@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.notices import Notice
@@ -23,9 +23,7 @@ def tell_of_care(desk: Desk) -> None:
 def tell_of_check(desk: Desk, damage: Sequence[str]) -> None:
     """Say how the library file is."""
     if damage:
-        desk.notices.show_notice(
-            Notice(_DAMAGED, True, "Check Library", lambda: upkeep.check(desk), lambda: helping.show_log(desk))
-        )
+        _tell(desk, _DAMAGED, "Check Library", lambda: upkeep.check(desk))
     elif desk.starting.is_careful:
         _tell(desk, f"{_SO} Your library was checked and is sound.")
 
@@ -36,7 +34,8 @@ def go_on(desk: Desk) -> None:
     desk.notices.tell("The watched folder and the living exports are followed again.")
 
 
-def _tell(desk: Desk, sentence: str) -> None:
-    desk.notices.show_notice(
-        Notice(sentence, True, "Go On as Usual", lambda: go_on(desk), lambda: helping.show_log(desk))
-    )
+def _tell(
+    desk: Desk, sentence: str, button: str = "Go On as Usual", pressed: Callable[[], object] | None = None
+) -> None:
+    log = ("Show Log", lambda: helping.show_log(desk))
+    desk.notices.show_notice(Notice(sentence, True, button, pressed or (lambda: go_on(desk)), also=log))
