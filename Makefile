@@ -1,5 +1,5 @@
 # Each target is one script, which also works where make is absent.
-.PHONY: run test judges fuzz monkey screenshots bench
+.PHONY: run test judges fuzz monkey screenshots torture bench
 
 # make run [FILES="page.txt other.txt"]: set up, and open the window on these files or on the sample listing
 run:
@@ -24,6 +24,10 @@ monkey:
 # make screenshots [SCALE=2] [ONLY="triage or history"] [README=yes]: set up, and take a picture of every screen
 screenshots:
 	@SCALE="$(SCALE)" ONLY="$(ONLY)" README="$(README)" bash packaging/screenshots.sh
+
+# make torture [COUNT=100] [ONLY="power cuts"] [SEED=1]: set up, and hurt a library in many ways, thousands of times
+torture:
+	@COUNT="$(COUNT)" ONLY="$(ONLY)" SEED="$(SEED)" bash packaging/torture.sh
 
 # make bench [SCALE=1000000] [ONLY="keystrokes quality"] [CHART=chart.png]: set up, and measure what the program promises
 bench:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from readinglist.library import checking
+from readinglist.library import backups, checking
 from tests.torture.child import started
 from tests.torture.contents import contents
 from tests.torture.workflows import Workflow, opened
@@ -84,4 +84,6 @@ def _looked_at(reference: Reference, path: Path, done: int) -> Iterator[str]:
         assert found in reference.after(done), f"{done} steps were acknowledged, the library is as after {place}"
         report = checking.check(library)
         assert report.sound, " ".join(report.sentences)
+    for backup in backups.kept(path):
+        assert contents_once_open(backup.path) in reference.contents, f"backup {backup.about.number} is of no state"
     yield "sound"

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.torture import damaged, faults, flips, kills, power_cuts, writers
+from tests.torture import damaged, faults, flips, kills, model, power_cuts, writers
 from tests.torture.outcome import Outcome
 
 HARNESSES: Mapping[str, tuple[int, Callable[[int, int, Path], Outcome]]] = {
@@ -22,6 +22,7 @@ HARNESSES: Mapping[str, tuple[int, Callable[[int, int, Path], Outcome]]] = {
     "damaged": (5_000, damaged.run),
     "flips": (10_000, flips.run),
     "writers": (5_000, writers.run),
+    "calls": (5_000, model.run),
 }
 """How often each is tried in its long form, and the harness: it gets this, a seed, and an empty folder."""
 

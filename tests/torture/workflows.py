@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.links import Link
 from readinglist.domain.records import Record
-from readinglist.library import Library, editing, importing, lists, marking
+from readinglist.library import Library, backups, editing, importing, lists, marking, restoring
 from readinglist.library.review import Candidate, Review, Source, SourceReview
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "libraries"
@@ -34,7 +35,11 @@ class Workflow:
 
 def opened(path: Path) -> Library:
     """Open a library whose clock stands still, so that each run leaves the same."""
-    return Library.open(path, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    return Library.open(path, clock=_stopped)
+
+
+def _stopped() -> datetime:
+    return datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def bring(library: Library, first: int, count: int) -> None:
@@ -100,6 +105,26 @@ def _undo(path: Path) -> Iterator[Step]:
         yield partial(library.undo_to, 0)
 
 
+def _backup(path: Path) -> Iterator[Step]:
+    with opened(path) as library:
+        for number in range(1, 7):
+            yield partial(library.tag, range(number, 40), add=[f"backup {number}"])
+            yield partial(backups.make, path, Reason.EXIT, clock=_stopped)
+
+
+def _backed_up(path: Path) -> None:
+    filled(40)(path)
+    backups.make(path, Reason.EXIT, clock=_stopped)
+    with opened(path) as library:
+        library.mark(range(1, 30), "read")
+        library.tag(range(1, 30), add=["after the backup"])
+
+
+def _restore(path: Path) -> Iterator[Step]:
+    for _ in range(4):  # there and back: what was there is the newest backup then, and the one before is next
+        yield lambda: restoring.restore(path, backups.kept(path)[0], clock=_stopped)
+
+
 def _migrate(path: Path) -> Iterator[Step]:
     with opened(path) as library:
         yield partial(library.mark, [2], "read")
@@ -123,6 +148,8 @@ WORKFLOWS = (
     Workflow("edit", filled(40), _edit),
     Workflow("bulk change", filled(60), _bulk),
     Workflow("undo", filled(80), _undo),
+    Workflow("backup", filled(40), _backup),
+    Workflow("restore", _backed_up, _restore),
     Workflow("index catch-up", filled(150), _index),
     *(Workflow(f"migration from {version}", _of_version(version), _migrate) for version in (1, 3, 4)),
 )
