@@ -13,8 +13,8 @@ from readinglist.gui.theme import theme_of
 
 WHY = "This library can only be read"
 SENTENCE = (
-    f"{WHY}: its file, its folder or its disk lets nothing be written. You can search, read, copy and export. "
-    "To change it, give yourself the right to write there, or copy it to a folder of yours, and open it again."
+    f"{WHY}: nothing can be written where it is. You can search, copy and export; to change it, open a copy of it in a "
+    "folder of yours."
 )
 ICON = 16
 

@@ -11,17 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from readinglist.storage.raw_rows import NotARow, Value, values, varint
+
 USUAL_SIZE = 4096  # bytes of a page, where the file says nothing sensible
-MOST_FIELDS = 100
 MOST_BYTES = 16_000_000  # of a row: longer ones are none of ours
 _LEAF, _BRANCH = 0x0D, 0x05  # of a table, and not of an index
-_NUMBERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # kind of a value to its bytes
-
-Value = int | float | str | bytes | None
-
-
-class _NotARow(Exception):
-    """What was to be a row cannot be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +94,15 @@ class RawPages:
         for place in _places(page, start + 8, cells):
             try:
                 yield self._row(page, number, place)
-            except (_NotARow, IndexError, struct.error):
+            except (NotARow, IndexError, struct.error):
                 continue
 
     def _row(self, page: bytes, number: int, place: int) -> RawRow:
-        length, place = _varint(page, place)
-        row, place = _varint(page, place)
+        length, place = varint(page, place)
+        row, place = varint(page, place)
         if not 0 < length <= MOST_BYTES or row >= 1 << 63:
-            raise _NotARow
-        return RawRow(number, row, _values(self._payload(page, place, length)))
+            raise NotARow
+        return RawRow(number, row, values(self._payload(page, place, length)))
 
     def _payload(self, page: bytes, place: int, length: int) -> bytes:
         """Return the bytes of a row, those on further pages too."""
@@ -124,7 +118,7 @@ class RawPages:
         further = int.from_bytes(page[place + here : place + here + 4]) if missing else 0
         while missing > 0:
             if not 1 < further <= self.count:
-                raise _NotARow
+                raise NotARow
             held = self._page(further)
             parts.append(held[4 : 4 + missing])
             missing -= len(parts[-1])
@@ -135,49 +129,3 @@ class RawPages:
 def _places(page: bytes, start: int, cells: int) -> list[int]:
     """Return where the cells of a page begin, which is told from `start` on."""
     return [int.from_bytes(page[at : at + 2]) for at in range(start, min(start + 2 * cells, len(page) - 1), 2)]
-
-
-def _varint(data: bytes, place: int) -> tuple[int, int]:
-    """Return a number of one to nine bytes, and the place behind it."""
-    value = 0
-    for step in range(8):
-        byte = data[place + step]
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            return value, place + step + 1
-    return value << 8 | data[place + 8], place + 9
-
-
-def _values(payload: bytes) -> tuple[Value, ...]:
-    """Return the values of a row; raises _NotARow where they do not fill it exactly."""
-    ends, place = _varint(payload, 0)
-    kinds: list[int] = []
-    while place < ends and len(kinds) <= MOST_FIELDS:
-        kind, place = _varint(payload, place)
-        kinds.append(kind)
-    if place != ends or not kinds:
-        raise _NotARow
-    values: list[Value] = []
-    for kind in kinds:
-        value, place = _value(payload, place, kind)
-        values.append(value)
-    if place != len(payload):
-        raise _NotARow
-    return tuple(values)
-
-
-def _value(payload: bytes, place: int, kind: int) -> tuple[Value, int]:
-    if kind in (8, 9):
-        return kind - 8, place
-    if kind == 0:
-        return None, place
-    if kind == 7:
-        return struct.unpack_from(">d", payload, place)[0], place + 8
-    if kind in _NUMBERS:
-        end = place + _NUMBERS[kind]
-        return int.from_bytes(payload[place:end], signed=True), end
-    if kind < 12:
-        raise _NotARow
-    end = place + (kind - 12) // 2
-    held = payload[place:end]
-    return (held.decode(errors="replace").replace("\0", "\ufffd") if kind % 2 else held), end

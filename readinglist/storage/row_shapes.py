@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from sqlalchemy import Column, DateTime, Table
 
@@ -14,7 +16,8 @@ from readinglist.domain.links import LinkKind
 from readinglist.domain.living import Standing
 from readinglist.domain.paper import State
 from readinglist.storage import tables
-from readinglist.storage.raw_pages import RawRow, Value
+from readinglist.storage.raw_pages import RawRow
+from readinglist.storage.raw_rows import Value
 
 SALVAGED: tuple[Table, ...] = (
     tables.library,
@@ -33,60 +36,79 @@ SALVAGED: tuple[Table, ...] = (
 """What is taken over. A row that fits two of them is of the first."""
 
 
-def fits(table: Table, row: RawRow) -> bool:
-    """Tell whether the row may be one of the table's, also as an earlier version of the program wrote it."""
-    columns = list(table.columns)
-    if not _fewest(columns) <= len(row.values) <= len(columns):
-        return False
-    if table is tables.library and (row.number != 1 or not _is_identity(row.values[1])):
-        return False
-    return all(_takes(table, column, value) for column, value in zip(columns, row.values, strict=False))
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A column, and what may stand in it. `is_number`: the row's own number, which its page keeps elsewhere."""
+
+    is_number: bool
+    is_nullable: bool
+    is_time: bool
+    is_flag: bool
+    kind: type
+    sense: tuple[Callable[[str], object], Value] | None
+
+    @classmethod
+    def of(cls, column: Column[object]) -> Self:
+        """Return the shape of a column."""
+        table, type_ = column.table, column.type
+        is_int = type_.python_type in (int, bool)
+        return cls(
+            is_number=column.primary_key and is_int and len(table.primary_key) == 1,
+            is_nullable=bool(column.nullable),
+            is_time=isinstance(getattr(type_, "impl", type_), DateTime),  # one with a time zone wraps the plain type
+            is_flag=type_.python_type is bool,
+            kind=int if is_int else str,
+            sense=_SENSE.get((table.name, column.name)),
+        )
+
+    def takes(self, value: Value) -> bool:
+        """Tell whether the value can stand in the column."""
+        if self.is_number:
+            return value is None
+        if value is None:
+            return self.is_nullable
+        return value in (0, 1) if self.is_flag else isinstance(value, self.kind)
+
+    def mended(self, value: Value, now: datetime) -> Value:
+        """Return the value, or what makes sense instead of it."""
+        if self.is_time and value is not None and not _holds(datetime.fromisoformat, value):
+            return None if self.is_nullable else now.replace(tzinfo=None).isoformat(" ")
+        return value if self.sense is None or _holds(self.sense[0], value) else self.sense[1]
 
 
-def mended(table: Table, row: RawRow, now: datetime) -> Sequence[Value]:
-    """Return the row's values, with its number in its place, and what makes sense instead of what does not."""
-    pairs = zip(table.columns, row.values, strict=False)
-    return [_mended(table, column, row.number if _is_number(table, column) else value, now) for column, value in pairs]
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """The columns of a table, and how many of them a row has at least: later versions put theirs behind the others."""
 
+    table: Table
+    columns: tuple[_Shape, ...]
+    fewest: int
 
-def _fewest(columns: Sequence[Column[object]]) -> int:
-    """Return how many columns a row has at least: those that came with later versions stand behind the others."""
-    count = len(columns)
-    while columns[count - 1].nullable or columns[count - 1].server_default is not None:
-        count -= 1
-    return count
+    @classmethod
+    def of(cls, table: Table) -> Self:
+        """Return the shape of a table."""
+        columns = list(table.columns)
+        fewest = len(columns)
+        while columns[fewest - 1].nullable or columns[fewest - 1].server_default is not None:
+            fewest -= 1
+        return cls(table, tuple(map(_Shape.of, columns)), fewest)
+
+    def fits(self, row: RawRow) -> bool:
+        """Tell whether the row may be one of the table's, also as an earlier version of the program wrote it."""
+        if not self.fewest <= len(row.values) <= len(self.columns):
+            return False
+        if self.table is tables.library and (row.number != 1 or not _is_identity(row.values[1])):
+            return False
+        return all(shape.takes(value) for shape, value in zip(self.columns, row.values, strict=False))
+
+    def mended(self, row: RawRow, now: datetime) -> Sequence[Value]:
+        """Return the row's values, with its number in its place, and what makes sense instead of what does not."""
+        pairs = zip(self.columns, row.values, strict=False)
+        return [row.number if shape.is_number else shape.mended(value, now) for shape, value in pairs]
 
 
 def _is_identity(value: Value) -> bool:
     return isinstance(value, str) and len(value) == 32
-
-
-def _is_number(table: Table, column: Column[object]) -> bool:
-    """Tell whether the column is the row's own number, which its page keeps elsewhere."""
-    return column.primary_key and column.type.python_type is int and len(table.primary_key) == 1
-
-
-def _is_time(column: Column[object]) -> bool:
-    return isinstance(getattr(column.type, "impl", column.type), DateTime)  # one with a time zone wraps the plain type
-
-
-def _takes(table: Table, column: Column[object], value: Value) -> bool:
-    if _is_number(table, column):
-        return value is None
-    if value is None:
-        return bool(column.nullable)
-    if column.type.python_type is bool:
-        return value in (0, 1)
-    return isinstance(value, int if column.type.python_type is int else str)
-
-
-def _mended(table: Table, column: Column[object], value: Value, now: datetime) -> Value:
-    if _is_time(column) and value is not None and not _holds(datetime.fromisoformat, value):
-        return None if column.nullable else now.replace(tzinfo=None).isoformat(" ")
-    sense = _SENSE.get((table.name, column.name))
-    if sense is None or _holds(sense[0], value):
-        return value
-    return sense[1]
 
 
 def _holds(read: Callable[[str], object], value: Value) -> bool:

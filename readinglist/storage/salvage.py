@@ -17,8 +17,9 @@ from sqlalchemy import Connection, Table, delete, func, select, union, update
 
 from readinglist.storage import checksums, sqlite, tables
 from readinglist.storage.opening import open_connection
-from readinglist.storage.raw_pages import RawPages, RawRow, Value
-from readinglist.storage.row_shapes import SALVAGED, fits, mended
+from readinglist.storage.raw_pages import RawPages, RawRow
+from readinglist.storage.raw_rows import Value
+from readinglist.storage.row_shapes import SALVAGED, TableShape
 
 BATCH = 1_000
 _SCHEMA_COLUMNS = 5  # type, name, tbl_name, rootpage, sql
@@ -55,11 +56,11 @@ def salvage(damaged: Path, draft: Path, now: datetime, tell: Tell) -> Salvaged:
 def _fill(connection: Connection, pages: RawPages, now: datetime, tell: Tell) -> None:
     held: defaultdict[tuple[Table, int], list[Sequence[Value]]] = defaultdict(list)
     last = -1
-    for table, row in _told_apart(pages):
-        rows = held[table, len(row.values)]
-        rows.append(mended(table, row, now))
+    for shape, row in _told_apart(pages):
+        rows = held[shape.table, len(row.values)]
+        rows.append(shape.mended(row, now))
         if len(rows) == BATCH:
-            _insert(connection, table, rows)
+            _insert(connection, shape.table, rows)
             rows.clear()
         if row.page // BATCH != last:
             last = row.page // BATCH
@@ -68,17 +69,18 @@ def _fill(connection: Connection, pages: RawPages, now: datetime, tell: Tell) ->
         _insert(connection, table, rows)
 
 
-def _told_apart(pages: RawPages) -> Iterator[tuple[Table, RawRow]]:
+def _told_apart(pages: RawPages) -> Iterator[tuple[TableShape, RawRow]]:
     """Yield rows with their tables: first those that the file says are there, which go before what else is found."""
     owners = _owners(pages)
+    shapes = {table: TableShape.of(table) for table in SALVAGED}
     for number, owner in owners.items():
-        for row in pages.rows([number]):
-            if owner in SALVAGED and fits(owner, row):
-                yield owner, row
+        shape = shapes.get(owner)
+        if shape is not None:
+            yield from ((shape, row) for row in pages.rows([number]) if shape.fits(row))
     for row in pages.rows(number for number in range(1, pages.count + 1) if number not in owners):
-        table = next((table for table in SALVAGED if fits(table, row)), None)
-        if table is not None:
-            yield table, row
+        fitting = next((shape for shape in shapes.values() if shape.fits(row)), None)
+        if fitting is not None:
+            yield fitting, row
 
 
 def _owners(pages: RawPages) -> dict[int, Table]:
