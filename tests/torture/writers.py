@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -21,7 +22,7 @@ def run(count: int, seed: int, folder: Path) -> Outcome:
     path = folder / "library.db"
     with_papers = started(lambda: _filled(path, processes * EACH + 1))
     assert with_papers.status == 0, with_papers.said
-    children = [started(lambda number=number: _acts(path, number, count, seed)) for number in range(processes)]
+    children = [started(partial(_acts, path, number, count, seed)) for number in range(processes)]
     faults = [f"process {number}: {child.said[-1]}" for number, child in enumerate(children) if child.status]
     lines = [line for child in children if not child.status for line in child.said]
     wanted = dict(line.split("=", 1) for line in lines)
