@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import tempfile
@@ -91,6 +92,8 @@ def _replace(path: Path, draft: Path, clock: Clock) -> KeptBackup:
 @contextmanager
 def _draft_of(backup: KeptBackup, path: Path) -> Iterator[Path]:
     """Give a copy of the backup beside the library, compared with what was written when it was made."""
+    for left in path.parent.glob(f".{glob.escape(path.name[:100])}.*.restore"):  # by one that was killed
+        left.unlink()
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".restore")
     draft = Path(name)
     try:
