@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from readinglist.domain.backups import Reason
@@ -224,3 +229,45 @@ def test_a_migration_that_would_lose_something_is_noticed(tmp_path: Path, loss: 
         assert held(connection, before.columns) != before
     connection.close()
     connection.engine.dispose()
+
+
+@contextmanager
+def failing_at(number: int) -> Iterator[list[str]]:
+    """Let the statement of this number fail, of those that write; gives those that were executed before."""
+    seen: list[str] = []
+
+    def look(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if len(seen) == number:
+            raise sqlite3.OperationalError(f"failed at {statement}")
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", look)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", look)
+
+
+@pytest.mark.parametrize("version", range(1, tables.SCHEMA_VERSION))
+def test_a_migration_that_fails_at_any_statement_leaves_every_byte_and_can_be_tried_again(
+    tmp_path: Path, version: int
+) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(FIXTURES / f"version-{version}.db", path)
+    before = path.read_bytes()
+    for number in count():
+        connection = sqlite.connect(path)
+        try:
+            with failing_at(number) as seen, sqlite.writing(connection):
+                upgrade(connection, version)
+            break
+        except (sqlite3.OperationalError, DBAPIError):
+            assert path.read_bytes() == before
+        finally:
+            connection.close()
+            connection.engine.dispose()
+    assert len(seen) == number > 5
+    store = Store(path, create=False)
+    assert store.damage() == []
+    assert len(store.papers(store.ids(Query()))) == 3
+    store.close()
