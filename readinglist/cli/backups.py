@@ -25,9 +25,9 @@ def backup(library: Library, chosen: Namespace) -> int:
     if chosen.output:
         print(f"Wrote a copy of the library to {shown(str(backups.copy(library.path, chosen.output)))}.")
         return 0
-    if chosen.because:
-        os.nice(_BESIDE_ALL_ELSE)
     reason = Reason(chosen.because or Reason.BY_HAND)
+    if reason is not Reason.BY_HAND:
+        os.nice(_BESIDE_ALL_ELSE)
     make = backups.make_if_changed if chosen.if_changed else backups.make
     made = make(library.path, reason)
     if made is None:
