@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_state_path
 from PySide6.QtCore import QObject, Qt
@@ -26,12 +27,14 @@ from readinglist.gui.logs import log_folder, log_in
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.open_mark import put_mark
 from readinglist.gui.questions import DialogQuestions, Questions
-from readinglist.gui.recovery import Recovery
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
 from readinglist.gui.termination import Termination
 from readinglist.gui.theme import ThemeSwitch
 from readinglist.library.location import default_path, stood_at
+
+if TYPE_CHECKING:
+    from readinglist.gui.recovery import Recovery
 
 NAME = "readinglist"
 MOST_DIALOGS = 9  # that stand one before the other
@@ -238,6 +241,8 @@ class Session(QObject):
 
     def _recovery(self, window: MainWindow, path: Path) -> Recovery:
         """Return what asks how to go on with the library at `path`, whose window this is."""
+
+        from readinglist.gui.recovery import Recovery  # with luck never needed
 
         def go_on(chosen: Path, may_create: bool, told: str) -> None:
             self.open(chosen, window.offered, may_create=may_create, is_chosen=chosen != path, told=told)

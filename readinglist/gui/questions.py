@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from readinglist.gui.editing.draft import Draft
     from readinglist.gui.ways_dialog import Way
 
+LIBRARY_FILES = "Libraries (*.db);;All files (*)"
+"""What dialogs for the files of libraries show, as Qt name filters."""
+
 
 class Questions(Protocol):
     """What the window may ask. Every answer can be "never mind": an empty list, an empty text, None or -1."""

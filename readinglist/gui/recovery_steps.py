@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from readinglist.gui.ages import exact
-from readinglist.gui.questions import Questions
+from readinglist.gui.questions import LIBRARY_FILES, Questions
 from readinglist.gui.ways_dialog import Way
 from readinglist.library.text import counted
 
 if TYPE_CHECKING:
     from readinglist.storage.backup_folder import KeptBackup
 
-KINDS = "Libraries (*.db);;All files (*)"
 MOST_BACKUPS = 8  # that are offered: File > Backups… has all
 Step = tuple[Way, Callable[[], bool]]
 """A way to go on, and what goes it; that returns False where the user thought better of it, and is asked again."""
@@ -60,14 +59,14 @@ class Steps:
         return Way("Open Another…", "Choose the file of another library. This one stays as it is."), self._pick
 
     def _pick(self) -> bool:
-        picked = self._questions.files_to_open("Open Library", KINDS)
+        picked = self._questions.files_to_open("Open Library", LIBRARY_FILES)
         return bool(picked) and self._go.open_at(Path(picked[0]))
 
     def new(self) -> Step:
         """Return the way to a new library."""
 
         def go() -> bool:
-            place = self._questions.file_to_save("New Library", "library.db", KINDS)
+            place = self._questions.file_to_save("New Library", "library.db", LIBRARY_FILES)
             return bool(place) and self._go.open_at(Path(place), may_create=True)
 
         return Way("New Library…", "Begin an empty library in another file."), go

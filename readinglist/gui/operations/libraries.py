@@ -12,7 +12,7 @@ from readinglist.gui.closing import save_notes
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import links
-from readinglist.gui.recovery_steps import KINDS
+from readinglist.gui.questions import LIBRARY_FILES
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
@@ -22,14 +22,14 @@ LONGEST = 200  # characters of a path that are said
 
 def open_other(desk: Desk) -> None:
     """Ask for a library and open it."""
-    chosen = desk.questions.files_to_open("Open Library", KINDS)
+    chosen = desk.questions.files_to_open("Open Library", LIBRARY_FILES)
     if chosen:
         desk.window.library_wanted.emit(Path(chosen[0]), False)
 
 
 def make_new(desk: Desk) -> None:
     """Ask for a place and make a new library there."""
-    place = desk.questions.file_to_save("New Library", "library.db", KINDS)
+    place = desk.questions.file_to_save("New Library", "library.db", LIBRARY_FILES)
     if place:
         desk.window.library_wanted.emit(Path(place), True)
 
@@ -50,7 +50,7 @@ def move(desk: Desk) -> None:
 
 
 def _ask_and_move(desk: Desk, place: Path) -> None:
-    answer = desk.questions.file_to_save("Move Library", str(place), KINDS)
+    answer = desk.questions.file_to_save("Move Library", str(place), LIBRARY_FILES)
     target = Path(answer)
     if not answer or target == place:
         return

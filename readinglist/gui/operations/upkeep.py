@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.recovery_steps import KINDS
+from readinglist.gui.questions import LIBRARY_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def check(desk: Desk) -> None:
 
 def _ask_and_copy(desk: Desk, path: Path) -> None:
     suggested = f"{path.stem} {datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
-    answer = desk.questions.file_to_save("Copy Library", suggested, KINDS)
+    answer = desk.questions.file_to_save("Copy Library", suggested, LIBRARY_FILES)
     if not answer:
         return
     target = Path(answer)
