@@ -50,7 +50,8 @@ def make(
             try:
                 _sweep(folder)  # what a kill has left
                 made = _make(library, reason, now, write_plain)
-                _thin(library, max(room, LIBRARIES * library.stat().st_size))
+                with suppress(OSError):  # the backup is made; the next one tries again
+                    _thin(library, max(room, LIBRARIES * library.stat().st_size))
             finally:
                 _sweep(folder)
     except DiskFull as error:
