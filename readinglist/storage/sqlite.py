@@ -31,7 +31,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from readinglist.storage.plain_errors import damaged, plain_error
-from readinglist.storage.plain_errors import moved as moved
 
 NO_TIME = "Invalid isoformat string"  # what SQLAlchemy lets through where a row should hold a time
 APPLICATION_ID = 0x524C4942  # "RLIB"; https://www.sqlite.org/pragma.html#pragma_application_id

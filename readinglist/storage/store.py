@@ -48,6 +48,7 @@ from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
 from readinglist.storage.past_changes import change_ids, past_changes
 from readinglist.storage.past_imports import past_imports, skipped
+from readinglist.storage.plain_errors import moved
 from readinglist.storage.tag_rules import tag_rules
 from readinglist.storage.titled import titled, titled_after, told_apart
 from readinglist.storage.transaction import Transaction, next_revision
@@ -350,7 +351,7 @@ class Store:
         Raises LibraryMissing where another file stands in the place of this one: what it tells is of the past.
         """
         if file_at(self.path) != self._file:
-            raise sqlite.moved(self.path)
+            raise moved(self.path)
         with self._reading() as connection:
             return int(connection.execute(select(tables.library.c.revision)).scalar_one())
 

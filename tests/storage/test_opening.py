@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -240,3 +241,16 @@ def test_a_library_that_was_replaced_while_it_was_open_says_so(
     for use in (store.revision, lambda: add(record("Wide Learning"))):
         with pytest.raises(LibraryMissing, match="was moved, deleted or replaced"):
             use()
+
+
+def test_a_library_that_is_locked_is_waited_for(store: Store) -> None:
+    store.close()
+    holder = sqlite3.connect(store.path, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN EXCLUSIVE")
+    release = Timer(0.3, lambda: holder.execute("ROLLBACK"))
+    release.start()
+    waited = Store(store.path, create=False)  # ten seconds at most; then it says that another program has it
+    release.join()
+    assert waited.revision() == 0
+    waited.close()
+    holder.close()
