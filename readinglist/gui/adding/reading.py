@@ -19,16 +19,22 @@ class PastedReading(QObject):
         self._background = background
         self._dialog = dialog
         self._stopped = threading.Event()
+        self._has_ended = False
         dialog.pasted.connect(self.begin)
-        dialog.finished.connect(lambda _result: self._stopped.set())
+        dialog.finished.connect(self._end)
 
     def begin(self, text: str) -> None:
         """Read this in the place of what is being read."""
         self._stopped.set()
         stopped = self._stopped = threading.Event()
-        if text.strip():
+        if text.strip() and not self._has_ended:
             self._background.run(
                 lambda: read(text, cancelled=stopped.is_set),
                 lambda pasted: None if stopped.is_set() else self._dialog.take(text, pasted),
                 refused=lambda _error: None,  # it was stopped
             )
+
+    def _end(self) -> None:
+        """Read no more: what comes while the form goes would find it gone."""
+        self._has_ended = True
+        self._stopped.set()
