@@ -12,6 +12,7 @@ from readinglist.domain.errors import ExportFailed, LibraryBusy, LibraryError, L
 from readinglist.library import Library, backups
 from readinglist.library.restoring import restore
 from readinglist.storage.backup_folder import KeptBackup
+from readinglist.storage.copying import verified
 from tests.library.conftest import Import
 
 
@@ -125,6 +126,18 @@ def test_a_library_that_cannot_be_kept_is_not_replaced(
         with pytest.raises(LibraryBusy):
             restore(library.path, backup)
     other.close()
+
+
+def test_every_backup_that_is_kept_can_be_restored(library: Library, bring: Import) -> None:
+    for number in range(3):
+        bring(f"Paper of Day {number}", name=f"day-{number}.txt")
+        backups.make(library.path, Reason.EXIT)
+    kept = backups.kept(library.path)
+    for backup in kept:
+        restore(library.path, backup)
+        assert verified(library.path) == verified(backup.path)
+        assert len(titles(library.path)) == backup.about.papers
+    assert [backup.about.papers for backup in kept] == [3, 2, 1]
 
 
 def test_nothing_is_left_beside_the_library(library: Library, backup: KeptBackup) -> None:
