@@ -47,10 +47,12 @@ class Recovery(QObject):
         self._background = background
         self._questions = questions
         self._window = parent
+        self._papers = 0  # that the library is remembered to have had
 
     def begin(self, error: ReadingListError, expected: Expected | None) -> None:
         """Ask what to do after `error`; `expected` is what the library was when it was open last."""
-        memory = f" When it was last open here, it had {counted(expected.papers, 'paper')}." if expected else ""
+        self._papers = expected.papers if expected else self._papers
+        memory = f" When it was last open here, it had {counted(self._papers, 'paper')}." if self._papers else ""
         self._look(lambda steps: self._ask(_heading_of(error), f"{error}{memory}", _steps_after(error, steps)))
 
     def begin_with_another(self, found: Expected, expected: Expected) -> None:
@@ -78,7 +80,7 @@ class Recovery(QObject):
             return backups.kept(path)
 
         def take(backups: Sequence[KeptBackup]) -> None:
-            ask(Steps(path, backups, self._questions, self))
+            ask(Steps(path, self._papers, backups, self._questions, self))
 
         self._background.run(look, take, refused=lambda _error: take(()))
 

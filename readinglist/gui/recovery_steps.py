@@ -38,10 +38,13 @@ class Going(Protocol):
 
 
 class Steps:
-    """The ways, for the library at one path with its backups."""
+    """The ways, for the library at one path with its backups, which is remembered to have had so many papers."""
 
-    def __init__(self, path: Path, backups: Sequence[KeptBackup], questions: Questions, going: Going) -> None:
+    def __init__(
+        self, path: Path, papers: int, backups: Sequence[KeptBackup], questions: Questions, going: Going
+    ) -> None:
         self._path = path
+        self._papers = papers
         self._backups = backups
         self._questions = questions
         self._go = going
@@ -119,12 +122,12 @@ class Steps:
 
     def recover(self) -> Step:
         """Return the way to what can still be read."""
-        path = self._path
+        path, papers = self._path, self._papers
 
         def go() -> bool:
             from readinglist.library import recovery
 
-            self._go.do("Reading what is left…", lambda tell: recovery.recover(path, tell).sentence)
+            self._go.do("Reading what is left…", lambda tell: recovery.recover(path, tell, expected=papers).sentence)
             return True
 
         tip = "Read every paper that can be read into a new library. The damaged file is kept under another name."

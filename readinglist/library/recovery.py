@@ -22,21 +22,26 @@ from readinglist.storage.store import Clock, Store, utc_now
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A new library at `path` with `papers` of the `known` ones; the damaged file is `kept` beside it."""
+    """A new library at `path` with `papers` of the `known` ones; the damaged file is `kept` beside it.
+
+    So many of the papers that are there are `partial`: words or links of theirs are lost.
+    """
 
     path: Path
     kept: Path
     papers: int
     known: int
+    partial: int
 
     @property
     def sentence(self) -> str:
         """What became of it, in words."""
         all_of = f"All {counted(self.papers, 'paper')}" if self.papers == self.known else ""
         some_of = f"{self.papers:,} of {counted(self.known, 'paper')}"
+        lack = f" {self.partial:,} of these may lack words or links; Check Library names them."
         return (
-            f"{all_of or some_of} could be read and are in the library again; its history begins anew. "
-            f"The damaged file was kept as {self.kept.name}."
+            f"{all_of or some_of} could be read and are in the library again; its history begins anew."
+            f"{lack if self.partial else ''} The damaged file was kept as {self.kept.name}."
         )
 
 
@@ -44,10 +49,11 @@ def _tell_nobody(_done: int, _all: int) -> None:
     """Go on without saying how far it is."""
 
 
-def recover(path: str | Path, tell: Tell = _tell_nobody, *, clock: Clock = utc_now) -> Recovered:
+def recover(path: str | Path, tell: Tell = _tell_nobody, *, expected: int = 0, clock: Clock = utc_now) -> Recovered:
     """Make a new library of what can be read in the damaged one at `path`, and put it in its place.
 
-    `tell` hears how many pages of how many were looked at, and may raise to leave all as it was.
+    So many papers are `expected` as somebody remembers, since the file may know of fewer. `tell` hears how many pages of
+    how many were looked at, and may raise to leave all as it was.
 
     Raises:
         LibraryDamaged: no paper could be read.
@@ -55,14 +61,14 @@ def recover(path: str | Path, tell: Tell = _tell_nobody, *, clock: Clock = utc_n
     """
     place, now = real_path(Path(path)), clock()
     with _speaking_plainly(place), _draft_beside(place) as draft:
-        salvaged = _salvaged(place, draft, now, tell)
+        salvaged, partial = _salvaged(place, draft, now, tell)
         if not salvaged.papers:
             raise LibraryDamaged(
                 f"No paper could be read in {place.name}; it was left as it is. Restore a backup, or open another."
             )
         kept = keep_aside(place, now)
         _put_in_place(draft, place)
-    return Recovered(place, kept, salvaged.papers, salvaged.known)
+    return Recovered(place, kept, salvaged.papers, max(salvaged.known, expected), partial)
 
 
 def keep_aside(path: Path, now: datetime) -> Path:
@@ -94,17 +100,17 @@ def put_aside(stray: Path, *, clock: Clock = utc_now) -> Path:
     return aside
 
 
-def _salvaged(place: Path, draft: Path, now: datetime, tell: Tell) -> Salvaged:
-    """Salvage what a crash has left in order first, if there is such; then see whether the draft is sound."""
+def _salvaged(place: Path, draft: Path, now: datetime, tell: Tell) -> tuple[Salvaged, int]:
+    """Salvage, and see whether the draft is sound; return, too, how many papers are not as they were stored."""
     with played_back(place) as damaged:
         salvaged = salvage(damaged, draft, now, tell)
     store = Store(draft, create=False)
     try:
         if store.damage():
             raise LibraryError(f"What could be read in {place.name} does not fit together; it was left as it is.")
+        return salvaged, len(store.damaged_papers())
     finally:
         store.close()
-    return salvaged
 
 
 def _put_in_place(draft: Path, place: Path) -> None:

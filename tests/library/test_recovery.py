@@ -102,6 +102,15 @@ def test_what_was_cut_off_is_counted(path: Path) -> None:
     assert held(path)["paper"] < before
 
 
+def test_papers_that_are_remembered_are_counted_too_and_those_that_lack_words_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE paper SET abstract = 'other words' WHERE id IN (7, 9)")
+        connection.commit()
+    recovered = recovery.recover(path, expected=1_204, clock=clock)
+    assert recovered.sentence.startswith("300 of 1,204 papers could be read")
+    assert "2 of these may lack words or links; Check Library names them." in recovered.sentence
+
+
 def test_where_no_paper_can_be_read_nothing_is_touched(path: Path) -> None:
     path.write_bytes(os.urandom(60_000))
     content = path.read_bytes()
