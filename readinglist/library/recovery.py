@@ -52,8 +52,8 @@ def _tell_nobody(_done: int, _all: int) -> None:
 def recover(path: str | Path, tell: Tell = _tell_nobody, *, expected: int = 0, clock: Clock = utc_now) -> Recovered:
     """Make a new library of what can be read in the damaged one at `path`, and put it in its place.
 
-    So many papers are `expected` as somebody remembers, since the file may know of fewer. `tell` hears how many pages of
-    how many were looked at, and may raise to leave all as it was.
+    So many papers are `expected` as somebody remembers, since the file may know of fewer. `tell` hears how many pages
+    of how many were looked at, and may raise to leave all as it was.
 
     Raises:
         LibraryDamaged: no paper could be read.
