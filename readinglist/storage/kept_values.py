@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from readinglist.domain.errors import LibraryDamaged
 
 Kind = TypeVar("Kind", bound=StrEnum)
+Meant = TypeVar("Meant")
 
 
 def member(kind: type[Kind], value: str | None) -> Kind:
@@ -17,6 +19,13 @@ def member(kind: type[Kind], value: str | None) -> Kind:
         return kind(value)  # type: ignore[arg-type]  # nothing is none of them, too
     except ValueError as error:
         raise _damaged(f"a {kind.__name__.lower()} that does not exist") from error
+
+
+def meaning(of: Mapping[str, Meant], value: str | None) -> Meant:
+    """Return what a word of a row means; raises LibraryDamaged where it means nothing."""
+    if value is None or value not in of:
+        raise _damaged("a word that means nothing")
+    return of[value]
 
 
 def from_json(text: str) -> Any:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, select
 from readinglist.domain.history import PastChange, Standing
 from readinglist.storage import sqlite, tables
 from readinglist.storage.kept_changes import ABANDONED, DONE, GIVEN_UP, UNDONE
+from readinglist.storage.kept_values import meaning
 
 _STANDINGS = {
     DONE: Standing.DONE,
@@ -39,5 +40,5 @@ def past_changes(connection: Connection, ids: Sequence[int]) -> list[PastChange]
     """Return the changes with these ids, in this order; ids that are not there are left out."""
     told = select(_CHANGE.id, _CHANGE.label, _CHANGE.at, _CHANGE.status, _CHANGE.papers)
     rows = connection.execute(told.where(_CHANGE.id.in_(sqlite.given_ids())), sqlite.given(ids)).all()
-    found = {row.id: PastChange(row.id, row.label, row.at, _STANDINGS[row.status], row.papers) for row in rows}
+    found = {row.id: PastChange(row.id, row.label, row.at, meaning(_STANDINGS, row.status), row.papers) for row in rows}
     return [found[number] for number in ids if number in found]
