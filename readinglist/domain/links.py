@@ -113,7 +113,7 @@ def checked_url(url: str) -> str:
         )
         if fine and not parts.netloc.isascii():
             port = f":{parts.port}" if parts.port else ""
-            return parts._replace(netloc=str(parts.hostname).encode("idna").decode() + port).geturl()
+            return checked_url(parts._replace(netloc=str(parts.hostname).encode("idna").decode() + port).geturl())
     except ValueError:
         fine = False
     if not fine:

@@ -73,6 +73,7 @@ def test_web_addresses_are_opened(url: str) -> None:
         "https://host/a b", "https://host/\n", "--version", "", "github.com/x",
         "https://host/%00", "https://" + "a" * 5000, "https://[broken", 'https://host/"x', "https://host/<x>",
         "vbscript:x", "HTTPS:host", "https://host/\u202e",
+        "http://host.com\xa8/",  # which is sent as a blank and a combining mark
     ],
 )  # fmt: skip
 def test_anything_else_is_not(url: str) -> None:
