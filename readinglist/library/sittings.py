@@ -32,14 +32,17 @@ def take_back(library: Library, changes: Iterable[Change]) -> TakenBack:
     A field goes back to what it was before the sitting only where it still holds what the sitting gave it. Tags that
     were made meanwhile go, unless papers have them.
     """
-    fields = _net(changes)
+    done = list(changes)
+    fields, made = _net(done), _made_tags(done)
     kept = 0
 
     def verb(transaction: Transaction) -> str:
         nonlocal kept
         kept = _set_values(transaction, [field for field in fields if not is_element(field)])
         _set_elements(transaction, [field for field in fields if is_element(field)])
-        return f"Take back a triage of {counted(len({field.id for field in transaction.fields}), 'paper')}"
+        papers = {field.id for field in transaction.fields}
+        transaction.set(Entity.TAG, "present", {tag: False for tag in made if not transaction.tagged(tag)})
+        return f"Take back a triage of {counted(len(papers), 'paper')}"
 
     return TakenBack(library.do(verb), kept)
 
@@ -52,6 +55,12 @@ def _net(changes: Iterable[Change]) -> list[FieldChange]:
         key = (field.id, field.field, element)
         net[key] = replace(net[key], new=field.new) if key in net else field
     return [field for field in net.values() if field.old != field.new]
+
+
+def _made_tags(changes: Iterable[Change]) -> list[int]:
+    """Return the tags that the changes brought."""
+    brought = (field for change in changes for field in change.fields if field.entity is Entity.TAG)
+    return [field.id for field in brought if field.field == "present" and field.new]
 
 
 def _set_values(transaction: Transaction, fields: Iterable[FieldChange]) -> int:

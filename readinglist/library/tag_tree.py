@@ -12,7 +12,7 @@ from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.query import Query, TagIds
 from readinglist.domain.tags import Tag
 from readinglist.library import lists, tag_rules
-from readinglist.library.text import counted, storable
+from readinglist.library.text import counted, shortened, storable
 from readinglist.search.composing import values
 from readinglist.search.prefixes import Prefix
 from readinglist.storage.transaction import Transaction
@@ -83,7 +83,7 @@ def move(transaction: Transaction, old: str, wanted: str, *, merging: bool) -> s
 
     Raises:
         NotFound: there is no such tag or level.
-        InvalidValue: there is a tag of that name already, and not `merging`.
+        InvalidValue: there is a tag of that name already, and not `merging`; or a name would become too long.
     """
     known = transaction.tags()
     branch = _branch(known, old)
@@ -92,6 +92,10 @@ def move(transaction: Transaction, old: str, wanted: str, *, merging: bool) -> s
     others = {tags.fold(tag.name): tag.name for tag in known if tag not in branch}
     wanted = others.get(tags.fold(wanted), wanted)  # as the one that is there spells it
     moved = _moved(branch, old, wanted)
+    for name in moved.values():
+        if len(name) > tags.MAX_TAG_LENGTH:
+            most = f"more than {tags.MAX_TAG_LENGTH} characters, the most that a tag's name can have"
+            raise InvalidValue(f"“{shortened(name)}” would have {most}; nothing was changed.")
     taken = _taken(known, moved)
     if taken and not merging:
         raise InvalidValue(f"There is a tag “{next(iter(taken.values())).name}” already; nothing was changed.")

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def tag(library: Library, ids: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Change | None:
     """Add tags to papers and remove others. A tag that is new is made; raises InvalidValue for an impossible name."""
-    adding = [tags.clean_name(storable(name)) for name in add]
-    removing = [tags.clean_name(storable(name)) for name in remove]
+    wanted, unwanted = list(map(storable, add)), list(map(storable, remove))
 
     def verb(transaction: Transaction) -> str:
+        adding, removing = ([_meant(transaction, name) for name in names] for names in (wanted, unwanted))
         papers = transaction.present(ids)
         for name in adding if papers else ():
             transaction.add(papers, "tag", transaction.tag_id(name))
@@ -40,9 +40,10 @@ def tag(library: Library, ids: Iterable[int], add: Iterable[str] = (), remove: I
 
 def toggle(library: Library, ids: Iterable[int], name: str) -> Change | None:
     """Take a tag off papers that all have it; else put it on them all. Raises InvalidValue for an impossible name."""
-    wanted = tags.clean_name(storable(name))
+    typed = storable(name)
 
     def verb(transaction: Transaction) -> str:
+        wanted = _meant(transaction, typed)
         papers, number = transaction.present(ids), transaction.find_tag(wanted)
         if number is not None and set(papers) <= set(transaction.tagged(number)):
             return f"Tag {counted(transaction.remove(papers, 'tag', number), 'paper')} −{wanted}"
@@ -142,6 +143,11 @@ def delete(library: Library, tag_id: int, *, with_below: bool = False) -> Change
     return library.do(
         lambda transaction: tag_tree.delete(transaction, _existing(transaction, tag_id), with_below=with_below)
     )
+
+
+def _meant(transaction: Transaction, name: str) -> str:
+    """Return a name that was typed as a tag has it: as it is where there is such a tag, else as a new one would."""
+    return name if transaction.find_tag(name) is not None else tags.clean_name(name)
 
 
 def _existing(transaction: Transaction, tag_id: int) -> Tag:

@@ -32,8 +32,18 @@ def apply(
         done += fitting
         kept += len(left)
         staying.update(field.id for field in left if _brings_paper(field.inverse))
+    done += _give_up_taken_keys(connection, done, now)
     stamp(connection, wanted, revision)
     return Change(row.id, row.label, row.at, tuple(done), kept, len(staying))
+
+
+def _give_up_taken_keys(connection: Connection, done: Sequence[FieldChange], now: datetime) -> list[FieldChange]:
+    """Take the number key from tags that came back, where another tag has it by now; return what that changed."""
+    back = [field.id for field in done if field.entity is Entity.TAG and field.field == "present" and field.new]
+    sharing = sorted(fields.sharing_keys(connection, back)) if back else []
+    keys = fields.current_values(connection, Entity.TAG, "number", sharing)
+    fields.write_values(connection, Entity.TAG, "number", dict.fromkeys(keys, None), now)
+    return [FieldChange(Entity.TAG, number, "number", key, None) for number, key in keys.items()]
 
 
 def _turn(field: FieldChange) -> int:

@@ -59,12 +59,15 @@ SETS: Mapping[str, tuple[Table, ColumnElement[Any]]] = {
 }
 """The table of each set, and its element as a Change has it: an appearance is written "listing:position"."""
 
-_SLOTS: Mapping[Entity, tuple[str, ColumnElement[str], Callable[[str], str]]] = {
-    Entity.PAPER: ("cite_key", func.lower(tables.paper.c.cite_key), str.lower),
-    Entity.TAG: ("name", tables.tag.c.folded, fold),
-    Entity.LIVING_EXPORT: ("path", tables.living_export.c.path, str),
+_SLOTS: Mapping[tuple[Entity, str], tuple[ColumnElement[Any], Callable[[Any], str | int]]] = {
+    (Entity.PAPER, "cite_key"): (func.lower(tables.paper.c.cite_key), str.lower),
+    (Entity.TAG, "name"): (tables.tag.c.folded, fold),
+    (Entity.TAG, "number"): (tables.tag.c.number, int),
+    (Entity.LIVING_EXPORT, "path"): (tables.living_export.c.path, str),
 }
-"""What no two rows that are there may share: the field, its column, and how a value stands in that."""
+"""What no two rows that are there may share: the field's column, and how a value stands in that."""
+_NEEDED_BACK: Mapping[Entity, str] = {Entity.TAG: "name", Entity.LIVING_EXPORT: "path"}
+"""Which of these a row must find free to come back."""
 
 
 def is_element(field: FieldChange) -> bool:
@@ -195,24 +198,30 @@ def unused_tags(connection: Connection, ids: Sequence[int]) -> set[int]:
 
 def taken(connection: Connection, entity: Entity, name: str, values: Mapping[int, Value]) -> set[int]:
     """Return those of the rows whose new value another row has meanwhile, where no two may have the same."""
-    if entity not in _SLOTS:
+    needed = _NEEDED_BACK.get(entity, "") if name == "present" else name
+    if (entity, needed) not in _SLOTS:
         return set()
-    table, (column, slot, folded) = TABLES[entity], _SLOTS[entity]
-    if name == column:
-        wanted = {number: folded(str(value)) for number, value in values.items()}
-    elif name == "present" and entity is not Entity.PAPER:
+    table, (slot, folded) = TABLES[entity], _SLOTS[entity, needed]
+    if name == "present":
         coming = [number for number, value in values.items() if value]
         wanted = dict(list(connection.execute(select(table.c.id, slot).where(table.c.id.in_(coming)))))
     else:
-        return set()
+        wanted = {number: folded(value) for number, value in values.items() if value is not None}
     query = select(table.c.id, slot).where(slot.in_(sqlite.given_ids()))
     if entity is not Entity.PAPER:
         query = query.where(table.c.removed.is_(False))
-    held: set[str] = set()
+    held: set[str | int] = set()
     for chunk in chunks(wanted.values(), ASKED):
         rows = connection.execute(query, sqlite.given(chunk))
-        held.update(value for number, value in rows if number not in wanted)
+        held.update(value for number, value in rows if number not in values)
     return {number for number, value in wanted.items() if value in held}
+
+
+def sharing_keys(connection: Connection, ids: Sequence[int]) -> set[int]:
+    """Return those of the tags whose number key another tag has, too."""
+    tag, other = tables.tag.c, tables.tag.alias().c
+    shared = exists().where(other.number == tag.number, other.id != tag.id, other.removed.is_(False))
+    return set(connection.execute(select(tag.id).where(tag.id.in_(ids), shared)).scalars())
 
 
 def _write_each(connection: Connection, column: Column[Any], values: Mapping[int, str]) -> None:

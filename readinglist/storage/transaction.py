@@ -124,26 +124,32 @@ class Transaction:
         return next((field.id for field in made), None)
 
     def tag_id(self, name: str) -> int:
-        """Return the id of the tag with this name, whatever its case; it is made, or brought back, if need be."""
+        """Return the id of the tag with this name, whatever its case; it is made, or brought back, if need be.
+
+        Raises:
+            InvalidValue: there is none, and no tag can have that name.
+        """
+        there = self.find_tag(name)
+        if there is not None:
+            return there
         clean = tags.clean_name(name)
         tag = tables.tag
         query = select(tag.c.id).where(tag.c.folded == tags.fold(clean)).order_by(tag.c.removed, tag.c.id)
         found = self.connection.execute(query.limit(1)).scalar()
         if found is None:
             return self.create(Entity.TAG, {"name": clean, "folded": tags.fold(clean), "colour": "", "removed": False})
-        if self.set(Entity.TAG, "present", {found: True}):
-            self._give_up_taken_key(int(found))
+        if self.set(Entity.TAG, "present", {found: True}) and fields.sharing_keys(self.connection, [int(found)]):
+            self.set(Entity.TAG, "number", {found: None})
         return int(found)
 
-    def _give_up_taken_key(self, tag_id: int) -> None:
-        """Take the number key from a tag that came back, where another tag has it by now."""
-        key = {tag.id: tag.number for tag in self.tags()}
-        if list(key.values()).count(key[tag_id]) > 1:
-            self.set(Entity.TAG, "number", {tag_id: None})
-
     def find_tag(self, name: str) -> int | None:
-        """Return the id of the tag with this name, whatever its case, if there is one."""
-        return next((found.id for found in self.tags() if tags.fold(found.name) == tags.fold(name)), None)
+        """Return the id of the tag with this name, whatever its case, if there is one.
+
+        A name is taken as it is: an old tag may have one that no new tag could get.
+        """
+        tag = tables.tag
+        query = select(tag.c.id).where(tag.c.folded == tags.fold(name), tag.c.removed.is_(False))
+        return self.connection.execute(query.limit(1)).scalar()
 
     def tags(self) -> list[Tag]:
         """Return all tags."""

@@ -72,6 +72,27 @@ def test_a_tag_taken_off_in_the_sitting_comes_back_unless_it_is_gone(owls: Libra
     assert owls.papers([1])[0].tags == ("birds",)
 
 
+def names_of_tags(library: Library) -> list[str]:
+    return [tag.name for tag, _count in library.overview().tags]
+
+
+def test_a_tag_that_was_made_in_the_sitting_goes_and_comes_back_with_it(owls: Library) -> None:
+    changes = sitting(owls)
+    done = sittings.take_back(owls, changes)
+    assert names_of_tags(owls) == []
+    assert done.kept == 0
+    owls.undo()
+    assert names_of_tags(owls) == ["birds"]
+    assert owls.papers([2])[0].tags == ("birds",)
+
+
+def test_a_tag_that_another_paper_has_by_now_stays(owls: Library) -> None:
+    changes = sitting(owls)
+    tagging.tag(owls, [3], add=["birds"])
+    sittings.take_back(owls, changes)
+    assert names_of_tags(owls) == ["birds"]
+
+
 def test_where_nothing_is_left_to_take_back_nothing_is_changed(owls: Library) -> None:
     changes = sitting(owls)
     sittings.take_back(owls, changes)

@@ -66,6 +66,13 @@ def test_a_merged_tag_keeps_the_looks_that_it_has(models: Library) -> None:
     assert (tag(models, "LLM").colour, tag(models, "LLM").number) == ("#112233", 3)
 
 
+def test_no_tag_gets_a_name_that_is_too_long_with_those_it_moves_below(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["a/" + "x" * 90])
+    with pytest.raises(InvalidValue, match="more than 100 characters"):
+        tagging.rename_level(library, "a", "b" * 20)
+    assert [one.name for one, _count in library.overview().tags] == ["a/" + "x" * 90]
+
+
 def test_several_tags_are_merged_as_one_change(models: Library, ids: list[int]) -> None:
     models.tag(ids, add=["language models"])
     before = state(models)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from readinglist.domain.change import Change
+from readinglist.domain.change import Change, Entity
 from readinglist.domain.errors import InvalidValue, NotFound, NothingToUndo
+from readinglist.domain.tags import MAX_TAG_LENGTH
 from readinglist.library import Library, editing, lists, marking, tagging
+from readinglist.storage.transaction import Transaction
 from tests.library.conftest import Import
 
 
@@ -174,6 +176,54 @@ def test_a_tag_that_comes_back_does_not_take_a_number_key_from_another(library: 
     tagging.number(library, two, 1)
     library.tag(ids, add=["one"])
     assert {tag.name: tag.number for tag, _ in library.overview().tags} == {"one": None, "two": 1}
+
+
+def numbers(library: Library) -> dict[str, int | None]:
+    return {tag.name: tag.number for tag, _ in library.overview().tags}
+
+
+def test_a_tag_that_comes_back_by_undo_leaves_its_number_key_to_who_has_it(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["one", "two"])
+    one, two = (tag.id for tag, _ in library.overview().tags)
+    tagging.number(library, one, 1)
+    deleted = tagging.delete(library, one)
+    tagging.number(library, two, 1)
+    assert deleted is not None
+    undone = library.undo(deleted.id)
+    assert numbers(library) == {"one": None, "two": 1}
+    assert undone.changes(Entity.TAG, "number")
+    library.redo()
+    assert numbers(library) == {"two": 1}
+
+
+def test_an_undo_gives_no_tag_a_number_key_that_another_has_by_now(library: Library, ids: list[int]) -> None:
+    library.tag(ids, add=["one", "two"])
+    one, two = (tag.id for tag, _ in library.overview().tags)
+    tagging.number(library, one, 1)
+    taken = tagging.number(library, one, None)
+    tagging.number(library, two, 1)
+    assert taken is not None
+    assert library.undo(taken.id).kept == 1
+    assert numbers(library) == {"one": None, "two": 1}
+
+
+@pytest.mark.parametrize("name", ['say "hi"', "x" * (MAX_TAG_LENGTH + 1)])
+def test_an_old_tag_whose_name_no_new_one_could_get_is_put_on_papers_and_taken_off(
+    library: Library, ids: list[int], name: str
+) -> None:
+    library.tag(ids[:1], add=["old"])
+    tag = next(tag.id for tag, _ in library.overview().tags)
+
+    def as_before(transaction: Transaction) -> str:
+        transaction.set(Entity.TAG, "name", {tag: name})
+        return "Name it as one could"
+
+    library.do(as_before)
+    library.tag(ids, add=[name])
+    assert {only(library, number).tags for number in ids} == {(name,)}
+    library.tag(ids[:1], remove=[name])
+    tagging.toggle(library, ids[1:], name)
+    assert {only(library, number).tags for number in ids} == {()}
 
 
 def test_a_deleted_tag_comes_back_by_undo_with_its_papers_and_looks(library: Library, ids: list[int]) -> None:
