@@ -13,9 +13,9 @@ test:
 judges:
 	@bash packaging/judges.sh
 
-# make fuzz [INPUTS=1000] [READER="web page"] [INPUT=17]: set up, and read damaged files by the thousand
+# make fuzz [INPUTS=1000] [READER="web page"] [INPUT=17] [GUIDED=1]: set up, and read damaged files by the thousand
 fuzz:
-	@INPUTS="$(INPUTS)" READER="$(READER)" INPUT="$(INPUT)" bash packaging/fuzz.sh
+	@INPUTS="$(INPUTS)" READER="$(READER)" INPUT="$(INPUT)" GUIDED="$(GUIDED)" bash packaging/fuzz.sh
 
 # make monkey [EVENTS=10000] [SEED=1]: set up, and do thousands of things at random in the window
 monkey:

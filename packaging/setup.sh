@@ -102,7 +102,7 @@ take_turn() {
     flock -n 9 || { say "Waiting for another set-up of this checkout to end ..." && flock 9; }
 }
 
-# set_up [dev|bench]: leave a virtual environment with the program (and what its tests or measurements need) in .venv.
+# set_up [dev|bench|"dev,fuzz"]: leave in .venv the program (and what its tests or measurements need).
 set_up() {
     local extras=${1:-}
     local stamp=$environment/installed${extras:+-$extras}

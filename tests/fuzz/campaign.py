@@ -91,16 +91,22 @@ def outcome_of(name: str, numbers: Iterable[int], with_real_files: bool) -> Outc
 
 def trial_of(name: str, number: int, with_real_files: bool) -> Trial:
     """Try input `number` of the reader `name`."""
-    return attempt(_format(name), input_of(name, number, with_real_files))
+    return attempt(format_of(name), input_of(name, number, with_real_files))
 
 
 def input_of(name: str, number: int, with_real_files: bool) -> bytes:
     """Return input `number` of the reader `name`: always the same while seeds and mutations are."""
-    return mutated(_seeds(with_real_files)[name], Random(f"{name} {number}"), number)
+    return mutated(seeds_of(name, with_real_files=with_real_files), Random(f"{name} {number}"), number)
 
 
-def _format(name: str) -> Format:
+def format_of(name: str) -> Format:
+    """Return the format of this name."""
     return next(format for format in FORMATS if format.name == name)
+
+
+def seeds_of(name: str, *, with_real_files: bool) -> tuple[str, ...]:
+    """Return the seeds of the reader `name`."""
+    return _seeds(with_real_files)[name]
 
 
 @cache
@@ -109,5 +115,5 @@ def _seeds(with_real_files: bool) -> dict[str, tuple[str, ...]]:
     found = seeds(with_real_files=with_real_files)
     for name, texts in found.items():
         for text in texts:
-            _format(name).read(text[:4_000])
+            format_of(name).read(text[:4_000])
     return found

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 MAX_INPUT = 100_000  # bytes
-_PIECE = 4_000  # characters of a seed that a usual input begins with
-_EVERY_SO_OFTEN = 100  # one of so many inputs is as long as an input may be
+PIECE = 4_000  # characters of a seed that a usual input begins with
+EVERY_SO_OFTEN = 100  # one of so many inputs is as long as an input may be
 _MOST = 6  # mutations of one input
 
 _BRACKETS = (
     ("[", "]"), ("{", "}"), ("(", ")"), ("<", ">"), ('"', '"'), ("<b>", "</b>"), ('{"a":', "}"), ("{\\em ", "}"),
     ("> ", ""), ("  ", ""),
 )  # fmt: skip
-_SIGNS = [
+SIGNS = [
     *"\0\a\b\t\n\v\f\r\x1b\x7f\x85\xa0\xad",
     *"\u0301\u061c\u200b\u200d\u200e\u2028\u2029\u202e\u2066\ud800\udfff\ue000\ufdd0\ufeff\ufffd\uffff\U000f0000\U0010ffff",
     *"[](){}<>|\\`*_#@~^$%&;:,.\"'=+-!?/ ",
@@ -30,16 +30,21 @@ def mutated(seeds: Sequence[str], random: Random, number: int) -> bytes:
     """Return input `number`, made of `seeds`; at most `MAX_INPUT` bytes."""
     text = _piece(random.choice(seeds), random)
     for _ in range(random.randint(1, _MOST)):
-        text = random.choice(MUTATIONS)(text, _piece(random.choice(seeds), random), random)[:MAX_INPUT]
-    if number % _EVERY_SO_OFTEN == _EVERY_SO_OFTEN - 1:
-        text = _grown(text, random)
-    return _bytes(text, random)[:MAX_INPUT]
+        text = changed(text, seeds, random)
+    if number % EVERY_SO_OFTEN == EVERY_SO_OFTEN - 1:
+        text = grown(text, random)
+    return in_bytes(text, random)
+
+
+def changed(text: str, seeds: Sequence[str], random: Random) -> str:
+    """Return `text` after one mutation, which may put in what stands in `seeds`; at most `MAX_INPUT` characters."""
+    return random.choice(MUTATIONS)(text, _piece(random.choice(seeds), random), random)[:MAX_INPUT]
 
 
 def _piece(text: str, random: Random) -> str:
     """Return the beginning of a text, by which it is recognised; seldom a piece from within."""
     begin = text.rfind("\n", 0, random.randrange(len(text))) + 1 if random.random() < 0.2 else 0
-    return text[begin : begin + _PIECE] or text[:_PIECE]
+    return text[begin : begin + PIECE] or text[:PIECE]
 
 
 def _span(text: str, random: Random) -> tuple[int, int]:
@@ -76,7 +81,7 @@ def _spliced(text: str, other: str, random: Random) -> str:
 def _signs_changed(text: str, _other: str, random: Random) -> str:
     for _ in range(random.choice((1, 2, 5, 20))):
         place = random.randint(0, len(text))
-        text = text[:place] + random.choice(_SIGNS) + text[place + random.randint(0, 1) :]
+        text = text[:place] + random.choice(SIGNS) + text[place + random.randint(0, 1) :]
     return text
 
 
@@ -100,7 +105,7 @@ def _lengthened(text: str, _other: str, random: Random) -> str:
     """Put a very long word or line in."""
     place = random.randint(0, len(text))
     begin, end = _span(text, random)
-    filling = random.choice((text[begin:end].replace("\n", " ") or "x", random.choice(_SIGNS), "word "))
+    filling = random.choice((text[begin:end].replace("\n", " ") or "x", random.choice(SIGNS), "word "))
     return text[:place] + filling * (random.choice((1_000, 5_000)) // len(filling)) + text[place:]
 
 
@@ -110,7 +115,7 @@ MUTATIONS: tuple[Callable[[str, str, Random], str], ...] = (
 )  # fmt: skip
 
 
-def _grown(text: str, random: Random) -> str:
+def grown(text: str, random: Random) -> str:
     """Return a text as long as an input may be: all of it again and again, or one part of it."""
     begin, end = _span(text, random)
     part = text[begin:end] or "x"
@@ -119,11 +124,11 @@ def _grown(text: str, random: Random) -> str:
     return text[:end] + part * (MAX_INPUT // len(part)) + text[end:]
 
 
-def _bytes(text: str, random: Random) -> bytes:
-    """Return the bytes of a text, sometimes in another encoding, sometimes changed."""
+def in_bytes(text: str, random: Random) -> bytes:
+    """Return the bytes of a text, sometimes in another encoding, sometimes changed; at most `MAX_INPUT`."""
     encoding = random.choice(_ENCODINGS) if random.random() < 0.15 else "utf-8"
     data = bytearray(text.encode(encoding, "surrogatepass" if encoding.startswith("utf") else "replace"))
     if data and random.random() < 0.15:
         for _ in range(random.choice((1, 3, 10))):
             data[random.randrange(len(data))] = random.randrange(256)
-    return bytes(data)
+    return bytes(data[:MAX_INPUT])

@@ -1,7 +1,8 @@
 """Reads many mutated inputs with each reader, and reports what came of them.
 
-Started as `python -m tests.fuzz.run [--inputs N] [--input NUMBER] [READER ...]`; with `--input`, only the input of this
-number is read, and kept in a file that the report names.
+Started as `python -m tests.fuzz.run [--inputs N] [--input NUMBER] [--guided] [READER ...]`; with `--input`, only the
+input of this number is read, and kept in a file that the report names; with `--guided`, inputs that reach new code are
+mutated further, where atheris is installed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from readinglist.formats.reading import FORMATS
 from tests.fuzz.campaign import Campaign, Outcome, input_of, trial_of
+from tests.fuzz.guided import HEAD, available, guided
 
 NAMES = [format.name for format in FORMATS]
 
@@ -24,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make fuzz", description="Read mutated inputs with each reader.")
     parser.add_argument("--inputs", type=int, default=20_000, help="how many for each reader")
     parser.add_argument("--input", type=int, help="only the input of this number")
+    parser.add_argument("--guided", action="store_true", help="mutate further what reaches new code")
     parser.add_argument("readers", nargs="*", metavar="READER", help=f"these readers only: {', '.join(NAMES)}")
     options = parser.parse_args(arguments)
     unknown = set(options.readers) - set(NAMES)
@@ -31,7 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no reader of the name {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
     names = options.readers or NAMES
     logging.disable()  # bibtexparser warns of every damaged entry
-    return _single(names, options.input) if options.input is not None else _all(names, options.inputs)
+    if options.input is not None:
+        return _single(names, options.input)
+    if options.guided and available():
+        return _guided(names, options.inputs)
+    if options.guided:
+        print("There is no atheris for this system, so the inputs are made by chance alone.", flush=True)
+    return _all(names, options.inputs)
 
 
 def _all(names: Sequence[str], inputs: int) -> int:
@@ -44,6 +53,17 @@ def _all(names: Sequence[str], inputs: int) -> int:
             status = 1
             print(f"\n{name} {fault.number}: {fault.what}\n", flush=True)
     campaign.close()
+    return status
+
+
+def _guided(names: Sequence[str], inputs: int) -> int:
+    print(HEAD, flush=True)
+    status = 0
+    for outcome in guided(names, inputs):
+        print(outcome.row(), flush=True)
+        for fault in outcome.faults:
+            status = 1
+            print(f"\n{outcome.name}: {fault}\n", flush=True)
     return status
 
 
