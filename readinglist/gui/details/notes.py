@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.gui.details.markdown_preview import MarkdownPreview
 from readinglist.gui.details.notes_text import NotesText, Put
 from readinglist.gui.details.pending_notes import PendingNotes
+from readinglist.gui.details.scrolling_along import scroll_along
 from readinglist.gui.labels import heading
 from readinglist.gui.naming import named
 
@@ -119,6 +128,10 @@ class NotesEditor(QWidget):
         self._toggle.setChecked(False)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus()
+
+    def stand_in(self, area: QScrollArea) -> None:
+        """Say which view this stands in: it scrolls along with what is typed."""
+        scroll_along(area, self._text)
 
     def leave(self) -> None:
         """Save, and belong to no paper."""

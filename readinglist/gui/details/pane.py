@@ -109,19 +109,20 @@ class DetailsPane(QStackedWidget):
 
     def focus_tags(self) -> None:
         """Put the keyboard into the field for a new tag."""
-        if self._ids:
-            editor = self._paper.tags if self.currentWidget() is self._made_paper else self._selection.tags
-            editor.field.setFocus()
+        if self._ids and self.currentWidget() is self._made_paper:
+            self._paper.focus_tags()
+        elif self._ids:
+            self._selection.tags.field.setFocus()
 
     def focus_notes(self) -> None:
         """Put the keyboard into the notes."""
         if self.currentWidget() is self._made_paper:
-            self._paper.notes.focus_text()
+            self._paper.focus_notes()
 
     def toggle_preview(self) -> None:
         """Show the notes as Markdown, or as they are typed."""
         if self.currentWidget() is self._made_paper:
-            self._paper.notes.toggle_preview()
+            self._paper.toggle_preview()
 
     @property
     def _paper(self) -> PaperView:

@@ -18,6 +18,7 @@ from readinglist.gui.details.linked_text import LinkedText
 from readinglist.gui.details.notes import NotesEditor
 from readinglist.gui.details.rating import RatingStars
 from readinglist.gui.details.reading_text import ReadingText, readable_width
+from readinglist.gui.details.scrolling_along import bring_into_sight
 from readinglist.gui.details.seen_in import SeenIn
 from readinglist.gui.details.star_button import StarButton
 from readinglist.gui.details.state_selector import StateSelector
@@ -48,6 +49,7 @@ class PaperView(QScrollArea):
         self.tags = TagEditor()
         self.abstract = LinkedText(line_height=145)
         self.notes = NotesEditor()
+        self.notes.stand_in(self)
         self.seen_in = SeenIn()
         self.restore = named(QPushButton("Restore"), "restore", "Restore from the trash")
         self._abstract_section = _stack(heading("Abstract"), self.abstract, spacing=6)
@@ -97,6 +99,21 @@ class PaperView(QScrollArea):
         self.seen_in.show_places(details.appearances, paper.added, paper.cite_key)
         if is_other:
             self.verticalScrollBar().setValue(0)
+
+    def focus_tags(self) -> None:
+        """Put the keyboard into the field for a new tag, wherever one has scrolled to."""
+        self.tags.field.setFocus()
+        bring_into_sight(self, self.tags)
+
+    def focus_notes(self) -> None:
+        """Put the keyboard into the notes, wherever one has scrolled to."""
+        self.notes.focus_text()
+        bring_into_sight(self, self.notes)
+
+    def toggle_preview(self) -> None:
+        """Show the notes as Markdown, or as they are typed, wherever one has scrolled to."""
+        self.notes.toggle_preview()
+        bring_into_sight(self, self.notes)
 
     def forget(self) -> None:
         """Show no paper; the notes are saved first."""

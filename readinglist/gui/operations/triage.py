@@ -160,7 +160,7 @@ def write_notes(desk: Desk) -> None:
 
 def preview_notes(desk: Desk) -> None:
     """Show the notes on the paper in front as Markdown, or as they are typed."""
-    desk.triage.with_paper(lambda _paper: _view(desk).page.notes.toggle_preview())
+    desk.triage.with_paper(lambda _paper: _view(desk).page.toggle_preview())
 
 
 def note(desk: Desk, paper: int, text: str) -> None:

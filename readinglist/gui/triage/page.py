@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from readinglist.gui.details.link_buttons import LinkButtons
 from readinglist.gui.details.linked_text import LinkedText
 from readinglist.gui.details.notes import NotesEditor
 from readinglist.gui.details.reading_text import ReadingText
+from readinglist.gui.details.scrolling_along import bring_into_sight
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.labels import muted
@@ -58,6 +59,7 @@ class Page(QScrollArea):
         self._no_abstract = named(muted("This paper came without an abstract."), "triage-no-abstract")
         self._seen = named(muted(), "triage-seen")
         self.notes = named(NotesEditor(), "triage-notes")
+        self.notes.stand_in(self)
         self.links.opened.connect(self.link_opened)
         self.links.copied.connect(self.link_copied)
         self._abstract.link_opened.connect(self.link_opened)
@@ -101,7 +103,12 @@ class Page(QScrollArea):
         """Show the notes, if there are none yet, too, and put the keyboard there."""
         self.notes.show()
         self.notes.focus_text()
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.notes))  # once it has its place
+        bring_into_sight(self, self.notes)
+
+    def toggle_preview(self) -> None:
+        """Show the notes as Markdown, or as they are typed."""
+        self.notes.toggle_preview()
+        bring_into_sight(self, self.notes)
 
     def scroll(self, pages: float) -> None:  # type: ignore[override]
         """Scroll by so many pages, a line less than what is seen."""

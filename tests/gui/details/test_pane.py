@@ -202,6 +202,30 @@ def test_a_refresh_stays_where_it_was_scrolled_to(qtbot: QtBot, pane: DetailsPan
     assert bar.value() == 0
 
 
+def _is_in_sight(area: QScrollArea, text: QPlainTextEdit) -> bool:
+    place = text.viewport().mapTo(area.viewport(), text.cursorRect().center())
+    return area.viewport().rect().contains(place)
+
+
+def test_the_notes_of_a_long_paper_come_into_sight_and_stay_there_while_one_types(
+    qtbot: QtBot, pane: DetailsPane
+) -> None:
+    pane.show_paper(Details(replace(PAPER, abstract="A sentence that goes on for a while. " * 200)))
+    area = visible_child(pane, QScrollArea, "paper-view")
+    notes = visible_child(pane, QPlainTextEdit, "notes")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 100)
+    pane.activateWindow()
+    pane.focus_notes()
+    qtbot.waitUntil(lambda: notes.hasFocus() and _is_in_sight(area, notes))
+    for number in range(20):
+        qtbot.keyClicks(notes, f"line {number}")
+        qtbot.keyClick(notes, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _is_in_sight(area, notes))
+    pane.focus_tags()
+    tags = visible_child(pane, QLineEdit, "tag-field")
+    qtbot.waitUntil(lambda: area.viewport().rect().contains(tags.mapTo(area.viewport(), tags.rect().center())))
+
+
 def test_marks_stand_on_what_was_found(pane: DetailsPane) -> None:
     pane.show_paper(Details(replace(PAPER, title="😀 mark me"), title_marks=((2, 6),), author_marks=((0, 3),)))
     for name, marked in (("title", "mark"), ("authors", "Ada")):
