@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -45,10 +45,12 @@ class Act:
     changes: list[Change] = field(default_factory=list)
 
     def write(self, library: Library) -> None:
-        """Do it; the latest change may have grown by it."""
+        """Do it; where the latest change has grown by it, that is still one, from what was there before."""
         change = self.verb(library)
         if change is not None:
-            self.changes = [*(one for one in self.changes if one.id != change.id), change]
+            fields = (field for one in self.changes if one.id == change.id for field in one.fields)
+            whole = replace(change, fields=(*fields, *change.fields))
+            self.changes = [*(one for one in self.changes if one.id != change.id), whole]
 
     def take_back(self, library: Library) -> None:
         """Undo it; raises NothingToUndo where somebody else has."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from readinglist.domain.paper import State
+from readinglist.domain.records import Record
 from readinglist.gui.settings import Settings
 from readinglist.gui.triage.rounds import MOST_ROUNDS, Round, Rounds
 from readinglist.gui.triage.sitting import Outcome, Sitting
+from readinglist.library import Library, editing, marking, sittings
+from readinglist.storage import intake
+from readinglist.storage.transaction import Transaction
 
 
 def nothing(_library: object) -> None:
@@ -36,6 +42,23 @@ def test_nothing_can_be_done_behind_the_last_paper() -> None:
     assert one.act("Read", nothing, Outcome.READ) is None
     assert one.undo() is None
     assert one.redo() is None
+
+
+def test_notes_that_were_kept_several_times_are_taken_back_to_what_they_were_before(library: Library) -> None:
+    library.do(lambda transaction: _add_paper(transaction, 11))
+    editing.note(library, 11, "Before")
+    marking.star(library, [11], True)
+    one = sitting()
+    for text in ("Before it", "Before it began", "Before it began at all"):
+        one.add(11, "Edit Notes", partial(editing.note, paper_id=11, text=text), goes_on=True).write(library)
+    (act,) = one.acts
+    sittings.take_back(library, act.changes)
+    assert library.papers([11])[0].notes == "Before"
+
+
+def _add_paper(transaction: Transaction, number: int) -> str:
+    intake.add_papers(transaction, {number: Record(1, "On Owls", "On Owls")}, State.UNREAD)
+    return "Add a paper"
 
 
 def test_a_new_act_makes_an_end_of_redo() -> None:
