@@ -6,14 +6,14 @@ paper holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select
 
 from readinglist.domain.change import Entity, FieldChange
 from readinglist.storage import sqlite, tables
@@ -43,14 +43,17 @@ def renew(connection: Connection, changed: Iterable[FieldChange]) -> None:
 def renew_all(connection: Connection, ids: Iterable[int]) -> None:
     """Give papers the checksums of the words that they have now."""
     for chunk in chunks(ids, ASKED):
-        _write(connection, _read(connection, chunk))
+        _write(connection, dict(_read(connection, chunk)))
 
 
 def fill(connection: Connection) -> None:
     """Give those papers a checksum that have none: all, in a library of a time without."""
-    query = select(_PAPER.id).where(_PAPER.checksum.is_(None)).order_by(_PAPER.id).limit(ASKED)
-    while ids := list(connection.execute(query).scalars()):
-        _write(connection, _read(connection, ids))
+    lacking = _PAPER.id.not_in(select(tables.checksum.c.paper_id))
+    query = select(_PAPER.id).where(lacking, _PAPER.id > bindparam("last")).order_by(_PAPER.id).limit(ASKED)
+    last = 0
+    while ids := list(connection.execute(query, {"last": last}).scalars()):
+        _write(connection, dict(_read(connection, ids)))
+        last = ids[-1]
 
 
 def damaged_after(connection: Connection, paper_id: int) -> tuple[list[int], int, int]:
@@ -58,16 +61,21 @@ def damaged_after(connection: Connection, paper_id: int) -> tuple[list[int], int
 
     Returns these, how many were looked at, and the last of them; 0 papers at the end.
     """
-    query = select(_PAPER.id, _PAPER.checksum).where(_PAPER.id > paper_id).order_by(_PAPER.id).limit(ASKED)
-    held: dict[int, int | None] = dict(sqlite.rows(connection, query))
-    wanted = right(connection, list(held))
-    return [number for number in held if held[number] != wanted[number]], len(held), max(held, default=paper_id)
+    query = select(_PAPER.id).where(_PAPER.id > paper_id).order_by(_PAPER.id).limit(ASKED)
+    ids = list(connection.execute(query).scalars())
+    held, wanted = kept(connection, ids), right(connection, ids)
+    return [number for number in ids if held.get(number) != wanted[number]], len(ids), max(ids, default=paper_id)
 
 
-def kept(connection: Connection, ids: Sequence[int]) -> dict[int, int | None]:
+def kept(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     """Return the checksums that were stored with papers."""
-    query = select(_PAPER.id, _PAPER.checksum).where(_PAPER.id.in_(sqlite.given_ids()))
+    query = select(tables.checksum).where(tables.checksum.c.paper_id.in_(sqlite.given_ids()))
     return dict(sqlite.rows(connection, query, sqlite.given(ids)))
+
+
+def add(connection: Connection, checksums: Mapping[int, int]) -> None:
+    """Keep the checksums of papers that have none."""
+    sqlite.insert_rows(connection, tables.checksum, ("paper_id", "words"), checksums.items())
 
 
 def right(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
@@ -102,11 +110,10 @@ def _read(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, int
         yield number, _number(b"\0".join([*map(_bytes, words), *sorted(urls.get(number, ()))]))
 
 
-def _write(connection: Connection, checksums: Iterable[tuple[int, int]]) -> None:
-    statement = update(tables.paper).where(_PAPER.id == bindparam("paper")).values(checksum=bindparam("words"))
-    rows = [{"paper": number, "words": value} for number, value in checksums]
-    if rows:
-        connection.execute(statement, rows)
+def _write(connection: Connection, checksums: Mapping[int, int]) -> None:
+    before = delete(tables.checksum).where(tables.checksum.c.paper_id.in_(sqlite.given_ids()))
+    connection.execute(before, sqlite.given(checksums))
+    add(connection, checksums)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, Connection, func, insert, select
@@ -15,8 +16,7 @@ from readinglist.domain.identity import is_stand_in, names, title_key
 from readinglist.domain.links import Link, same_place
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
-from readinglist.storage import keyed, sqlite, tables
-from readinglist.storage.checksums import checksum
+from readinglist.storage import checksums, keyed, sqlite, tables
 from readinglist.storage.fields import chunks, link_row
 from readinglist.storage.transaction import Transaction
 
@@ -97,16 +97,14 @@ def add_papers(transaction: Transaction, records: Mapping[int, Record], state: S
     keys = _cite_keys(transaction, list(records.values()))
     added = sqlite.kept(connection, tables.paper.c.added, transaction.now)
     links = [row for number, record in records.items() for row in _link_rows(number, record.links)]
-    urls: defaultdict[int, list[str]] = defaultdict(list)
-    for link in links:
-        urls[link["paper_id"]].append(link["url"])
     rows = [
-        _row(number, record, key, urls.get(number, ()), state, added, transaction.revision)
+        _row(number, record, key, state, added, transaction.revision)
         for (number, record), key in zip(records.items(), keys, strict=True)
     ]
     sqlite.insert_rows(connection, tables.paper, _COLUMNS, rows)
     if links:
         connection.execute(insert(tables.link), links)
+    checksums.add(connection, _checksums(rows, links))
     transaction.fields += [FieldChange(Entity.PAPER, number, "present", False, True) for number in records]
     transaction.stamped.update(records)
 
@@ -140,25 +138,28 @@ def fill_papers(transaction: Transaction, records: Mapping[int, Record]) -> None
 
 _COLUMNS = (
     "id", "title", "abstract", "raw_title", "raw_abstract", "title_key", "authors", "year", "venue", "arxiv", "doi",
-    "state", "starred", "rating", "notes", "cite_key", "added", "touches", "revision", "checksum",
+    "state", "starred", "rating", "notes", "cite_key", "added", "touches", "revision",
 )  # fmt: skip
 
 
-def _row(
-    number: int, record: Record, key: str, urls: Iterable[str], state: State, added: str, revision: int
-) -> tuple[object, ...]:
-    """Return the row of a new paper with links to `urls`, as `_COLUMNS` says."""
-    title, abstract, authors = record.title, record.abstract, "\n".join(record.authors)
-    raw_title, raw_abstract = _raw_title(record), _raw_abstract(record)
-    words = (
-        title, abstract, raw_title, raw_abstract, authors, record.year, record.venue, record.arxiv, record.doi,
-        record.notes, key,
-    )  # fmt: skip
+_WORDS = itemgetter(*map(_COLUMNS.index, checksums.WORDS))
+
+
+def _row(number: int, record: Record, key: str, state: State, added: str, revision: int) -> tuple[object, ...]:
+    """Return the row of a new paper, as `_COLUMNS` says."""
     return (
-        number, title, abstract, raw_title, raw_abstract, title_key(title), authors, record.year, record.venue,
-        record.arxiv, record.doi, (record.state or state).value, record.starred, record.rating, record.notes, key,
-        added, 0, revision, checksum(words, urls),
+        number, record.title, record.abstract, _raw_title(record), _raw_abstract(record), title_key(record.title),
+        "\n".join(record.authors), record.year, record.venue, record.arxiv, record.doi,
+        (record.state or state).value, record.starred, record.rating, record.notes, key, added, 0, revision,
     )  # fmt: skip
+
+
+def _checksums(rows: Sequence[tuple[Any, ...]], links: Iterable[Mapping[str, Any]]) -> dict[int, int]:
+    """Return the checksums of the papers in `rows`, which have these links."""
+    urls: defaultdict[int, list[str]] = defaultdict(list)
+    for link in links:
+        urls[link["paper_id"]].append(link["url"])
+    return {row[0]: checksums.checksum(_WORDS(row), urls.get(row[0], ())) for row in rows}
 
 
 def _link_rows(number: int, links: Iterable[Link]) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ SALVAGED: tuple[Table, ...] = (
     tables.smart_list,
     tables.tag_rule,
     tables.living_export,
+    tables.checksum,
 )
 """What is taken over. A row that fits two of them is of the first."""
 

@@ -46,13 +46,21 @@ class PaperTable(_Row, table=True):
     trashed: datetime | None = None
     touches: int = 0  # how many changes that stand, besides the one that brought it, have touched it
     revision: int
-    checksum: int | None = None  # of its words, as `checksums` makes it
 
     __table_args__ = (
         Index("ix_paper_arxiv", "arxiv"),
         Index("ix_paper_doi", "doi"),
         Index("ix_paper_revision", "revision"),
     )
+
+
+class ChecksumTable(_Row, table=True):
+    """Of a paper's `words`, as `checksums` makes it. To keep it in the paper's row would make that move as it grows."""
+
+    __tablename__ = "checksum"
+
+    paper_id: int = Field(foreign_key="paper.id", ondelete="CASCADE", primary_key=True)
+    words: int
 
 
 class LinkTable(_Row, table=True):
@@ -257,6 +265,7 @@ def _core(model: Any) -> Table:
 
 
 paper = _core(PaperTable)
+checksum = _core(ChecksumTable)
 link = _core(LinkTable)
 alias = _core(AliasTable)
 different = _core(DifferentTable)

@@ -34,8 +34,8 @@ def backed_up(library: Library, bring: Import) -> Library:
         "UPDATE link SET url='https://two.example.org/' WHERE paper_id=1",
         "DELETE FROM link WHERE paper_id=1",
         "UPDATE paper SET cite_key='other' WHERE id=1",
-        "UPDATE paper SET checksum=7 WHERE id=1",
-        "UPDATE paper SET checksum=NULL WHERE id=1",
+        "UPDATE checksum SET words=7 WHERE paper_id=1",
+        "DELETE FROM checksum WHERE paper_id=1",
         "UPDATE paper SET state='reed' WHERE id=1",
     ],
 )
@@ -88,6 +88,7 @@ def test_rows_that_point_to_nothing_are_deleted(backed_up: Library) -> None:
 def test_the_search_index_is_built_anew(backed_up: Library) -> None:
     backed_up.search("thing")
     overwrite(backed_up, "DELETE FROM appearance WHERE paper_id=2")
+    overwrite(backed_up, "DELETE FROM checksum WHERE paper_id=2")
     overwrite(backed_up, "DELETE FROM paper WHERE id=2")
     assert mend(backed_up).sentences == ("The search index was built anew.",)
     assert checking.check(backed_up).sound

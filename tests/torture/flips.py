@@ -35,16 +35,16 @@ def _unnamed(count: int, draw: Random, folder: Path) -> Iterator[str]:
     template.parent.mkdir()
     texts = _made(template)
     whole = template.read_bytes()
-    for _ in range(count):
+    for number in range(count):
         paper, place = _place(whole, texts, draw)
-        path = folder / "trial" / "library.db"
-        shutil.rmtree(path.parent, ignore_errors=True)
+        path = folder / str(number) / "library.db"
         shutil.copytree(template.parent, path.parent)
         flipped = bytearray(whole)
         flipped[place] ^= 1 << draw.randrange(8)
         path.write_bytes(flipped)
         with Library.open(path) as library:
             report = checking.check(library)
+        shutil.rmtree(path.parent, ignore_errors=True)  # the index may still be writing there
         if paper not in report.papers:
             yield f"a bit at {place}, of paper {paper}: {' '.join(report.sentences)}"
 

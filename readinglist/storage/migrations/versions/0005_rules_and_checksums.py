@@ -17,5 +17,9 @@ def upgrade() -> None:
         sa.Column("tags", sa.Text(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
     )
-    op.add_column("paper", sa.Column("checksum", sa.Integer(), nullable=True))
+    op.create_table(
+        "checksum",
+        sa.Column("paper_id", sa.Integer(), sa.ForeignKey("paper.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("words", sa.Integer(), nullable=False),
+    )
     op.add_column("tag", sa.Column("unlike", sa.Text(), nullable=False, server_default=""))
