@@ -27,7 +27,7 @@ def tags(library: Library, chosen: Namespace) -> int:
     if chosen.merge:
         old, into = chosen.merge
         return _change(library, old, into, lambda: tagging.merge(library, [old], into), as_text=not chosen.json)
-    if chosen.delete:
+    if chosen.delete is not None:
         number = _existing(library, chosen.delete).id
         return _change(library, chosen.delete, "", lambda: tagging.delete(library, number), as_text=not chosen.json)
     if chosen.similar:
@@ -98,13 +98,14 @@ def _apply_rules(library: Library, chosen: Namespace) -> int:
 def _change(library: Library, old: str, wanted: str, write: Callable[[], Change | None], *, as_text: bool) -> int:
     """Change a tag, and say what that has touched."""
     effect = tag_tree.effect(library, old, wanted)
+    touched = effect.following if wanted else counted(effect.papers, "paper") if effect.papers else ""
     change = write()
     if not as_text:
         print(as_json.text({"papers": _papers(change), "smart_lists": effect.smart_lists, "rules": effect.rules}))
     elif change is None:
         note("This is so already; nothing was changed.")
     else:
-        print(f"{shown(change.label)}{f': {effect.following}' if effect.following else ''}.")
+        print(f"{shown(change.label)}{f': {touched}' if touched else ''}.")
     return 0
 
 

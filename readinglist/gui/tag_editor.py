@@ -61,6 +61,12 @@ class TagEditor(QWidget):
         """The tags that are shown."""
         return tuple(name for name, _colour in self._shown)
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The tags that are shown, and what is typed and not entered yet."""
+        typed = self.field.text().strip()
+        return (*self.names, typed) if typed else self.names
+
     def _chip(self, name: str, colour: str) -> TagChip:
         chip = TagChip(name, colour)
         chip.removed.connect(self.removed)

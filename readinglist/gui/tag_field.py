@@ -137,11 +137,11 @@ class TagField(QLineEdit):
         self._popup.hide()
         if not typed.strip():
             return
+        spelt = {fold(each): each for each in self._names}
         try:
-            name = clean_name(typed)
+            name = spelt.get(fold(typed.strip())) or clean_name(typed)  # an old one may have what no new one can
         except InvalidValue as refusal:
             self.refused.emit(str(refusal))
             return
         self.clear()
-        spelt = {fold(each): each for each in self._names}
         self.entered.emit(spelt.get(fold(name), name))

@@ -88,7 +88,7 @@ def move(transaction: Transaction, old: str, wanted: str, *, merging: bool) -> s
     known = transaction.tags()
     branch = _branch(known, old)
     if not branch:
-        raise NotFound("This tag is no longer in the library; nothing was changed.")
+        raise NotFound(f"There is no tag “{old}”; nothing was changed.")
     others = {tags.fold(tag.name): tag.name for tag in known if tag not in branch}
     wanted = others.get(tags.fold(wanted), wanted)  # as the one that is there spells it
     moved = _moved(branch, old, wanted)

@@ -52,6 +52,18 @@ def test_deletes_a_tag(tagged: Terminal) -> None:
     assert tagged.run("tags", "--delete", "LLM").out == "Delete Tag LLM: 3 papers.\n"
 
 
+def test_a_deleted_tag_takes_none_of_those_below_it_along(tagged: Terminal) -> None:
+    tagged.run("tag", "--add", "LLM/small", "--id", "4", "5")
+    assert tagged.run("tags", "--delete", "LLM").out == "Delete Tag LLM: 3 papers.\n"
+    assert "LLM/small" in tagged.run("tags").out
+
+
+@pytest.mark.parametrize("change", [("--delete", ""), ("--merge", "nothing", "LLM"), ("--rename", "nothing", "x")])
+def test_a_tag_that_was_never_there_is_named(tagged: Terminal, change: tuple[str, ...]) -> None:
+    done = tagged.run("tags", *change)
+    assert (done.status, done.err) == (1, f"There is no tag “{change[1]}”; nothing was changed.\n")
+
+
 def test_shows_rules_and_applies_them(tagged: Terminal) -> None:
     with Library.open(tagged.library) as library:
         tag_rules.add(library, "tag:vision", ["depth", "to read"])

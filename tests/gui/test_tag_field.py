@@ -70,6 +70,13 @@ def test_a_tag_that_exists_keeps_its_spelling(qtbot: QtBot, field: TagField, ent
     assert entered == ["vision"]
 
 
+def test_an_old_tag_keeps_a_name_that_no_new_one_could_get(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
+    field.set_names(['say "hi"'])
+    qtbot.keyClicks(field, 'Say "hi"')
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert entered == ['say "hi"']
+
+
 def test_a_comma_ends_a_tag(qtbot: QtBot, field: TagField, entered: list[str]) -> None:
     qtbot.keyClicks(field, "one,two,thr")
     assert entered == ["one", "two"]

@@ -53,7 +53,7 @@ class AddDialog(QDialog):
         self._reading = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
         self._reading.timeout.connect(lambda: self.pasted.emit(self.pasted_text))
         self._looking = QTimer(self, interval=PAUSE_MILLISECONDS, singleShot=True)
-        self._looking.timeout.connect(lambda: self.typed.emit(self.paper))
+        self._looking.timeout.connect(self._look)
         self._assemble()
         self._paste.textChanged.connect(self._reading.start)
         self._form.edited.connect(self._looking.start)
@@ -111,13 +111,18 @@ class AddDialog(QDialog):
         self._foot.say(str(error), is_error=True)
         if isinstance(error, KnownPaper):
             self._looking.stop()
-            self.typed.emit(self.paper)  # to say which
+            self._look()  # to say which
         elif isinstance(error, InvalidValue) and error.field in set(Field):
             self._form[Field(error.field)].setFocus()
 
     def leave(self) -> None:
         """Close, since all is done."""
         super().accept()
+
+    def _look(self) -> None:
+        """Ask which paper this is; what was found before says nothing of it."""
+        self._found = None
+        self.typed.emit(self.paper)
 
     def _assemble(self) -> None:
         below = QWidget()

@@ -19,28 +19,32 @@ class Standing(QObject):
 
     def __init__(self, tags: Sequence[Tag], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.states, self.editor = StateSelector(), TagEditor()
+        self.states = StateSelector()
+        editor = self.editor = TagEditor()
         self.state = State.UNREAD
         self.states.show_state(self.state)
         self.states.state_chosen.connect(self._choose_state)
-        self.editor.set_known(tags)
-        self.editor.added.connect(lambda name: self.editor.show_tags((*self.tags, name)))
-        self.editor.removed.connect(lambda name: self.editor.show_tags([one for one in self.tags if one != name]))
-        self.editor.refused.connect(self.refused)
+        editor.set_known(tags)
+        editor.added.connect(lambda name: editor.show_tags((*editor.names, name)))
+        editor.removed.connect(lambda name: editor.show_tags([one for one in editor.names if one != name]))
+        editor.refused.connect(self.refused)
         self._is_chosen = False
+        self._came: frozenset[str] = frozenset()  # folded names of tags that nobody typed
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The names of the tags."""
-        return self.editor.names
+        """The names of the tags; what is typed and not entered yet counts as well."""
+        return self.editor.wanted
 
     def fill(self, state: State | None, tags: Sequence[str]) -> None:
-        """Take what came with a record: its state, where none was chosen, and its tags beside those that are there."""
-        if state is not None and not self._is_chosen:
-            self.state = state
-            self.states.show_state(state)
-        there = set(map(fold, self.tags))
-        self.editor.show_tags((*self.tags, *(name for name in tags if fold(name) not in there)))
+        """Take what came with a record in place of what came before: its state, where none was chosen, and its tags."""
+        if not self._is_chosen:
+            self.state = state or State.UNREAD
+            self.states.show_state(self.state)
+        kept = tuple(name for name in self.editor.names if fold(name) not in self._came)
+        there = set(map(fold, kept))
+        self._came = frozenset(map(fold, tags)) - there
+        self.editor.show_tags((*kept, *(name for name in tags if fold(name) not in there)))
 
     def _choose_state(self, state: State) -> None:
         self.state = state

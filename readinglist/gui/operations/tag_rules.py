@@ -86,6 +86,7 @@ def _count(desk: Desk, query: str) -> None:
 def _save(desk: Desk, dialog: RuleDialog, rule: TagRule | None) -> None:
     """Keep the rule, and show it with what it would tag; what cannot be so is said in the form."""
     query, names = dialog.query, dialog.tags
+    dialog.wait()
 
     def write(library: Library) -> Change | None:
         from readinglist.library import tag_rules

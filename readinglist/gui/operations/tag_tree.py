@@ -142,7 +142,7 @@ def _deleting(tag: Tag, effect: TagEffect) -> str:
     if effect.queries:
         sentences.append(f"It is asked for by {effect.queries}.")
     if effect.rules:
-        sentences.append("Tag rules give it no more.")
+        sentences.append("Tag rules that give it do so no more.")
     return " ".join([*sentences, "The papers stay, and one undo takes this back."])
 
 

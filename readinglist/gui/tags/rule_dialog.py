@@ -40,8 +40,8 @@ class RuleDialog(QDialog):
         self._save.setDefault(True)
         self._make()
         self._query.textChanged.connect(self._ask_count)
-        self._tags.added.connect(lambda name: self._show_tags((*self.tags, name)))
-        self._tags.removed.connect(lambda name: self._show_tags([one for one in self.tags if one != name]))
+        self._tags.added.connect(lambda name: self._show_tags((*self._tags.names, name)))
+        self._tags.removed.connect(lambda name: self._show_tags([one for one in self._tags.names if one != name]))
         self._tags.refused.connect(self.complain)
         self._save.clicked.connect(self.save_wanted)
 
@@ -53,8 +53,7 @@ class RuleDialog(QDialog):
     @property
     def tags(self) -> tuple[str, ...]:
         """What its papers get; what is typed and not entered yet counts as well."""
-        typed = self._tags.field.text().strip()
-        return (*self._tags.names, typed) if typed else self._tags.names
+        return self._tags.wanted
 
     def begin(self, query: str, tags: Sequence[str], *, is_new: bool) -> None:
         """Show a rule, or what is proposed for a new one."""
@@ -73,6 +72,11 @@ class RuleDialog(QDialog):
     def complain(self, sentence: str) -> None:
         """Say why it cannot be so."""
         self._complaint.setText(breakable(sentence)[0])
+        self._allow()
+
+    def wait(self) -> None:
+        """Ask for nothing more until it was refused, or something else is typed."""
+        self._save.setEnabled(False)
 
     def _ask_count(self) -> None:
         self._complaint.clear()

@@ -102,6 +102,23 @@ def test_another_text_replaces_what_was_filled_in_and_leaves_what_was_typed(qtbo
     assert dialog.paper.recorded() == replace(ENTRY, title="Other", venue="Here", year=None)
 
 
+def test_another_text_takes_away_the_state_and_tags_of_the_one_before(qtbot: QtBot, dialog: AddDialog) -> None:
+    dialog.take("…", Pasted(ENTRY, 1))
+    tag_field = dialog.findChild(QLineEdit, "tag-field")
+    qtbot.keyClicks(tag_field, "mine")
+    qtbot.keyClick(tag_field, Qt.Key.Key_Return)
+    dialog.take("…", Pasted(replace(ENTRY, title="Other", tags=("physics",), state=None), 1))
+    assert (dialog.paper.state, dialog.paper.tags) == (State.UNREAD, ("mine", "physics"))
+
+
+def test_a_tag_that_was_typed_and_not_entered_counts_as_well(qtbot: QtBot, dialog: AddDialog) -> None:
+    wanted = asked(dialog)
+    qtbot.keyClicks(field(dialog, Field.TITLE), "On Folding")
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "tag-field"), "biology,proteins")
+    qtbot.keyClick(field(dialog, Field.TITLE), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [new.tags for new in wanted] == [("biology", "proteins")]
+
+
 def test_a_text_that_says_nothing_leaves_all_as_it_is(dialog: AddDialog) -> None:
     dialog.take("…", Pasted(ENTRY, 1))
     dialog.take("…", Pasted(error="No paper can be read from this."))
@@ -123,6 +140,9 @@ def test_it_is_added_anyway_only_where_one_was_told_that_it_is_there(qtbot: QtBo
     assert (add.text(), dialog.paper.anyway) == ("Add Anyway", True)
     qtbot.keyClicks(field(dialog, Field.TITLE), "Else")
     assert not dialog.paper.anyway  # for nobody has looked for that yet
+    with qtbot.waitSignal(dialog.typed):
+        pass
+    assert not dialog.paper.anyway  # for nobody has answered yet
     dialog.show_resembling(Resembling(1, "On Folding", is_same=False))
     assert (add.text(), dialog.paper.anyway) == ("Add", False)
 

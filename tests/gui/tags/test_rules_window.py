@@ -107,6 +107,18 @@ def test_a_rule_is_made_changed_and_deleted(program: Program, window: RulesWindo
     program.wait(lambda: window.rules.rowCount() == 3)
 
 
+def test_a_rule_that_is_saved_twice_at_once_is_one(program: Program, window: RulesWindow) -> None:
+    press(window, "new-rule")
+    dialog = window.findChild(RuleDialog)
+    dialog.begin("surfaces", ["geometry"], is_new=True)
+    press(dialog, "save")
+    press(dialog, "save")
+    program.wait_for_writes()
+    program.wait(lambda: window.rules.rowCount() == 3)
+    with Library.open(program.path) as library:
+        assert len(tag_rules.all_of(library)) == 3
+
+
 def test_a_rule_that_would_tag_everything_is_refused_in_the_form(program: Program, window: RulesWindow) -> None:
     press(window, "new-rule")
     dialog = window.findChild(RuleDialog)
