@@ -24,6 +24,7 @@ PAGE = 50
 MOST_KEPT = 5_000
 MOST_AWAITED = 4 * PAGE  # more than any screen has rows
 LOOKED_THROUGH = 10_000  # rows, from the top and around a place: what takes longer is not for the GUI thread
+AGAIN_MILLISECONDS = 5_000  # after which what could not be read is asked for again
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,12 +35,13 @@ class PaperListModel(QAbstractListModel):
     asked for, and then what was looked at last: whoever drags the list along waits for no page that has gone by.
 
     A paper that has changed stays as it was on the screen until the new one arrives. What was asked for before a change
-    may be read before it too: such an answer is shown, but is asked for again.
+    may be read before it too: such an answer is shown, but is asked for again. What could not be read is left alone for
+    a while, however often it is painted: the notice that says so is painted over the list.
     """
 
     wanted = Signal(object, int)  # tuple of ids and the turn, to be answered with `fill`
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, again: int = AGAIN_MILLISECONDS) -> None:
         super().__init__(parent)
         self._ids: Sequence[int] = ()
         self._papers: OrderedDict[int, Paper] = OrderedDict()
@@ -47,9 +49,12 @@ class PaperListModel(QAbstractListModel):
         self._asked: dict[int, int] = {}  # with their rows
         self._to_ask: dict[int, int] = {}  # what was looked at since that was last found out
         self._next: dict[int, int] = {}  # what to ask for when the answer to `_asked` is here
+        self._refused: set[int] = set()  # what could not be read just now
         self._turn = 0  # how often papers were forgotten
         self._ask_soon = QTimer(self, interval=0, singleShot=True)
         self._ask_soon.timeout.connect(self._look)
+        self._again = QTimer(self, interval=again, singleShot=True)
+        self._again.timeout.connect(self._try_again)
 
     @property
     def ids(self) -> Sequence[int]:
@@ -101,6 +106,9 @@ class PaperListModel(QAbstractListModel):
         arrived = list(papers)
         rows = [self._asked[paper.id] for paper in arrived if paper.id in self._asked]
         self._keep(arrived, is_fresh=turn == self._turn)
+        if not arrived and turn == self._turn:
+            self._refused.update(self._asked)
+            self._again.start()
         if turn == self._turn and (rows or not arrived):
             self._ask(self._next)
         if rows:
@@ -111,8 +119,7 @@ class PaperListModel(QAbstractListModel):
         self._stale |= self._papers.keys() if ids is None else {held for held in self._papers if held in ids}
         self._await_nothing()
         self._turn += 1
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        self._paint_all()
 
     def places(self, sought: Sequence[int], around: int = 0) -> Places:
         """Return where papers stand, as far as that is near the top or the row `around`."""
@@ -137,7 +144,8 @@ class PaperListModel(QAbstractListModel):
     def _paper_at(self, row: int) -> Paper | None:
         paper_id = self._ids[row]
         paper = self._papers.get(paper_id)
-        if (paper is None or paper_id in self._stale) and paper_id not in self._asked:
+        is_lacking = paper is None or paper_id in self._stale
+        if is_lacking and paper_id not in self._asked and paper_id not in self._refused:
             first = row - row % PAGE
             self._to_ask.update({number: at for at, number in enumerate(self._ids[first : first + PAGE], first)})
             self._ask_soon.start()
@@ -155,7 +163,9 @@ class PaperListModel(QAbstractListModel):
     def _ask(self, rows: dict[int, int]) -> None:
         self._next = {}
         self._asked = {
-            number: row for number, row in rows.items() if number not in self._papers or number in self._stale
+            number: row
+            for number, row in rows.items()
+            if (number not in self._papers or number in self._stale) and number not in self._refused
         }
         if self._asked:
             self.wanted.emit(tuple(self._asked), self._turn)
@@ -165,6 +175,15 @@ class PaperListModel(QAbstractListModel):
         self._asked.clear()
         self._to_ask.clear()
         self._next.clear()
+        self._refused.clear()
+
+    def _try_again(self) -> None:
+        self._refused.clear()
+        self._paint_all()
+
+    def _paint_all(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def _keep(self, papers: Iterable[Paper], *, is_fresh: bool = True) -> None:
         for paper in papers:

@@ -69,6 +69,37 @@ def test_a_page_that_could_not_be_read_holds_up_no_other(qtbot: QtBot, model: Pa
     assert wanted.args[0][0] == PAGE + 1
 
 
+def test_what_could_not_be_read_is_not_asked_for_with_each_painting(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(range(1, 101))
+    qtbot.waitSignal(model.wanted).wait()
+    model.fill([], 0)
+    with qtbot.assertNotEmitted(model.wanted, wait=20):
+        assert title(model, 1) is None
+    with qtbot.waitSignal(model.wanted) as wanted:
+        title(model, 60)
+    assert wanted.args[0] == tuple(range(51, 101))
+
+
+def test_what_could_not_be_read_is_asked_for_again_after_a_change(qtbot: QtBot, model: PaperListModel) -> None:
+    model.show(range(1, 11))
+    qtbot.waitSignal(model.wanted).wait()
+    model.fill([], 0)
+    model.forget()
+    with qtbot.waitSignal(model.wanted):
+        title(model, 1)
+
+
+def test_what_could_not_be_read_is_painted_and_so_asked_for_again_after_a_while(qtbot: QtBot) -> None:
+    model = PaperListModel(again=1)
+    model.show(range(1, 11))
+    with qtbot.waitSignal(model.wanted):
+        title(model, 1)
+    with qtbot.waitSignal(model.dataChanged):
+        model.fill([], 0)
+    with qtbot.waitSignal(model.wanted):
+        title(model, 1)
+
+
 def test_a_longer_list_with_the_same_beginning_only_grows(qtbot: QtBot, model: PaperListModel) -> None:
     model.show(array("q", range(1, 201)))
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as inserted:
