@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 # Before anything of PySide6, whose hook makes every later import half as slow again: the database code has many.
-from readinglist.library import Library  # isort: skip
+import readinglist.library  # isort: skip  # noqa: F401
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_state_path
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from readinglist.domain.errors import ReadingListError
 from readinglist.domain.fault_report import report_of
-from readinglist.gui import cautions, recent
-from readinglist.gui.background import Background
-from readinglist.gui.expected import Expected, expect, expected_at, held_by
 from readinglist.gui.garbage import GuiGarbage
 from readinglist.gui.icons import icon
 from readinglist.gui.instance import Instance, is_taken_elsewhere
 from readinglist.gui.logs import log_folder, log_in
-from readinglist.gui.main_window import MainWindow
-from readinglist.gui.open_mark import put_mark
-from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.reporting import BugReporter
+from readinglist.gui.session import Session
 from readinglist.gui.settings import Settings
 from readinglist.gui.termination import Termination
 from readinglist.gui.theme import ThemeSwitch
-from readinglist.library.location import default_path, stood_at
-
-if TYPE_CHECKING:
-    from readinglist.gui.recovery import Recovery
+from readinglist.library.location import default_path
 
 NAME = "readinglist"
-MOST_DIALOGS = 9  # that stand one before the other
 LOCK_SECONDS = 0.001  # for which a thread that reads may keep Python's lock while the window waits for it
 
 
@@ -61,7 +49,8 @@ def main(arguments: Sequence[str]) -> int:
             return 0
         application.lastWindowClosed.connect(instance.release)
         GuiGarbage(application)
-        session = Session(settings, ThemeSwitch(application, settings.theme()), reporter, instance)
+        marks = user_state_path(NAME, appauthor=False) / "open"
+        session = Session(settings, ThemeSwitch(application, settings.theme()), reporter, instance, marks)
         Termination(application).asked.connect(session.end)
         try:
             session.open(library, options.files)
@@ -77,186 +66,6 @@ def _give_up(report: str, reporter: BugReporter) -> int:
     reporter.report(report)
     BugDialog(report).exec()
     return 1
-
-
-class Session(QObject):
-    """One window on one library at a time; where a library cannot be opened, the user says what to do."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        theme: ThemeSwitch,
-        reporter: BugReporter,
-        instance: Instance,
-        questions: Callable[[QWidget], Questions] = DialogQuestions,
-    ) -> None:
-        super().__init__()
-        self._questions = questions
-        self._settings = settings
-        self._theme = theme
-        self._reporter = reporter
-        self._instance = instance
-        instance.brought.connect(self._take)
-        self._window: MainWindow | None = None
-        self._is_open = False  # whether the library of that window is
-
-    @property
-    def window(self) -> MainWindow | None:
-        """The window on the screen."""
-        return self._window
-
-    def open(
-        self,
-        path: Path,
-        files: Sequence[str] = (),
-        *,
-        may_create: bool | None = None,
-        is_chosen: bool = False,
-        told: str = "",
-    ) -> None:
-        """Show the window, and open the library meanwhile; a window whose library is open stays until this one is.
-
-        A library is made where none is, unless one stood there before: then it is missed, and the user is asked. One
-        that `is_chosen` in the window is opened at later starts too. `told` is said once it is open.
-        """
-        place = path.expanduser().absolute()
-        is_known = self._settings.was_broken or str(place) in self._settings.texts(recent.KNOWN)
-
-        def may_be_made() -> bool:
-            return may_create if may_create is not None else not is_known and not stood_at(place)
-
-        background = Background(
-            lambda: Library.open(place, create=may_be_made(), waits=False),
-            reopen=lambda: Library.open(place, create=False, waits=False),
-        )
-        mark = put_mark(user_state_path(NAME, appauthor=False) / "open", place)
-        background.start()  # first, so that the library opens while the window is made
-        window = MainWindow(
-            background,
-            self._theme,
-            self._settings,
-            questions=self._questions,
-            follows_crash=mark is not None and mark.follows_crash,
-        )
-        if mark is not None:
-            window.closed.connect(lambda: mark.remove())  # a method alone would not hold the mark
-        background.setParent(window)
-        background.opened.connect(lambda: self._begin(window, place, is_chosen, told))
-        background.unopened.connect(lambda error: self._recover(window, place, error))
-        window.library_wanted.connect(lambda path, may_create: self.open(path, may_create=may_create, is_chosen=True))
-        window.replaced.connect(lambda path, told: self.open(path, may_create=False, told=told))
-        window.closed.connect(lambda: self._remember(window, place))
-        background.damaged.connect(lambda error: self._offer_recovery(window, place, error))
-        background.broken.connect(self._reporter.report)
-        self._reporter.bug.connect(window.show_bug)
-        window.offer(files)
-        if not self._is_open:
-            self._show(window)
-
-    def close(self) -> None:
-        """Close the window as its user would."""
-        if self._window is not None:
-            self._window.close()
-
-    def end(self) -> None:
-        """Close the window because the system says so, with the dialogs that stand before it, as by Escape."""
-        for _ in range(MOST_DIALOGS):
-            dialog = QApplication.activeModalWidget()
-            if dialog is None or not dialog.close():
-                break
-        self.close()
-
-    def _take(self, files: Sequence[str]) -> None:
-        """Offer what a later start brought, and come before the other windows on the screen."""
-        if self._window is None:
-            return
-        self._window.offer(files)
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        front = QApplication.activeModalWidget() or self._window
-        front.raise_()
-        front.activateWindow()
-
-    def _begin(self, window: MainWindow, place: Path, is_chosen: bool, told: str) -> None:
-        if not (is_chosen or told):
-            self._compare(window, place)
-        self._is_open = True
-        self._instance.claim(place)
-        self._show(window)
-        recent.remember(self._settings, place)
-        if is_chosen:
-            self._settings.put("library/path", str(place))
-        if told:
-            window.desk.notices.tell(told)
-        else:
-            cautions.begin(window.desk, place)
-
-    def _compare(self, window: MainWindow, place: Path) -> None:
-        """Ask what to do where this is not the library that it was; once its list is shown, for which nobody waits."""
-        expected = expected_at(self._settings, place)
-
-        def take(found: Expected) -> None:
-            if expected is not None and expected.is_missed_in(found):
-                recovery = self._recovery(window, place)
-                recovery.stays.connect(lambda: expect(self._settings, place, found))
-                recovery.begin_with_another(found, expected)
-
-        def look() -> None:
-            window.desk.background.gather(held_by, take, topic="expected")
-
-        if expected is not None:
-            window.desk.finder.found.connect(look, Qt.ConnectionType.SingleShotConnection)
-
-    def _remember(self, window: MainWindow, place: Path) -> None:
-        """Keep what the library was, by which it is known again."""
-        snapshot = window.desk.snapshot
-        if snapshot.identity:
-            overview = snapshot.overview
-            expect(self._settings, place, Expected(snapshot.identity, sum(overview.states.values()) + overview.trashed))
-            self._settings.save()
-
-    def _show(self, window: MainWindow) -> None:
-        """Put `window` on the screen in place of the one that is there."""
-        if window is self._window:
-            return
-        self._window, before = window, self._window
-        self._theme.dress()
-        window.show()
-        if before is not None:
-            _dismiss(before)
-
-    def _recover(self, window: MainWindow, path: Path, error: ReadingListError) -> None:
-        """Stay with the library that is open; where none is, ask what to do."""
-        if self._window is not None and self._window is not window:
-            _dismiss(window)
-            self._window.setEnabled(True)
-            self._window.desk.notices.complain(str(error))
-            return
-        self._recovery(window, path).begin(error, expected_at(self._settings, path))
-
-    def _offer_recovery(self, window: MainWindow, path: Path, error: ReadingListError) -> None:
-        """Say that the library turned out to be damaged, with the way to what can be done."""
-        recovery = self._recovery(window, path)
-        expected = expected_at(self._settings, path)
-        window.desk.notices.complain(str(error), "Recover…", lambda: recovery.begin(error, expected))
-
-    def _recovery(self, window: MainWindow, path: Path) -> Recovery:
-        """Return what asks how to go on with the library at `path`, whose window this is."""
-
-        from readinglist.gui.recovery import Recovery  # with luck never needed
-
-        def go_on(chosen: Path, may_create: bool, told: str) -> None:
-            self.open(chosen, window.offered, may_create=may_create, is_chosen=chosen != path, told=told)
-
-        background, questions = window.desk.background, self._questions(window)
-        recovery = Recovery(path, background, questions, window, is_open=self._is_open and window is self._window)
-        recovery.wanted.connect(go_on)
-        recovery.left.connect(self.close)
-        return recovery
-
-
-def _dismiss(window: MainWindow) -> None:
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    window.close()
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from readinglist import app
 from readinglist.gui.main_window import MainWindow
+from readinglist.gui.session import Session
 
 GLANCE = 20  # milliseconds
 
 
-class DrivenSession(app.Session):
+class DrivenSession(Session):
     """Does something once the papers are shown."""
 
     def open(self, *given: Any, **named: Any) -> None:

@@ -13,12 +13,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from readinglist import app
+from readinglist.gui import session
 from readinglist.gui.bug_dialog import BugDialog
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.notices import NoticeBar
 from readinglist.gui.papers.delegate import PaperDelegate
 from readinglist.gui.papers.model import PaperListModel
 from readinglist.gui.papers.view import PaperListView
+from readinglist.gui.session import Session
 
 FIRST, LATER = 50, 500  # milliseconds; the second has time for a flood
 ROADS = {  # what the overrides call: these themselves Shiboken holds on to
@@ -33,7 +35,7 @@ def fail(*_given: object) -> Any:
     raise ZeroDivisionError("on the road")
 
 
-class FaultySession(app.Session):
+class FaultySession(Session):
     """Looks at its window again and again."""
 
     def open(self, *given: Any, **named: Any) -> None:
@@ -76,7 +78,7 @@ def close_dialog() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "start":
-        app.MainWindow = fail_before_it_is_there  # type: ignore[assignment,misc]
+        session.MainWindow = fail_before_it_is_there  # type: ignore[assignment,misc]
     else:
         app.Session = FaultySession  # type: ignore[misc]
     sys.exit(app.main(["--library", sys.argv[2]]))
