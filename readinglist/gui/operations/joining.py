@@ -26,7 +26,7 @@ def join(desk: Desk, entry: Entry, *, instead: bool) -> None:
     if asks_for_tag(text, name):
         text = without_tag(text, name)
     else:
-        if scope.kind is Kind.TAG and scope.key != entry.key:
+        if scope.kind is Kind.TAG and scope.key != entry.key and text.strip() != scope_text(scope):
             text = within(text, scope_text(scope), today) if text.strip() else scope_text(scope)
         text = with_tag(text, name, today, instead=instead)
     if scope.kind is Kind.TAG:

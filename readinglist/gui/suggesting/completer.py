@@ -61,7 +61,12 @@ class Completer(QObject):
         self._named: Overview = NOTHING  # what the names were made of
         self._sited: Overview = NOTHING  # what the library held when its sites were asked for
         self._names: Names | None = None
-        line.textEdited.connect(self._offer)
+        line.textEdited.connect(self._follow_typing)
+
+    def _follow_typing(self) -> None:
+        """Offer something to who types; a click elsewhere that edits the line is covered by no list."""
+        if self._line.hasFocus():
+            self._offer()
 
     def _offer(self) -> None:
         text = self._line.text()

@@ -48,6 +48,19 @@ def test_a_click_with_ctrl_asks_for_one_more_tag_and_once_more_for_one_less(prog
     assert desk.search.text() == "tag:one tag:third"
 
 
+def test_a_tag_that_is_chosen_and_searched_for_stands_in_the_line_once(program: Program, desk: Desk) -> None:
+    click(program, "one", SHIFT)
+    click(program, "one", ALONE)
+    click(program, "third", CTRL)
+    assert desk.search.text() == "tag:one tag:third"
+
+
+def test_no_proposals_cover_the_sidebar_that_is_clicked_in(program: Program, desk: Desk) -> None:
+    click(program, "one", CTRL)
+    assert desk.search.text() == "tag:one"
+    assert not desk.search.suggestions.isVisible()
+
+
 def test_a_click_with_shift_finds_the_papers_of_either_tag(program: Program, desk: Desk) -> None:
     click(program, "one", SHIFT)
     assert desk.search.text() == "tag:one"
