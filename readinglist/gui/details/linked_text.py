@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
@@ -37,6 +37,12 @@ class LinkedText(ReadingText):
             for (first, last), url in places_of(links, shown)
         ]
         self.show_text(text, marks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the other theme's colour of links."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_marks()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show over a link that it can be clicked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.links import Link
@@ -80,3 +80,11 @@ def test_another_text_has_its_own_links(qtbot: QtBot, abstract: LinkedText) -> N
     abstract.show_linked(TEXT, (), [])
     with qtbot.assertNotEmitted(abstract.link_opened):
         click(qtbot, abstract, "github.com")
+
+
+def test_a_link_takes_the_colour_of_another_theme(abstract: LinkedText) -> None:
+    palette = abstract.palette()
+    palette.setColor(QPalette.ColorRole.Link, QColor("#abcdef"))
+    abstract.setPalette(palette)
+    (link,) = abstract.extraSelections()
+    assert link.format.foreground().color() == QColor("#abcdef")
