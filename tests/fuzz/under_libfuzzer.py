@@ -102,8 +102,9 @@ def main() -> None:
     (folder / "words").write_text(_dictionary(_SEEDS), "ascii")
     observer = Observer(inputs, folder)
     limits = [f"-max_len={MAX_INPUT}", "-len_control=100", f"-timeout={_SECONDS}", f"-rss_limit_mb={_MEGABYTES}"]
-    places = [f"-dict={folder / 'words'}", f"-artifact_prefix={folder / 'faults'}/", str(folder / "corpus")]
-    atheris.Setup([sys.argv[0], *limits, *places], observer.read, custom_mutator=observer.changed)
+    places = [f"-dict={folder / 'words'}", f"-artifact_prefix={folder / 'faults'}/"]
+    begun_with = [str(folder / "corpus"), str(folder / "faults")]  # new ones are kept in the first
+    atheris.Setup([sys.argv[0], *limits, *places, *begun_with], observer.read, custom_mutator=observer.changed)
     atheris.Fuzz()
 
 
