@@ -49,6 +49,14 @@ class Action:
         """Return the text as the situation has it; what is named in it may be foreign."""
         return self.text if isinstance(self.text, str) else on_one_line(self.text(situation), LONGEST)
 
+    def is_refused(self, situation: Situation) -> bool:
+        """Tell whether it would change a library that can only be read."""
+        return situation.is_read_only and changes_library(self.id)
+
+    def is_possible(self, situation: Situation) -> bool:
+        """Tell whether it can be done now."""
+        return self.enabled(situation) and not self.is_refused(situation)
+
 
 @dataclass(frozen=True)
 class Menu:
@@ -185,9 +193,8 @@ def tip_of(action: Action) -> str:
 def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:
     """Enable, tick and name a QAction as the situation has it."""
     made.setText(_menu_text(action, situation))
-    is_refused = situation.is_read_only and changes_library(action.id)
-    made.setStatusTip(f"{action.tip}. {WHY}." if is_refused else action.tip)
-    made.setEnabled(action.enabled(situation) and not is_refused)
+    made.setStatusTip(f"{action.tip}. {WHY}." if action.is_refused(situation) else action.tip)
+    made.setEnabled(action.is_possible(situation))
     made.setVisible(action.shown(situation))
     if action.checked is not None:
         made.setChecked(action.checked(situation))

@@ -18,7 +18,7 @@ def menu_for(entry: Entry, desk: Desk, parent: QWidget) -> QMenu | None:
     """Return the menu of an entry; None where there is nothing to be done with it."""
     menu = Menu("Trash", ((EMPTY_TRASH,),)) if entry.key == "trash" else menu_on(lambda _desk: entry)
     situation = replace(situation_of(desk), entry=entry)
-    if not any(action.enabled(situation) for action in menu.actions()):
+    if not any(action.is_possible(situation) for action in menu.actions()):
         return None
     made = QMenu(parent)
     _fill(made, menu, situation, desk)
@@ -45,4 +45,4 @@ def _fill(made: QMenu, menu: Menu, situation: Situation, desk: Desk) -> None:
 
 def _is_possible(entry: Action | Menu, situation: Situation) -> bool:
     actions = entry.actions() if isinstance(entry, Menu) else (entry,)
-    return any(action.enabled(situation) for action in actions)
+    return any(action.is_possible(situation) for action in actions)

@@ -121,14 +121,9 @@ def one_selected(situation: Situation) -> bool:
     return situation.selected == 1
 
 
-def one_editable(situation: Situation) -> bool:
-    """There is exactly one paper to change, and it can be changed."""
-    return one_selected(situation) and not situation.is_read_only
-
-
 def two_mergeable(situation: Situation) -> bool:
     """There are exactly two papers that can be made one."""
-    return situation.selected == 2 and not situation.is_read_only and not situation.is_trash_shown
+    return situation.selected == 2 and not situation.is_trash_shown
 
 
 def some_outside_trash(situation: Situation) -> bool:

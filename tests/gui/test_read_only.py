@@ -9,8 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.tags import Tag
 from readinglist.gui.menus import MENUS
+from readinglist.gui.palette import commands
 from readinglist.gui.read_only import CHANGING, WHY, changes_library
+from readinglist.gui.sidebar.entries import Entry, Kind
+from readinglist.gui.sidebar_menu import menu_for
+from readinglist.gui.situation import situation_of
 from readinglist.library import Library
 from tests.gui.parts import Program, fill, open_program
 
@@ -52,6 +57,17 @@ def test_what_would_change_it_is_not_offered_and_says_why(reader: Program, name:
 @pytest.mark.parametrize("name", ["export", "copy-bibtex", "select-all", "find", "history", "check", "open-library"])
 def test_what_only_reads_is(reader: Program, name: str) -> None:
     assert reader.window.findChild(QAction, name).isEnabled()
+
+
+def test_the_palette_and_the_menu_of_a_tag_offer_no_more_than_the_menus(reader: Program) -> None:
+    reader.desk.papers.list.setCurrentIndex(reader.desk.papers.list.model().index(0, 0))
+    situation = situation_of(reader.desk)
+    offered = commands.actions(MENUS, situation, lambda _action: None)
+    assert [command.name for command in offered if changes_library(command.name)] == []
+    tag = Entry("tag", "vision", Kind.TAG, source=Tag(1, "vision"))
+    menu = menu_for(tag, reader.desk, reader.window)
+    assert menu is not None
+    assert {action.objectName() for action in menu.actions()} == {"and-tag", "or-tag"}
 
 
 def test_every_action_that_is_named_is_there() -> None:

@@ -81,10 +81,6 @@ WATCHED = Menu(
 )
 
 
-def _is_writable(situation: Situation) -> bool:
-    return not situation.is_read_only
-
-
 EXPORT = Menu(
     "Export",
     (
@@ -129,7 +125,6 @@ FILE = Menu(
                 adding.begin,
                 ("Ctrl+N",),
                 icon="plus",
-                enabled=_is_writable,
             ),
         ),
         (
@@ -179,7 +174,6 @@ FILE = Menu(
                 "Keep Up to Date in a File…",
                 "Have a file written again, from now on, whenever what is shown has changed",
                 keeping.keep_search,
-                enabled=_is_writable,
             ),
             Action(
                 "living-exports",
@@ -206,7 +200,6 @@ FILE = Menu(
                 "Move Library…",
                 "Move the library to another folder or name; this window follows",
                 libraries.move,
-                enabled=_is_writable,
             ),
             Action(
                 "show-library",

@@ -11,7 +11,6 @@ from readinglist.gui.situation import (
     Situation,
     has_paper,
     in_list,
-    one_editable,
     one_selected,
     some_in_trash,
     some_outside_trash,
@@ -147,7 +146,7 @@ EDIT = Action(
     editing.edit_selected,
     ("E",),
     icon="edit",
-    enabled=one_editable,
+    enabled=one_selected,
 )
 EDIT_KEY = Action(
     "edit-key",
@@ -155,7 +154,7 @@ EDIT_KEY = Action(
     "Give the paper another citation key",
     citation_keys.edit_key,
     icon="key",
-    enabled=lambda situation: one_editable(situation) and in_list(situation),
+    enabled=lambda situation: one_selected(situation) and in_list(situation),
 )
 MERGE = Action(
     "merge-two",

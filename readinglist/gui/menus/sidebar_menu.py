@@ -71,7 +71,7 @@ def _triage(entry_of: EntryOf) -> Action:
         "Go through the unread papers of what is chosen in the sidebar, one at a time with one key for each",
         lambda desk: beginning_triage.begin_entry(desk, entry_of(desk)),
         icon="triage",
-        enabled=lambda situation: _has_source(situation) and not situation.is_read_only,
+        enabled=_has_source,
     )
 
 
@@ -145,7 +145,7 @@ def _keep(entry_of: EntryOf) -> Action:
         "Have a file written again, from now on, whenever what is chosen in the sidebar has changed",
         lambda desk: keeping.keep_entry(desk, entry_of(desk)),
         icon="living",
-        enabled=lambda situation: _has_source(situation) and not situation.is_read_only,
+        enabled=_has_source,
     )
 
 

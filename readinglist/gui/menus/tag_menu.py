@@ -12,7 +12,6 @@ NEW_TAG = Action(
     tag_tree.create,
     sidebar_keys=("Ins",),
     icon="plus",
-    enabled=lambda situation: not situation.is_read_only,
 )
 
 SIMILAR_TAGS = Action(
@@ -39,7 +38,6 @@ TAG_FOUND = Action(
     "Make a rule of what is searched: the papers that it finds get tags, now or when they come",
     tag_rules.tag_found,
     ("Ctrl+Alt+R",),
-    enabled=lambda situation: not situation.is_read_only,
 )
 
 TAGS = Menu("Tags", ((NEW_TAG, SIMILAR_TAGS), (TAG_RULES, TAG_FOUND)))

@@ -14,7 +14,7 @@ def _triage_text(situation: Situation) -> str:
 
 
 def _can_begin(situation: Situation) -> bool:
-    return situation.is_triage or (situation.listed > 0 and not situation.is_trash_shown and not situation.is_read_only)
+    return situation.is_triage or (situation.listed > 0 and not situation.is_trash_shown)
 
 
 def _proposal(number: int, key: str) -> Action:

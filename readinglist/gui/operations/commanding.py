@@ -67,7 +67,7 @@ def _search(typed: str) -> Callable[[Library], tuple[list[Paper], bool]]:
 
 def _run(desk: Desk, action: Action) -> None:
     """Do it, if that is still possible: the library may have changed while the palette was open."""
-    if action.enabled(situation_of(desk)):
+    if action.is_possible(situation_of(desk)):
         action.function(desk)
 
 

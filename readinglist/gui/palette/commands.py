@@ -52,7 +52,7 @@ def actions(menus: Sequence[Menu], situation: Situation, run: Callable[[Action],
         (action, _command(action, menu.title, path, situation, run))
         for menu in menus
         for action, path in menu.paths()
-        if action.enabled(situation) and action.id != PALETTE
+        if action.is_possible(situation) and action.id != PALETTE
     ]
     rank = {action_id: number for number, action_id in enumerate(MOST_USEFUL)}
     possible.sort(key=lambda pair: rank.get(pair[0].id, len(rank)))
