@@ -47,9 +47,14 @@ def _give_up_taken_keys(connection: Connection, done: Sequence[FieldChange], now
 
 
 def _turn(field: FieldChange) -> int:
-    """Return when a field's turn is: a paper goes after its listings and before its tags, a tag after all of them."""
+    """Return when a field's turn is: a paper goes after its listings and before its tags, a tag after all of them.
+
+    The number key of a tag that goes is free only then.
+    """
     if fields.is_element(field) and field.field == "tag":
         return 2
+    if field.entity is Entity.TAG and field.field == "number":
+        return 4
     if field.field != "present" or field.new:
         return 0
     return {Entity.PAPER: 1, Entity.TAG: 3}.get(field.entity, 0)

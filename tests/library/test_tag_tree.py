@@ -58,6 +58,7 @@ def test_a_tag_is_merged_with_one_that_is_there_and_all_comes_back_by_one_undo(m
     assert models.search("tag:llms").total == 2
     models.redo()
     assert {one.name for one, _count in models.overview().tags} == {"LLM", "LLM/Small"}
+    assert (tag(models, "LLM").colour, tag(models, "LLM").number) == ("#aabbcc", 3)
 
 
 def test_a_merged_tag_keeps_the_looks_that_it_has(models: Library) -> None:
