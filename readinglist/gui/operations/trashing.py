@@ -16,13 +16,21 @@ from readinglist.library.text import counted
 def trash(desk: Desk, ids: Sequence[int]) -> None:
     """Put papers in the trash, without a question, because it can be undone."""
     if ids:
-        desk.changes.write(len(ids), lambda library: editing.trash(library, ids), lambda change: _tell(desk, change))
+        desk.changes.write(
+            len(ids),
+            lambda library: editing.trash(library, ids),
+            lambda change: _tell(desk, change, "in the trash now"),
+        )
 
 
 def restore(desk: Desk, ids: Sequence[int]) -> None:
     """Take papers out of the trash."""
     if ids:
-        desk.changes.write(len(ids), lambda library: editing.restore(library, ids))
+        desk.changes.write(
+            len(ids),
+            lambda library: editing.restore(library, ids),
+            lambda change: _tell(desk, change, "out of the trash again"),
+        )
 
 
 def trash_selected(desk: Desk) -> None:
@@ -55,8 +63,8 @@ def _ask_to_purge(desk: Desk, ids: Sequence[int]) -> None:
         )
 
 
-def _tell(desk: Desk, change: Change | None) -> None:
+def _tell(desk: Desk, change: Change | None, where: str) -> None:
     if change is not None:
         count = len(change.papers)
         words = "1 paper is" if count == 1 else f"{count:,} papers are"
-        tell_undoable(desk, f"{words} in the trash now.", change)
+        tell_undoable(desk, f"{words} {where}.", change)

@@ -22,7 +22,7 @@ WORDS = {
     Outcome.QUEUED: "queued",
     Outcome.DISMISSED: "dismissed",
     Outcome.TRASHED: "in the trash",
-    Outcome.UNREAD: "left as they were",
+    Outcome.UNREAD: "left undecided",
 }
 
 

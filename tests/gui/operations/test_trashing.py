@@ -40,6 +40,13 @@ def trashed(program: Program) -> Program:
     return program
 
 
+def test_it_is_said_that_papers_are_restored_and_no_longer_that_they_are_in_the_trash(trashed: Program) -> None:
+    assert trashed.notice() == "1 paper is in the trash now."
+    trashing.restore(trashed.desk, [1])
+    trashed.wait(lambda: trashed.notice() == "1 paper is out of the trash again.")
+    assert ids(trashed, "is:trash") == []
+
+
 def test_nothing_is_deleted_unless_that_is_wanted(trashed: Program) -> None:
     trashed.window.findChild(QAction, "empty-trash").trigger()
     trashed.wait(lambda: trashed.answers.asked)
