@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
-from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history
+from readinglist.gui.operations import telling
 
 if TYPE_CHECKING:
     from readinglist.gui.tags.similar_window import SimilarWindow
@@ -47,7 +46,7 @@ def _merge(desk: Desk, groups: Sequence[tuple[int, Sequence[int]]]) -> None:
 
         return merge_similar(library, groups)
 
-    desk.changes.write(0, write, partial(_tell, desk), refused=partial(_complain, desk))
+    desk.changes.write(0, write, partial(_tell, desk), refused=partial(telling.complain, desk, _shown))
 
 
 def _tell_apart(desk: Desk, ids: Sequence[int]) -> None:
@@ -56,30 +55,8 @@ def _tell_apart(desk: Desk, ids: Sequence[int]) -> None:
 
         return tell_apart(library, ids)
 
-    desk.background.write(write, partial(_tell, desk), refused=partial(_complain, desk))
+    desk.background.write(write, partial(_tell, desk), refused=partial(telling.complain, desk, _shown))
 
 
 def _tell(desk: Desk, change: Change | None) -> None:
-    """Say what was merged where it was asked for, or else in the window, with a way back."""
-    window = _shown(desk)
-    if change is None:
-        return
-    if window is None:
-        history.tell_undoable(desk, f"{change.label}: done.", change)
-    else:
-        window.say(f"{change.label}: done.", partial(_take_back, desk, change))
-
-
-def _take_back(desk: Desk, change: Change) -> None:
-    def tell(undone: Change) -> None:
-        if window := _shown(desk):
-            window.say(history.sentence("Undone", undone))
-
-    desk.background.write(lambda library: library.undo(change.id), tell, refused=partial(_complain, desk))
-
-
-def _complain(desk: Desk, error: ReadingListError) -> None:
-    if window := _shown(desk):
-        window.say(str(error), is_error=True)
-    else:
-        desk.notices.complain(str(error))
+    telling.tell(desk, _shown, f"{change.label}: done." if change else "", change)

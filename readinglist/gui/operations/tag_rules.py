@@ -10,7 +10,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history, keeping
+from readinglist.gui.operations import keeping, telling
 
 if TYPE_CHECKING:
     from readinglist.domain.tag_rules import TagRule
@@ -99,13 +99,13 @@ def _save(desk: Desk, dialog: RuleDialog, rule: TagRule | None) -> None:
         if form := _form(desk):
             form.accept()
         show(desk, change.fields[0].id if change else 0)
-        _tell(desk, "New papers are tagged by this rule from now on.", change)
+        telling.tell(desk, _shown, "New papers are tagged by this rule from now on.", change)
 
     def refuse(error: ReadingListError) -> None:
         if form := _form(desk):
             form.complain(str(error))
         else:
-            _complain(desk, error)
+            telling.complain(desk, _shown, error)
 
     desk.background.write(write, take, refused=refuse)
 
@@ -118,8 +118,8 @@ def _remove(desk: Desk, rule: TagRule) -> None:
 
     desk.background.write(
         write,
-        partial(_tell, desk, "The rule was deleted; the tags that it has given stay."),
-        refused=partial(_complain, desk),
+        partial(telling.tell, desk, _shown, "The rule was deleted; the tags that it has given stay."),
+        refused=partial(telling.complain, desk, _shown),
     )
 
 
@@ -132,31 +132,8 @@ def _apply(desk: Desk, rules: Sequence[tuple[Ruled, frozenset[int]]]) -> None:
         wanted = [(one.rule, [n for n in one.lacking if n not in without]) for one, without in rules]
         return apply(library, wanted)
 
+    def tell(change: Change | None) -> None:
+        telling.tell(desk, _shown, f"{change.label}: done." if change else "", change)
+
     papers = sum(len(one.lacking) for one, _without in rules)
-    desk.changes.write(papers, write, lambda change: _tell(desk, f"{change.label}: done." if change else "", change))
-
-
-def _tell(desk: Desk, sentence: str, change: Change | None) -> None:
-    """Say what was done where it was asked for, or else in the window, with a way back."""
-    window = _shown(desk)
-    if change is None:
-        return
-    if window is None:
-        history.tell_undoable(desk, sentence, change)
-    else:
-        window.say(sentence, partial(_take_back, desk, change))
-
-
-def _take_back(desk: Desk, change: Change) -> None:
-    def tell(undone: Change) -> None:
-        if window := _shown(desk):
-            window.say(history.sentence("Undone", undone))
-
-    desk.background.write(lambda library: library.undo(change.id), tell, refused=partial(_complain, desk))
-
-
-def _complain(desk: Desk, error: ReadingListError) -> None:
-    if window := _shown(desk):
-        window.say(str(error), is_error=True)
-    else:
-        desk.notices.complain(str(error))
+    desk.changes.write(papers, write, tell, refused=partial(telling.complain, desk, _shown))
