@@ -44,7 +44,7 @@ class FilterRow(QWidget):
 
     def _make_known(self, known: int) -> QToolButton:
         button = named(QToolButton(), "show-known", tip="Show also the papers that are not new, above the others")
-        button.setText(f"Show {counted(known, 'other')}")
+        button.setText(f"Show {counted(known, 'Other')}")
         button.setCheckable(True)
         button.setProperty("framed", True)
         button.toggled.connect(self._model.show_known)
@@ -54,7 +54,7 @@ class FilterRow(QWidget):
         self._known.setEnabled(self._model.shows is Shown.NEW)
         shown = self._model.shown_open
         is_filtered = bool(self.line.text().strip()) and shown > 0
-        which = "all" if not is_filtered else "this one" if shown == 1 else f"these {shown:,}"
+        which = "All" if not is_filtered else "This One" if shown == 1 else f"These {shown:,}"
         for verb, button in (("Tick", self._tick), ("Untick", self._untick)):
             button.setText(f"{verb} {which}")
             button.setEnabled(shown > 0)

@@ -17,6 +17,7 @@ from readinglist.gui.situation import Situation
 
 AIR = 10  # pixels of a line beside its text
 _ID = Qt.ItemDataRole.UserRole
+_KEYS_WIDE = 24  # characters: room for two keys, so that the column stays where it is whatever lines are shown
 
 
 class ActionTree(QTreeWidget):
@@ -32,6 +33,7 @@ class ActionTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * _KEYS_WIDE)
         self.setUniformRowHeights(True)
         self._menus = [self._add_menu(menu) for menu in keys.menus]
         self.expandAll()

@@ -59,7 +59,7 @@ VIEW = Menu(
         ),
         (
             Menu(
-                "Sort by",
+                "Sort By",
                 (
                     tuple(_sort(key) for key in SortKey),
                     (

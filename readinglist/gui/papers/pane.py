@@ -161,12 +161,12 @@ class PapersPane(QWidget):
             self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
 
     def _empty_views(self) -> tuple[EmptyView, EmptyView]:
-        self._choose = named(QPushButton("Import files…"), "empty-import")
+        self._choose = named(QPushButton("Import Files…"), "empty-import")
         self._choose.setDefault(True)
         self._choose.clicked.connect(self.import_wanted)
-        sample = named(QPushButton("Try the sample page"), "empty-sample")
+        sample = named(QPushButton("Try the Sample Page"), "empty-sample")
         sample.clicked.connect(self.sample_wanted)
-        self._clear = named(QPushButton("Clear the search"), "empty-clear")
+        self._clear = named(QPushButton("Clear the Search"), "empty-clear")
         self._clear.clicked.connect(self.clear_wanted)
         return EmptyView("empty-library", (self._choose, sample)), EmptyView("nothing-found", (self._clear,))
 

@@ -148,11 +148,11 @@ def test_enter_in_the_filter_goes_to_the_list_and_imports_nothing(qtbot: QtBot, 
 
 
 def test_the_buttons_say_how_many_they_untick(qtbot: QtBot, dialog: ReviewDialog) -> None:
-    assert button(dialog, "untick-all").text() == "Untick all"
+    assert button(dialog, "untick-all").text() == "Untick All"
     qtbot.keyClicks(dialog.findChild(QLineEdit, "filter"), "paper")
-    assert button(dialog, "untick-all").text() == "Untick these 3"
+    assert button(dialog, "untick-all").text() == "Untick These 3"
     qtbot.keyClicks(dialog.findChild(QLineEdit, "filter"), " 2")
-    assert button(dialog, "tick-all").text() == "Tick this one"
+    assert button(dialog, "tick-all").text() == "Tick This One"
 
 
 def test_state_and_tags_are_chosen_for_the_new_ones(qtbot: QtBot, dialog: ReviewDialog) -> None:

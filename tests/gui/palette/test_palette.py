@@ -241,7 +241,7 @@ def test_what_is_used_comes_first_also_after_a_restart(program: Program) -> None
         QTest.keyClick(line, Qt.Key.Key_Return)
         program.settle()
     open_palette(program)
-    assert chosen(program) == "Sort by › Title"
+    assert chosen(program) == "Sort By › Title"
     program.desk.settings.save()
     assert Uses(Settings(program.path.with_name("window.ini"))).weight("sort-title") > 1
 
