@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
+from readinglist.domain.errors import NothingToUndo
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
@@ -53,9 +54,14 @@ class Act:
             self.changes = [*(one for one in self.changes if one.id != change.id), whole]
 
     def take_back(self, library: Library) -> None:
-        """Undo it; raises NothingToUndo where somebody else has."""
+        """Undo it; raises NothingToUndo where somebody else has. What cannot be undone just now stands."""
         while self.changes:
-            library.undo(self.changes.pop().id)
+            try:
+                library.undo(self.changes[-1].id)
+            except NothingToUndo:
+                del self.changes[-1]
+                raise
+            del self.changes[-1]
 
 
 class Sitting:
@@ -175,13 +181,20 @@ class Sitting:
         return act
 
     def refuse(self, act: Act) -> None:
-        """Go back to the paper of an act that could not be written; of several, to the first."""
+        """Go back to the paper of an act that could not be written; of several, to the first.
+
+        One that could not be taken back stands.
+        """
         self._undone.clear()
         if act in self._acts:
             self._acts.remove(act)
             place = self._place
             self._go_back(act)
             self._place = min(place, self._place)
+        elif act.changes:
+            self._acts.append(act)
+            if act.outcome is not None:
+                self._outcomes[act.paper] = act.outcome
 
     def outcomes(self) -> Counter[Outcome]:
         """Count what became of the papers of this sitting; those of which nothing did are unread."""

@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
+
+from readinglist.domain.errors import LibraryReadOnly
 from readinglist.domain.paper import State
 from readinglist.domain.records import Record
 from readinglist.gui.settings import Settings
@@ -77,6 +80,23 @@ def test_an_act_that_was_refused_is_taken_out_wherever_one_is_by_then() -> None:
     one.refuse(refused)
     assert one.paper_id == 11
     assert one.outcomes() == {Outcome.QUEUED: 1, Outcome.UNREAD: 2}
+
+
+def test_an_act_that_cannot_be_taken_back_just_now_stands_and_is_taken_back_with_all(library: Library) -> None:
+    library.do(lambda transaction: _add_paper(transaction, 11))
+    one = sitting()
+    act = one.act("Read", lambda library: marking.mark(library, [11], State.READ), Outcome.READ)
+    assert act is not None
+    act.write(library)
+    one.undo()
+    library.store.read_only = True
+    with pytest.raises(LibraryReadOnly):
+        act.take_back(library)
+    one.refuse(act)
+    assert (one.undo_says, one.outcomes()[Outcome.READ]) == ("Read", 1)
+    library.store.read_only = False
+    act.take_back(library)
+    assert library.papers([11])[0].state is State.UNREAD
 
 
 def test_a_paper_left_out_moves_nothing_else() -> None:
