@@ -71,7 +71,8 @@ class Entry:
     @property
     def leads_to_paper(self) -> bool:
         """Whether it links to a paper, or names its arXiv id."""
-        return any(map(leads_to_paper, self.addresses)) or _MENTION.search(self.text) is not None
+        found = any(_is_fine(piece.url) and leads_to_paper(piece.url) for piece in self.pieces)
+        return found or _MENTION.search(self.text) is not None
 
 
 def record_of_entry(entry: Entry) -> Record | Skipped | None:

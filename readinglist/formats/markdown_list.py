@@ -143,5 +143,7 @@ def _is_own_paper(above: Entry, nested: Entry) -> bool:
         return False
     if title.weight > 2:
         return True
+    if above.leads_to_paper or len(title.text.split()) < 3:
+        return False
     over = find_title(above.pieces)
-    return not above.leads_to_paper and len(title.text.split()) > 2 and (over is None or over.weight < 3)
+    return over is None or over.weight < 3

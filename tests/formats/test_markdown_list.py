@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from readinglist.domain.paper import State
-from readinglist.domain.records import Record
+from readinglist.domain.records import Reading, Record
 from readinglist.formats.markdown_inline import pieces, plain_text
 from readinglist.formats.markdown_list import read, recognises
 from tests.effort import effort
@@ -182,6 +182,17 @@ def test_other_texts_are_no_lists_of_papers(text: str) -> None:
 def test_long_runs_of_one_sign_cost_little(run: str) -> None:
     item = f"- Boats{run * (4_000 // len(run))}and kettles\n  - https://arxiv.org/abs/2403.00001\n"
     assert effort(lambda: read(item * 20)) < 30
+
+
+def test_many_lines_below_a_paper_cost_little() -> None:
+    text = (
+        "- [Boats](https://arxiv.org/abs/2001.00001)\n" + "  - see [it](https://a.example) arXiv:2303.08774\n" * 1_500
+    )
+    found: list[Reading] = []
+    assert (
+        effort(lambda: found.append(read(text)), tries=1) < 100
+    )  # some twenty; looking above each time takes hundreds
+    assert len(found[0].records) == 1
 
 
 INLINE = ["*", "**", "_", "`", "[", "](", ")", "![", "]", "<b>", "</a>", '<a href="http://x.y">', "<", ">", "|", "\\",
