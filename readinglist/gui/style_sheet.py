@@ -124,7 +124,8 @@ def _window(theme: Theme) -> str:
 #triage-foot {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #triage-bar {{ border-radius: 0; max-height: 3px; }}
 #triage-bar::chunk {{ border-radius: 0; }}
-#notice-bar, #changing-bar {{ background: {theme.raised}; border: 1px solid {theme.strong_border}; border-radius: 10px; }}
+#notice-bar, #changing-bar {{ background: {theme.raised}; border: 1px solid {theme.strong_border};
+  border-radius: 10px; }}
 #notice-bar[error="true"] {{ border-color: {theme.danger}; }}
 #top-bar QToolButton:checked {{ background: transparent; }}
 #top-bar QToolButton:checked:hover {{ background: {theme.selected_unfocused}; }}
