@@ -27,4 +27,7 @@ class TagRule:
 
 def once(names: Iterable[str]) -> tuple[str, ...]:
     """Return names of tags in their order, each once, whatever the case."""
-    return tuple({fold(name): name for name in reversed(list(names))}.values())[::-1]
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(first.values())
