@@ -11,7 +11,7 @@ from readinglist.domain.errors import DiskFull, ExportFailed, NotFound, ReadingL
 from readinglist.library.plain_copy import write_plain
 from readinglist.storage import backing_up, copying
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups
-from readinglist.storage.files import sync_folder
+from readinglist.storage.files import draft_name, drafts_of, sweep, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.store import Clock, utc_now
 
@@ -50,7 +50,10 @@ def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup
         LibraryDamaged, NotALibrary: there is nothing that can be backed up.
         ExportFailed: no backup could be made. Those that are there were left alone in any case.
     """
-    return backing_up.make(real_path(library), reason, clock(), write_plain)
+    path = real_path(library)
+    made = backing_up.make(path, reason, clock(), write_plain)
+    sweep(path.parent, drafts_of(path, ".restore"))
+    return made
 
 
 def make_if_changed(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup | None:
@@ -68,7 +71,7 @@ def copy(library: Path, target: str | Path) -> Path:
         ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
     """
     path = Path(target)
-    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+    draft = path.with_name(f"{draft_name(path)}{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():

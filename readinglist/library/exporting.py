@@ -16,7 +16,7 @@ from readinglist.domain.exports import ExportChoice
 from readinglist.domain.paper import Paper
 from readinglist.formats.told import NotAsWritten, Told
 from readinglist.formats.writing import FORMATS, ExportFormat, ReferenceFormat
-from readinglist.storage.files import replacing
+from readinglist.storage.files import replacing, sweep
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
@@ -69,6 +69,7 @@ def export_file(
     except (OSError, RuntimeError, ValueError) as error:  # links in a circle and a NUL in a name are no OSErrors
         raise failure(target, error) from error
     try:
+        sweep(target.resolve().parent)
         with replacing(target) as file:
             step = stepping(progress, cancelled, f"The export was stopped; nothing was written to {target}.")
             count = write_checked(chosen, papers_of(library, ids), file, choice, step)

@@ -13,7 +13,7 @@ from readinglist.domain.paper import Paper
 from readinglist.formats.note_writing import file_name, is_as_written, note, read_back
 from readinglist.formats.told import NotAsWritten, told_of
 from readinglist.library.exporting import Progress, failure, papers_of, stepping
-from readinglist.storage.files import replacing
+from readinglist.storage.files import replacing, sweep
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
@@ -56,6 +56,7 @@ def write_notes(
     step = stepping(progress, cancelled, "The export was stopped; the notes that were written before are whole.")
     try:
         target.mkdir(exist_ok=True)
+        sweep(target)
         for number, paper in enumerate(papers_of(library, ids)):
             if number % _STRIDE == 0:
                 step(number, 0)

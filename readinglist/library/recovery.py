@@ -13,7 +13,7 @@ from pathlib import Path
 from readinglist.domain.errors import LibraryDamaged, LibraryError
 from readinglist.library.location import spare_index_folder
 from readinglist.library.text import counted
-from readinglist.storage.files import sync_folder
+from readinglist.storage.files import draft_name, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.salvage import Salvaged, Tell, salvage
 from readinglist.storage.side_files import played_back, side_files
@@ -123,7 +123,7 @@ def _put_in_place(draft: Path, place: Path) -> None:
 @contextmanager
 def _draft_beside(path: Path) -> Iterator[Path]:
     """Give a name for a file that is made beside `path`, in a folder that is gone afterwards."""
-    folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".recovering"))
+    folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=draft_name(path), suffix=".recovering"))
     try:
         yield folder / path.name
     finally:

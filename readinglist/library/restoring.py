@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import tempfile
@@ -26,7 +25,7 @@ from readinglist.library.text import counted
 from readinglist.storage import backing_up, tables
 from readinglist.storage.backup_folder import KeptBackup, sha256_of
 from readinglist.storage.copying import held_still
-from readinglist.storage.files import sync_folder
+from readinglist.storage.files import draft_name, drafts_of, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.side_files import stray_file
 from readinglist.storage.store import Clock, utc_now
@@ -92,9 +91,9 @@ def _replace(path: Path, draft: Path, clock: Clock) -> KeptBackup:
 @contextmanager
 def _draft_of(backup: KeptBackup, path: Path) -> Iterator[Path]:
     """Give a copy of the backup beside the library, compared with what was written when it was made."""
-    for left in path.parent.glob(f".{glob.escape(path.name[:100])}.*.restore"):  # by one that was killed
+    for left in path.parent.glob(drafts_of(path, ".restore")):  # by one that was killed
         left.unlink()
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".restore")
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=draft_name(path), suffix=".restore")
     draft = Path(name)
     try:
         with os.fdopen(number, "wb") as file, backup.path.open("rb") as source:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+_DRAFT = ".readinglist-"  # without the target's name, which alone may be as long as a name can be
+_ABANDONED = 3_600  # seconds in which nobody wrote to a draft
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -30,7 +35,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     target = path.resolve()
     if target.exists() and not target.is_file():
         raise IsADirectoryError(None, "not a normal file", str(path))
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".tmp")
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=_DRAFT, suffix=".tmp")
     try:
         with os.fdopen(number, "w+b") as file:
             yield file
@@ -43,6 +48,24 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             Path(name).unlink()
         raise
     sync_folder(target.parent)
+
+
+def draft_name(path: Path) -> str:
+    """Return how the name of a draft beside `path` begins, which leaves room for more in any script."""
+    return f".{path.name[:50]}."
+
+
+def drafts_of(path: Path, ending: str) -> str:
+    """Return the pattern of the drafts beside `path` with an ending."""
+    return f"{glob.escape(draft_name(path))}*{ending}"
+
+
+def sweep(folder: Path, pattern: str = f"{_DRAFT}*.tmp") -> None:
+    """Delete the drafts in `folder` that processes of ours left when they were killed; what is being written stays."""
+    for draft in folder.glob(pattern):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink()
 
 
 def sync_folder(folder: Path) -> None:

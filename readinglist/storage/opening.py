@@ -26,7 +26,7 @@ from readinglist.domain.errors import (
     StrayFile,
 )
 from readinglist.storage import sqlite, tables
-from readinglist.storage.files import sync_folder
+from readinglist.storage.files import draft_name, sync_folder
 from readinglist.storage.side_files import side_files, stray_file
 
 
@@ -118,7 +118,7 @@ def _stray(path: Path, stray: Path) -> StrayFile:
 def _create(path: Path, now: datetime) -> None:
     """Make an empty library beside its place, then put it there whole."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".new")
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=draft_name(path), suffix=".new")
     os.close(number)
     draft = Path(name)
     try:

@@ -16,6 +16,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from readinglist.storage.files import draft_name
+
 ENDINGS = ("-journal", "-wal", "-shm")
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _COUNT = slice(24, 28)  # of the first page: how many transactions there were
@@ -66,7 +68,7 @@ def played_back(path: Path) -> Iterator[Path]:
     if not journal.exists() or stray_file(path):
         yield path
         return
-    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name[:100]}.") as folder:
+    with TemporaryDirectory(dir=path.parent, prefix=draft_name(path)) as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         shutil.copyfile(journal, copy.with_name(journal.name))

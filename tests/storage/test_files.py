@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.storage.files import replacing, write_whole
+from readinglist.storage.files import replacing, sweep, write_whole
 
 
 def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
@@ -83,3 +84,29 @@ def test_a_file_can_be_read_back_before_it_takes_its_place(tmp_path: Path) -> No
         assert file.read() == b"new"
         assert not (tmp_path / "list.bib").exists()
     assert (tmp_path / "list.bib").read_bytes() == b"new"
+
+
+def test_a_name_may_be_as_long_as_names_can_be(tmp_path: Path) -> None:
+    for letter, most in (("x", 251), ("论", 83), ("𝒳", 62)):
+        target = tmp_path / f"{letter * most}.bib"
+        write_whole(target, b"new")
+        assert target.read_bytes() == b"new"
+
+
+def test_what_a_killed_process_left_is_swept_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    script = f"""
+import os, signal
+from pathlib import Path
+from readinglist.storage.files import replacing
+with replacing(Path({str(tmp_path / "list.bib")!r})) as file:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    (tmp_path / ".mine.tmp").touch()
+    for path in tmp_path.iterdir():
+        os.utime(path, (0, 0))
+    with replacing(tmp_path / "list.bib"):
+        sweep(tmp_path)
+        assert not left.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {".mine.tmp", "list.bib"}

@@ -163,10 +163,10 @@ class TestEnd:
         running = Updates()
         thread = threading.Thread(target=running.run, args=(tmp_path / "library.db", "--update"))
         thread.start()
-        while thread.is_alive() and not list(tmp_path.glob(".all.md.*.tmp")):
+        while thread.is_alive() and not list(tmp_path.glob(".readinglist-*.tmp")):
             time.sleep(0.001)
         running.end()
         thread.join(20)
-        assert list(tmp_path.glob(".all.md.*.tmp")) == []
+        assert list(tmp_path.glob(".readinglist-*.tmp")) == []
         whole = file.read_text("utf-8").count("- [x]")
         assert file.read_bytes() == before or whole == 3_000
