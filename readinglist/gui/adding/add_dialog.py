@@ -44,6 +44,7 @@ class AddDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._record = NOTHING
         self._found: Resembling | None = None
+        self._warned_of: dict[Field, str] = {}
         self._paste = named(TextField("", 2, _PASTE), "add-paste", "Paste here")
         self._understood = SaidLine("understood")
         self._form = PaperForm(lambda name: text_of(NOTHING, name))
@@ -114,6 +115,15 @@ class AddDialog(QDialog):
             self._look()  # to say which
         elif isinstance(error, InvalidValue) and error.field in set(Field):
             self._form[Field(error.field)].setFocus()
+
+    def reject(self) -> None:
+        """Close; where something was typed by hand, not before one was told that it would be lost."""
+        typed = {name: text for name, text in self._form.typed().items() if text.strip()}
+        if typed and typed != self._warned_of:
+            self._warned_of = typed
+            self._foot.say("The paper is not added. Cancel once more to drop what you typed.", is_error=True)
+        else:
+            super().reject()
 
     def leave(self) -> None:
         """Close, since all is done."""

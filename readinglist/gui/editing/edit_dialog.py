@@ -25,6 +25,7 @@ class EditDialog(QDialog):
         named(self, "edit-dialog", "Edit paper")
         self.setWindowTitle("Edit Paper")
         self._start = draft
+        self._warned_of: Draft | None = None
         self._form = PaperForm(draft.text)
         self._complaint = named(QLabel(wordWrap=True), "complaint")
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,6 +57,15 @@ class EditDialog(QDialog):
             self._complain(error)
         else:
             super().accept()
+
+    def reject(self) -> None:
+        """Close; where something was typed, not before one was told that it would be lost."""
+        draft = self.draft
+        if draft.changes() and draft != self._warned_of:
+            self._warned_of = draft
+            self._complaint.setText("What you changed is not saved. Cancel once more to leave the paper as it was.")
+        else:
+            super().reject()
 
     def _complain(self, error: ReadingListError) -> None:
         self._complaint.setText(breakable(str(error))[0])

@@ -130,7 +130,7 @@ def _refuse(desk: Desk, error: ReadingListError) -> None:
 def _open(desk: Desk, found: Resembling) -> None:
     """Leave the form, and go to a paper that the library has."""
     if dialog := _shown(desk):
-        dialog.reject()
+        dialog.leave()
     place = "trash" if found.is_trashed else str(found.state)
     viewing.go_to_paper(desk, found.paper, place if place in ("trash", State.DISMISSED) else WHOLE_LIBRARY.key)
 
@@ -138,5 +138,5 @@ def _open(desk: Desk, found: Resembling) -> None:
 def _import(desk: Desk, text: str) -> None:
     """Leave the form, and have all papers of a text reviewed."""
     if dialog := _shown(desk):
-        dialog.reject()
+        dialog.leave()
     desk.imports.import_text(text)

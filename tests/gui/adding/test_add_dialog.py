@@ -159,3 +159,19 @@ def test_it_is_added_anyway_only_where_one_was_told_that_it_is_there(qtbot: QtBo
 )
 def test_it_is_said_where_a_paper_is_and_how_sure_that_is(found: Resembling | None, sentence: str) -> None:
     assert resemblance(found) == sentence
+
+
+def test_what_was_typed_by_hand_is_dropped_only_when_that_is_said_twice(qtbot: QtBot, dialog: AddDialog) -> None:
+    qtbot.keyClicks(field(dialog, Field.TITLE), "On Owls")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.findChild(QLabel, "resembles").text().startswith("The paper is not added.")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_what_was_pasted_is_on_the_clipboard_still_and_dropped_at_once(qtbot: QtBot, dialog: AddDialog) -> None:
+    dialog.paste("2103.00020")
+    dialog.take("2103.00020", Pasted(papers=1, record=ENTRY))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -198,3 +198,21 @@ def test_a_refusal_that_is_of_no_field_is_shown_too(qtbot: QtBot) -> None:
     dialog = shown(qtbot, Draft(PAPER, {Field.TITLE: "Folding"}, DiskFull("The disk is full; nothing was changed.")))
     assert complaint(dialog) == "The disk is full; nothing was changed."
     assert dialog.draft.changes() == {"title": "Folding"}
+
+
+def test_what_was_typed_is_dropped_only_when_that_is_said_twice(qtbot: QtBot, dialog: EditDialog) -> None:
+    type_into(qtbot, dialog, Field.VENUE, "Owls")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.findChild(QLabel, "complaint").text().startswith("What you changed is not saved.")
+    type_into(qtbot, dialog, Field.VENUE, "Owls and others")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_form_that_says_what_the_paper_does_closes_at_once(qtbot: QtBot, dialog: EditDialog) -> None:
+    type_into(qtbot, dialog, Field.TITLE, PAPER.title)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
