@@ -77,12 +77,15 @@ def found_by(library: Library, query: str) -> Sequence[int] | None:
 
 
 def apply(library: Library, wanted: Sequence[tuple[TagRule, Sequence[int]]]) -> Change | None:
-    """Give papers the tags of rules, as one change. Papers that are gone meanwhile are left out."""
+    """Give papers the tags that rules give by now, as one change. Papers and rules that are gone meanwhile are left
+    out: a tag that was deleted or renamed since the preview must not come back.
+    """
 
     def verb(transaction: Transaction) -> str:
+        tags = {rule.id: rule.tags for rule in tag_rules(transaction.connection)}
         for rule, ids in wanted:
             papers = transaction.present(ids)
-            for name in rule.tags if papers else ():
+            for name in tags.get(rule.id, ()) if papers else ():
                 transaction.add(papers, "tag", transaction.tag_id(name))
         touched = {field.id for field in transaction.fields if field.entity is Entity.PAPER}
         return f"Tag {counted(len(touched), 'paper')} by rules"

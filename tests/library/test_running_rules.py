@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readinglist.domain.paper import State
-from readinglist.library import Library, importing, reading, running_rules, tag_rules
+from readinglist.library import Library, importing, reading, running_rules, tag_rules, tagging
 from readinglist.library.review import Choices
 from tests.library.conftest import Import, Page
 
@@ -124,3 +124,18 @@ def test_what_was_previewed_is_done_as_one_change(library: Library, bring: Impor
     assert running_rules.apply(library, wanted) is None
     library.undo()
     assert library.overview().tags == ()
+
+
+def test_what_has_become_of_rules_and_their_tags_since_the_preview_is_minded(library: Library, bring: Import) -> None:
+    bring("Depth from Forests", "Judges of Forests")
+    for query, names in (("depth", ["old", "gone"]), ("judges", ["never"])):
+        tag_rules.add(library, query, names)
+    library.tag(library.search("depth").ids, add=["old", "gone"])
+    library.tag(library.search("depth").ids, remove=["old", "gone"])
+    wanted = [(one.rule, one.lacking) for one in running_rules.preview(library)]
+    tags = {tag.name: tag.id for tag, _count in library.overview().tags}
+    tagging.rename(library, tags["old"], "new")
+    tagging.delete(library, tags["gone"])
+    tag_rules.delete(library, wanted[1][0].id)
+    running_rules.apply(library, wanted)
+    assert {tag.name: count for tag, count in library.overview().tags} == {"new": 1}
