@@ -42,7 +42,6 @@ class Summary(QWidget):
         close = named(QPushButton("Close"), "triage-close", tip="Go back to the list (Enter)")
         close.setDefault(True)
         close.clicked.connect(self.closed)
-        self.close_button = close
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(close)
