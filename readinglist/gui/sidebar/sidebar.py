@@ -121,6 +121,7 @@ class Sidebar(QTreeView):
             else:
                 self.papers_dropped.emit(entry, papers_in(event.mimeData()))
         super().dropEvent(event)
+        self.setState(QAbstractItemView.State.NoState)  # Qt does so for its own lines; else hovering would drag one
         self._line_drops.end()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

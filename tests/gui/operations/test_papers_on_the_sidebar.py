@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QPushButton
 
 from readinglist.domain.paper import State
 from readinglist.gui.sidebar.entries import Entry
 from readinglist.library import Library
+from tests.gui.dragged import drag_papers
 from tests.gui.parts import Program
 
 
@@ -68,3 +69,16 @@ def test_no_other_line_takes_papers(program: Program) -> None:
     assert {one.text for one in entries if one.takes_papers} == {
         *(state.value.capitalize() for state in State), "Trash", "seen"
     }  # fmt: skip
+
+
+def test_once_they_are_dropped_the_mouse_drags_nothing_more(program: Program) -> None:
+    sidebar = program.desk.sidebar
+    queued = next(
+        sidebar.model().index(row, 0)
+        for row in range(sidebar.model().rowCount())
+        if sidebar.model().index(row, 0).data() == "Queued"
+    )
+    drag_papers([1], program.desk.papers.list, sidebar, [sidebar.visualRect(queued).center()])
+    program.wait_for_writes()
+    assert found(program, "is:queued") == {1}
+    assert sidebar.state() is QAbstractItemView.State.NoState
