@@ -99,9 +99,10 @@ def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
             continue  # "lab/my- tool" may be "lab/my-tool": no link is better than a wrong one
         url = _as_url(match, len(match[0]) - len(kept))
         try:
-            yield match.start(), match.start() + len(kept), checked_url(url)
+            checked_url(url)
         except LinkNotOpened:
             continue
+        yield match.start(), match.start() + len(kept), url  # as it is spelt here: what is sent is told at opening
 
 
 def _without_tail(address: str) -> str:
