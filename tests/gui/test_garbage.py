@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -61,3 +62,17 @@ def test_what_went_with_its_work_is_not_waited_for(look: QTimer, collections: li
     look.timeout.emit()
     assert collections
     assert kept
+
+
+@pytest.mark.usefixtures("look")
+def test_no_other_thread_looks_for_any(collections: list[str]) -> None:
+    def work() -> None:
+        for _ in range(10_000):
+            circle: list[object] = []
+            circle.append(circle)
+
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+    assert gc.get_count()[0] > 5_000
+    assert not collections

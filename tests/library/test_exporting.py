@@ -82,6 +82,38 @@ with Library.open({str(library.path)!r}, create=False) as library:
     assert target.read_text() == "old"
 
 
+def test_wherever_a_disk_fills_up_what_was_there_is_untouched(library: Library, bring: Import, tmp_path: Path) -> None:
+    bring(*(f"Paper number {number} of many" for number in range(30)))
+    library.close()
+    (tmp_path / "out").mkdir()
+    target = tmp_path / "out" / "list.bib"
+    target.write_text("old")
+    script = f"""
+import resource, signal
+from pathlib import Path
+from readinglist.domain.errors import DiskFull, ExportFailed
+from readinglist.domain.exports import ExportChoice
+from readinglist.library import Library, exporting
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+target, hard = Path({str(target)!r}), resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+with Library.open({str(library.path)!r}, create=False) as library:
+    ids = library.search().ids
+    size = len(library.export(ids, "bibtex").encode())
+    for limit in range(0, size, size // 40):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+        try:
+            exporting.export_file(library, ids, ExportChoice("bibtex"), target)
+        except (DiskFull, ExportFailed):
+            assert [path.name for path in target.parent.iterdir()] == ["list.bib"]
+            assert target.read_text() == "old"
+        else:
+            raise AssertionError(limit)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert exporting.export_file(library, ids, ExportChoice("bibtex"), target) == 30
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 def test_a_fault_of_ours_is_no_fault_of_the_place(library: Library, bring: Import, tmp_path: Path) -> None:
     class Faulty(Library):
         def papers(self, ids: Sequence[int]) -> list[Paper]:

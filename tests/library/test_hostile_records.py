@@ -16,7 +16,7 @@ FIRST, LAST = (
     for place in ("Meadow", "Mountain")
 )
 TEXTS = st.sampled_from(["\ud800", "\0", "a\0b", "\udfff\ud800x", "\u202e", "e" + "\u0301" * 500, " ", "x" * 5_000])
-VALUES = TEXTS | st.text(max_size=9) | st.sampled_from(
+VALUES: st.SearchStrategy[Any] = TEXTS | st.text(max_size=9) | st.sampled_from(
     [2**63, -(2**63) - 1, 10**400, float("nan"), float("inf"), -0.0, True, None, [], {}, [[]], [None], {"raw": "\0"}]
 )  # fmt: skip
 NAMES = st.lists(st.fixed_dictionaries({"family": VALUES, "given": VALUES}) | VALUES, max_size=3)

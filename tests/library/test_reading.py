@@ -22,7 +22,7 @@ from readinglist.domain.errors import UnreadableSource
 from readinglist.formats.packed import MAX_UNPACKED
 from readinglist.library.reading import Progress, read_sources, read_text
 from readinglist.library.reading_process import ReadingCancelled, ReadingProcess
-from readinglist.library.source_files import MAX_SIZE, shown_name
+from readinglist.library.source_files import MAX_SIZE, content, opened, shown_name
 from tests.effort import effort
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "listings"
@@ -130,6 +130,33 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_SIZE + 1)
     assert "larger than 64 MB" in error_of(path)
+
+
+def test_what_an_xml_file_defines_or_names_is_not_fetched_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("Sheep of the Secret")
+    laughs = "".join(f'<!ENTITY l{number} "{f"&l{number - 1};" * 10}">' for number in range(1, 9))
+    bomb = (
+        f'<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY l0 "Laugh">{laughs}'
+        f'<!ENTITY s SYSTEM "{(tmp_path / "secret").as_uri()}">]><feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+        "<id>https://arxiv.org/abs/2403.00001</id><title>Sheep &l8; &s;</title></entry></feed>"
+    )
+    paths = [tmp_path / f"bomb{ending}" for ending in (".xml", ".txt", ".html", ".json", ".bib", ".ris", "")]
+    for path in paths:
+        path.write_text(bomb)
+    for source in read_sources(paths):
+        assert [record.title for record in source.records] in ([], ["Sheep &l8; &s;"])
+        assert "Secret" not in repr(source)
+
+
+@linux
+def test_a_file_that_grows_while_it_is_read_is_read_to_the_cap(tmp_path: Path) -> None:
+    path = tmp_path / "growing.txt"
+    path.write_bytes(b"x" * 1_000)
+    file = opened(str(path))
+    assert file is not None
+    with file:
+        os.truncate(path, MAX_SIZE * 4)
+        assert len(content(file, MAX_SIZE + 1)) == MAX_SIZE + 1  # a byte more than is read, so it is refused
 
 
 @pytest.mark.parametrize("name", ["page.txt.gz", "page.gz", "page.txt"])

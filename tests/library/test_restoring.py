@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -144,3 +145,16 @@ def test_nothing_is_left_beside_the_library(library: Library, backup: KeptBackup
     restore(library.path, backup)
     beside = {entry.name for entry in library.path.parent.iterdir() if entry.name.startswith((".", "library"))}
     assert beside == {"library.db", "library.db.backups", "library.db.index"}
+
+
+def test_what_a_killed_restore_left_goes_with_a_backup_once_it_is_old(tmp_path: Path) -> None:
+    left, another, fresh = (
+        tmp_path / f".{name}.restore" for name in ("library.db.abc", "other.db.abc", "library.db.new")
+    )
+    for path in (left, another, fresh):
+        path.touch()
+    for path in (left, another):
+        os.utime(path, (0, 0))
+    Library.open(tmp_path / "library.db").close()
+    backups.make(tmp_path / "library.db", Reason.EXIT)
+    assert sorted(tmp_path.glob(".*.restore")) == sorted([another, fresh])

@@ -86,6 +86,33 @@ def test_a_file_can_be_read_back_before_it_takes_its_place(tmp_path: Path) -> No
     assert (tmp_path / "list.bib").read_bytes() == b"new"
 
 
+def test_a_folder_that_may_not_be_written_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "mine" / "list.bib"
+    target.parent.mkdir()
+    target.write_text("old")
+    target.parent.chmod(0o555)
+    script = f"""
+import os
+from pathlib import Path
+from readinglist.storage.files import write_whole
+os.chdir({str(target.parent)!r})
+if os.getuid() == 0:  # root may write anything
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    write_whole(Path("list.bib"), b"new")
+except PermissionError:
+    raise SystemExit(7)
+"""
+    for folder in tmp_path.parents if os.getuid() == 0 else ():  # pytest's own folders are closed to others
+        folder.chmod(folder.stat().st_mode | 0o005)
+    tmp_path.chmod(0o755)
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 7
+    assert [path.name for path in target.parent.iterdir()] == ["list.bib"]
+    assert target.read_text() == "old"
+
+
 def test_a_name_may_be_as_long_as_names_can_be(tmp_path: Path) -> None:
     for letter, most in (("x", 251), ("论", 83), ("𝒳", 62)):
         target = tmp_path / f"{letter * most}.bib"

@@ -328,3 +328,16 @@ def test_what_was_looked_for_ends_with_the_decision(qtbot: QtBot, screen: Screen
         screen.reviewer.answer()
     assert len(found) == 2
     assert len(screen.papers()) == 700
+
+
+def test_five_hundred_files_at_once_are_one_review_and_one_report(
+    qtbot: QtBot, screen: Screen, saved: Callable[..., Path]
+) -> None:
+    files = [saved(f"{number}.txt", number % 50, number % 50 + 1) for number in range(500)]
+    with qtbot.waitSignal(screen.flow.imported, timeout=30_000):
+        screen.flow.start_import(files)
+        screen.flow.start_import(files[:1])  # while those are being read
+    assert len(screen.reviewer.shown[0].review.sources) == 500
+    assert text(screen).startswith("Imported 50 new papers")
+    qtbot.waitUntil(lambda: not screen.flow.is_busy)
+    assert len(screen.papers()) == 50
