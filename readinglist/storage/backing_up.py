@@ -23,7 +23,7 @@ from readinglist.storage.backup_folder import (
     sha256_of,
     told,
 )
-from readinglist.storage.files import sync_folder, write_whole
+from readinglist.storage.files import sweep, sync_folder, write_whole
 
 LIBRARIES = 3  # as large as so many libraries all backups may be
 ROOM = 500_000_000  # bytes that they may always take
@@ -127,6 +127,7 @@ def _thin(library: Path, room: int) -> None:
 
 def _sweep(folder: Path) -> None:
     """Delete what was left half made: nobody else makes a backup just now."""
+    sweep(folder)
     for entry in folder.iterdir():
         left = entry.name.removesuffix(ABOUT).removesuffix(PLAIN)
         if entry.name.startswith(_DRAFT) or (left != entry.name and not folder.joinpath(left + ".db").exists()):
