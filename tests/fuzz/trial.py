@@ -40,13 +40,13 @@ class Trial:
     faults: tuple[str, ...]
 
 
-def attempt(format: Format, data: bytes) -> Trial:
-    """Read `data` as a file is read, and by the reader of `format` in any case."""
+def attempt(format: Format, data: bytes, seconds: float = SECONDS) -> Trial:
+    """Read `data` as a file is read, and by the reader of `format` in any case; `seconds` are for `MAX_INPUT` bytes."""
     decoded = decode(data)
     text = decoded.text if decoded else ""
     before, begin, found = _resident("VmRSS", reset=True), time.process_time(), []
     try:
-        with limited(SECONDS * (0.2 + 0.8 * len(data) / MAX_INPUT)):
+        with limited(seconds * (0.2 + 0.8 * len(data) / MAX_INPUT)):
             readings: list[object] = []
             with suppress(UnreadableSource):
                 readings.append(read(data, "file"))
@@ -57,7 +57,7 @@ def attempt(format: Format, data: bytes) -> Trial:
         found.append(f"{len(data)} bytes take too long.\n{traceback.format_exc(limit=-6)}")
     except Exception:
         found.append(traceback.format_exc(limit=-8))
-    seconds, memory = time.process_time() - begin, max(0, _resident("VmHWM") - before)
+    took, memory = time.process_time() - begin, max(0, _resident("VmHWM") - before)
     if memory > MEMORY:
         found.append(f"{len(data)} bytes take {memory // 1_000_000} MB of memory.")
     if not found:
@@ -65,7 +65,7 @@ def attempt(format: Format, data: bytes) -> Trial:
             found += [fault for reading in readings for fault in faults(reading, text)]
         except Exception:  # it does not survive the journey to the program
             found.append(traceback.format_exc(limit=-8))
-    return Trial(seconds, memory, tuple(found))
+    return Trial(took, memory, tuple(found))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from random import Random
 import atheris
 
 _FOLLOWED = ["readinglist", "bibtexparser", "pylatexenc"]  # whose branches count as code that is reached
+_SLOWER = 3  # times, that code is while its branches are counted
 _SECONDS = 300  # until an input that never comes back to Python ends the process
 _MEGABYTES = 512  # of all the process; what one input may take beyond is the trial's to say
 _FAULTS = 5  # different ones, after which it is enough
@@ -30,7 +31,7 @@ _LONGEST_WORD = 60  # bytes; libFuzzer takes no more
 with atheris.instrument_imports(include=_FOLLOWED):
     from tests.fuzz.campaign import Outcome, format_of, seeds_of
     from tests.fuzz.mutations import EVERY_SO_OFTEN, MAX_INPUT, PIECE, SIGNS, changed, grown, in_bytes
-    from tests.fuzz.trial import attempt
+    from tests.fuzz.trial import SECONDS, attempt
 
     _FORMAT = format_of(sys.argv[1])
     _SEEDS = seeds_of(_FORMAT.name, with_real_files=True)  # and thereby all that is loaded at need
@@ -57,7 +58,7 @@ class Observer:
 
     def read(self, data: bytes) -> None:
         """Try an input, and note what came of it."""
-        trial = attempt(_FORMAT, data)
+        trial = attempt(_FORMAT, data, SECONDS * _SLOWER)
         if trial.seconds > self._outcome.slowest[0]:
             (self._folder / "slowest").write_bytes(data)
         for what in trial.faults:
