@@ -94,7 +94,8 @@ class DialogQuestions:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.setText(visible(sentence))
-        made = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in buttons]
+        made = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in reversed(buttons)]
+        made.reverse()  # what is proposed stands on the right, as in all dialogs
         if made:
             box.setDefaultButton(made[0])
         box.addButton(QMessageBox.StandardButton.Cancel).setVisible(False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,3 +49,18 @@ def test_a_dialog_asks_itself(main: QWidget, qtbot: QtBot) -> None:
     dialog.show()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert asker(main) is dialog
+
+
+def test_what_is_proposed_stands_on_the_right_and_is_what_enter_does(main: QWidget) -> None:
+    order: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        buttons = [button for button in box.buttons() if button.isVisible()]
+        order.extend(button.text() for button in sorted(buttons, key=lambda button: button.x()))
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, look)
+    assert DialogQuestions(main).choice("Merge?", "They are alike.", ("Merge", "Keep Apart")) == 0
+    assert order == ["Keep Apart", "Merge"]
