@@ -30,13 +30,28 @@ class Outside:
         """Have the program do something, send it a signal and return its exit status."""
         folders = {f"XDG_{name}_HOME": str(self._home / name) for name in ("STATE", "CONFIG", "CACHE")}
         command = [sys.executable, "-m", "tests.gui.driven_window", deed, str(self.library)]
-        with subprocess.Popen(command, env={**os.environ, **folders}, cwd=CHECKOUT, stdout=subprocess.PIPE) as started:
+        with subprocess.Popen(
+            command,
+            env={**os.environ, **folders},
+            cwd=CHECKOUT,
+            stdout=subprocess.PIPE,
+            preexec_fn=_heed_signals,
+        ) as started:
             assert started.stdout is not None
             lines = list(iter(started.stdout.readline, b"done\n"))
             assert started.poll() is None
             started.send_signal(number)
             self.said = b"".join(lines).decode()
-            return started.wait(20)
+            try:
+                return started.wait(60)
+            finally:
+                started.kill()  # where it did not end, nobody would end it
+
+
+def _heed_signals() -> None:
+    """Heed what whoever runs the tests may ignore, as under nohup: the program leaves that so."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.fixture
