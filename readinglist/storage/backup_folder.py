@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from readinglist.domain.backups import Backup, Reason
+from readinglist.domain.errors import LibraryError
 
 FORMAT, VERSION = "reading-list-backup", 1
 ABOUT, PLAIN = ".about.json", ".library.json.gz"
@@ -48,8 +49,19 @@ def folder_of(library: Path) -> Path:
 
 
 def kept_backups(library: Path) -> list[KeptBackup]:
-    """Return the backups of the library at `library`, the newest first; what cannot be read is passed over."""
-    found = [_kept(path) for path in folder_of(library).glob(f"*{ABOUT}")]
+    """Return the backups of the library at `library`, the newest first; what cannot be read is passed over.
+
+    Raises:
+        LibraryError: the folder cannot be read.
+    """
+    folder = folder_of(library)
+    try:
+        found = [_kept(path) for path in folder.glob(f"*{ABOUT}")]
+    except OSError as error:
+        raise LibraryError(
+            f"The backups in {folder} cannot be read ({error.strerror}); nothing was changed. Check the disk, and try "
+            "again."
+        ) from error
     return sorted((one for one in found if one), key=lambda one: -one.about.number)
 
 

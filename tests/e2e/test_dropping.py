@@ -50,10 +50,23 @@ def test_text_and_links_are_dropped(program: Program, neighbour: Child) -> None:
     drop(program, neighbour, offer_text=page(range(3)))
     accept(program)
     program.wait_for_papers(3)
-    drop(program, neighbour, offer_links=["https://arxiv.org/abs/2401.00001"])
+    drop(program, neighbour, offer_links=["https://arxiv.org/abs/2401.00001", "https://arxiv.org/abs/2401.00002"])
     accept(program)
-    program.wait_for_papers(4)
+    program.wait_for_papers(5)
     assert program.papers("2401.00001")[0].listings == ("Dropped links",)
+    program.quit()
+
+
+def test_a_single_link_that_is_dropped_opens_a_form_for_its_paper(program: Program, neighbour: Child) -> None:
+    program.start()
+    drop(program, neighbour, offer_links=["https://arxiv.org/abs/2401.00001"])
+    program.wait(name="add-dialog")
+    program.desktop.activate("Add Paper")
+    program.wait_for_keyboard(name="add-dialog")
+    wait_for(lambda: "2401.00001" in [shown.text for shown in program.look()], "the form filled in")
+    program.desktop.press("ctrl+Return")
+    (paper,) = program.wait_for_papers(1)
+    assert (paper.arxiv, paper.year) == ("2401.00001", 2024)
     program.quit()
 
 

@@ -10,6 +10,7 @@ from tests.listings import title
 def test_a_tag_is_merged_into_another_and_one_undo_parts_them(filled: Program) -> None:
     assert filled.ask("tag", "--add", "llms", title(0)).returncode == 0
     assert filled.ask("tag", "--add", "LLM", title(1)).returncode == 0
+    filled.wait_for_row("LLM", name="sidebar")
     filled.desktop.click(filled.wait_for_row("llms", name="sidebar").centre, button=3)
     filled.desktop.click(filled.wait_for_row("Merge", kind="QMenu").centre)
     filled.wait_for_keyboard(name="text-question")

@@ -195,6 +195,7 @@ def test_the_menu_of_a_list_offers_all_that_can_be_done_with_it(program: Program
     assert menu is not None
     texts = [made.text().partition("\t")[0] for made in menu.actions() if made.text()]
     assert texts == [
+        "Triage Smart List…",
         "Rename Smart List…",
         "Edit Search of Smart List…",
         "Keep Smart List Up to Date in a File…",

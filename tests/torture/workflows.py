@@ -121,8 +121,12 @@ def _backed_up(path: Path) -> None:
 
 
 def _restore(path: Path) -> Iterator[Step]:
-    for _ in range(4):  # there and back: what was there is the newest backup then, and the one before is next
-        yield lambda: restoring.restore(path, backups.kept(path)[0], clock=_stopped)
+    for number in ("1", "2") * 2:  # there and back: what was there is the second
+        yield partial(_restore_backup, path, number)
+
+
+def _restore_backup(path: Path, number: str) -> None:
+    restoring.restore(path, backups.found(path, number), clock=_stopped)
 
 
 def _migrate(path: Path) -> Iterator[Step]:
