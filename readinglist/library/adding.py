@@ -17,8 +17,7 @@ from readinglist.formats.paper_links import united
 from readinglist.library import editing, running_rules, typed_fields
 from readinglist.library.identified import identified
 from readinglist.library.resembling import same_paper
-from readinglist.library.text import storable
-from readinglist.library.typed_fields import shown
+from readinglist.library.text import shortened, storable
 from readinglist.storage import intake
 from readinglist.storage.transaction import Transaction
 
@@ -136,6 +135,6 @@ def add(
         for name in names:
             transaction.add([number], "tag", transaction.tag_id(name))
         running_rules.tag_new(transaction, lambda: None)
-        return f"Add “{shown(wanted.title)}”"
+        return f"Add “{shortened(wanted.title)}”"
 
     return library.do(verb)

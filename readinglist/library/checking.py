@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.errors import LibraryDamaged
 from readinglist.domain.paper import State
 from readinglist.domain.query import EVERYTHING, Query
-from readinglist.library.text import counted, shortened
+from readinglist.library.text import counted, shortened, tell_nobody
 from readinglist.search.index import IndexOutOfStep
 from readinglist.storage.store import Store
 
@@ -49,11 +49,7 @@ class CheckReport:
         return not self.damage and bool(self.papers or self.orphans or self.astray)
 
 
-def _tell_nobody(_done: int, _all: int) -> None:
-    """Go on without saying how far it is."""
-
-
-def check(library: Library, tell: Tell = _tell_nobody) -> CheckReport:
+def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     """Check the library file, the words of each paper, that all fits together, and the search index.
 
     Nothing is changed. Other programs may write meanwhile.
@@ -67,7 +63,7 @@ def check(library: Library, tell: Tell = _tell_nobody) -> CheckReport:
     return CheckReport((*sentences, *_on_shared(store)), (), papers, orphans, astray)
 
 
-def damaged(store: Store, tell: Tell = _tell_nobody) -> tuple[int, ...]:
+def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[int, ...]:
     """Return the papers with words that are not those that were stored, and those that cannot be read at all."""
     total = store.count(Query())
     papers = set(store.damaged_papers(lambda done: tell(done, 2 * max(done, total))))

@@ -10,8 +10,7 @@ from readinglist.domain.change import Change, Entity
 from readinglist.domain.errors import InvalidValue, NotFound
 from readinglist.domain.links import Link, classify
 from readinglist.library import aliases, typed_fields
-from readinglist.library.text import counted, storable
-from readinglist.library.typed_fields import shown
+from readinglist.library.text import counted, shortened, storable
 from readinglist.storage import link_kinds
 from readinglist.storage.transaction import Transaction
 
@@ -90,7 +89,7 @@ def refuse_taken_key(transaction: Transaction, key: str, paper_id: int | None = 
         return
     title = str(transaction.values(Entity.PAPER, "title", [holder])[holder])
     where = ", which is in the trash," if transaction.values(Entity.PAPER, "trashed", [holder])[holder] else ""
-    raise InvalidValue(f"“{shown(title)}”{where} has the citation key “{key}”; nothing was changed.", "cite_key")
+    raise InvalidValue(f"“{shortened(title)}”{where} has the citation key “{key}”; nothing was changed.", "cite_key")
 
 
 def _set_links(transaction: Transaction, paper_id: int, wanted: Sequence[Link]) -> None:

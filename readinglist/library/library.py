@@ -22,7 +22,7 @@ from readinglist.domain.query import Query
 from readinglist.domain.records import Skipped
 from readinglist.library import editing, marking, searching, tagging
 from readinglist.library.location import default_path, spare_index_folder
-from readinglist.library.text import counted
+from readinglist.library.text import counted, tell_nobody
 from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
 
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from readinglist.search.index import TextIndex
 
 Listener = Callable[[Change], None]
-
-
-def _tell_nobody(_done: int, _all: int) -> None:
-    """Go on without saying how far it is."""
 
 
 class Library:
@@ -146,7 +142,7 @@ class Library:
         """Do again what was undone last; raises NothingToUndo."""
         return self._tell(self.store.redo())
 
-    def undo_to(self, number: int, tell: Callable[[int, int], object] = _tell_nobody) -> Change:
+    def undo_to(self, number: int, tell: Callable[[int, int], object] = tell_nobody) -> Change:
         """Take back all that was done after the change with this `Change.id` (0: everything), all or nothing.
 
         `tell` hears before each how many of how many are done, and may raise to leave the library as it was.
@@ -156,7 +152,7 @@ class Library:
         """
         return self._tell(self.store.undo_to(number, tell))
 
-    def redo_to(self, number: int, tell: Callable[[int, int], object] = _tell_nobody) -> Change:
+    def redo_to(self, number: int, tell: Callable[[int, int], object] = tell_nobody) -> Change:
         """Do again what was undone, up to the change with this id, as `undo_to` does; raises NothingToUndo."""
         return self._tell(self.store.redo_to(number, tell))
 

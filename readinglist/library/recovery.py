@@ -12,7 +12,7 @@ from pathlib import Path
 
 from readinglist.domain.errors import LibraryDamaged, LibraryError
 from readinglist.library.location import spare_index_folder
-from readinglist.library.text import counted
+from readinglist.library.text import counted, tell_nobody
 from readinglist.storage.files import draft_name, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.salvage import Salvaged, Tell, salvage
@@ -45,11 +45,7 @@ class Recovered:
         )
 
 
-def _tell_nobody(_done: int, _all: int) -> None:
-    """Go on without saying how far it is."""
-
-
-def recover(path: str | Path, tell: Tell = _tell_nobody, *, expected: int = 0, clock: Clock = utc_now) -> Recovered:
+def recover(path: str | Path, tell: Tell = tell_nobody, *, expected: int = 0, clock: Clock = utc_now) -> Recovered:
     """Make a new library of what can be read in the damaged one at `path`, and put it in its place.
 
     So many papers are `expected` as somebody remembers, since the file may know of fewer. `tell` hears how many pages

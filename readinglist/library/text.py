@@ -24,9 +24,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def shortened(text: str, longest: int = 80) -> str:
-    """Return the beginning of `text`, where it has more characters than that, with an ellipsis."""
+def shortened(text: str, longest: int = 60) -> str:
+    """Return `text` short enough for a sentence: its beginning with an ellipsis, where it has more characters."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def tell_nobody(_done: int, _all: int) -> None:
+    """Go on without saying how far it is."""
 
 
 def paced(count: int, seconds: float) -> str:

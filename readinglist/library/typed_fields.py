@@ -8,10 +8,9 @@ from readinglist.domain import cite_key, identity
 from readinglist.domain.change import Value
 from readinglist.domain.errors import InvalidValue, LinkNotOpened
 from readinglist.domain.links import MAX_URL_LENGTH, Link, LinkKind, checked_url, host_of, same_place
-from readinglist.library.text import storable
+from readinglist.library.text import shortened, storable
 
 MAX_YEAR = 9_999
-_LONGEST_SHOWN = 60  # characters of a value or title in a sentence
 
 
 def checked(fields: Mapping[str, object]) -> dict[str, Value]:
@@ -36,11 +35,6 @@ def links_in(lines: str) -> tuple[Link, ...]:
 def typed_links(links: Iterable[Link]) -> str:
     """Return links as they are typed, each with its kind."""
     return "\n".join(f"{link.url} {link.kind}" for link in links)
-
-
-def shown(text: str) -> str:
-    """Return a value or title, short enough for a sentence."""
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def _checked(name: str, value: object) -> Value:
@@ -90,10 +84,10 @@ def _link(line: str) -> Link:
             raise LinkNotOpened
         return Link(url, LinkKind(kind.strip().lower())) if kind else Link.to(url)
     except LinkNotOpened:
-        sentence = f"“{shown(line)}” is no web address (http or https); nothing was changed."
+        sentence = f"“{shortened(line)}” is no web address (http or https); nothing was changed."
     except ValueError:
         kinds = ", ".join(LinkKind)
-        sentence = f"“{shown(kind)}” is no kind of link, which are {kinds}; nothing was changed."
+        sentence = f"“{shortened(kind)}” is no kind of link, which are {kinds}; nothing was changed."
     raise InvalidValue(sentence, "links")
 
 
@@ -103,5 +97,5 @@ def _identifier(name: str, kind: str, find: Callable[[str], str | None], value: 
     text = str(value)
     found = find(text)
     if found is None:
-        raise InvalidValue(f"“{shown(text)}” is not {kind}; nothing was changed.", name)
+        raise InvalidValue(f"“{shortened(text)}” is not {kind}; nothing was changed.", name)
     return found
