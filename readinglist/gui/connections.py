@@ -10,6 +10,7 @@ from readinglist.domain.exports import BIBTEX
 from readinglist.gui.changing.changing_bar import ChangingBar
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import (
+    backups,
     beginning_triage,
     citation_keys,
     copying,
@@ -92,7 +93,7 @@ def connect_updating(desk: Desk) -> None:
 
 def connect_backing_up(desk: Desk) -> None:
     """Tie backups that are made by themselves to what says that one could not be."""
-    desk.backing_up.failed.connect(desk.notices.complain)
+    desk.backing_up.failed.connect(lambda why: desk.notices.complain(why, "Backups…", lambda: backups.show(desk)))
     desk.backing_up.broken.connect(desk.background.broken)
 
 

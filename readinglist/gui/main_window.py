@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
             updating=Updating(background, self),
             triage=Triage(background, snapshot, papers, self),
             recent=RecentLibraries(settings, background, self),
-            backing_up=BackingUp(background, backer(), self),
+            backing_up=BackingUp(background, backer(), settings, self),
         )
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)

@@ -58,7 +58,12 @@ def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup
 
 def make_if_changed(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup | None:
     """Make a backup where the library is another one than each that is kept; raises as `make`."""
-    return make(library, reason, clock=clock) if backing_up.has_changed(real_path(library)) else None
+    return make(library, reason, clock=clock) if are_lacking(library) else None
+
+
+def are_lacking(library: Path) -> bool:
+    """Tell whether the library at `library` is another one than each backup that is kept; raises as opening it does."""
+    return backing_up.has_changed(real_path(library))
 
 
 def copy(library: Path, target: str | Path) -> Path:

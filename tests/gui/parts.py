@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
+from readinglist.domain.errors import ReadingListError
 from readinglist.domain.records import Record
 from readinglist.gui.background import Background
 from readinglist.gui.desk import Desk
@@ -199,12 +200,17 @@ def open_program(
     *,
     answers: Answers | None = None,
     is_answered: bool = True,
+    backups_fail: str = "",
 ) -> Program:
-    """Open a window and wait until its list is filled; where it is not `is_answered`, it asks with its dialogs."""
+    """Open a window and wait until its list is filled; where it is not `is_answered`, it asks with its dialogs.
+
+    Its backups fail where there is a sentence that says why.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = application.findChild(ThemeSwitch) or ThemeSwitch(application)
     answers, links, carried, backer = answers or Answers(), [], [], Backups()
+    backer.error = ReadingListError(backups_fail) if backups_fail else None
     background = Background(lambda: opened.open(path, waits=False))
     window = MainWindow(
         background,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from readinglist.domain.backups import Backup, Reason, are_far_fewer
 from readinglist.domain.paper import State
 from readinglist.gui.ages import ago, exact
 from readinglist.library.text import counted
+from readinglist.storage.backup_folder import KeptBackup
 
 NONE_YET = (
     "There is no backup yet. One is made every half hour while you work and when the window is closed, where something "
@@ -34,6 +36,11 @@ def contents(backup: Backup) -> str:
     trashed = [f"{backup.trashed:,} in the trash"] if backup.trashed else []
     told = f"{counted(backup.papers, 'paper')}: {', '.join(states + trashed)}." if backup.papers else "No papers."
     return f"{told} That is far fewer than before, so it pushes no older backup out." if backup.is_small else told
+
+
+def newest(kept: Sequence[KeptBackup]) -> str:
+    """Return of when the newest of these backups is: since then, none could be made."""
+    return f"The newest backup is of {exact(kept[0].about.made)}." if kept else "There is no backup of it yet."
 
 
 def heading(backup: Backup, now: datetime) -> str:

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import ReadingListError
+from readinglist.gui.ages import exact
 from readinglist.gui.background import Background
 from readinglist.gui.backups.backing_up import BackingUp
 from readinglist.gui.backups.child import BackupProcess
+from readinglist.gui.settings import Settings
 from readinglist.library import Library, backups, marking
-from tests.gui.parts import Backups, Program, fill
+from tests.gui.parts import Backups, Program, fill, open_program
 
 SOON = 20  # milliseconds instead of half an hour
 
@@ -34,16 +36,21 @@ def background(qtbot: QtBot, path: Path) -> Iterator[Background]:
     background.close()
 
 
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "window.ini")
+
+
 def mark(qtbot: QtBot, background: Background, number: int) -> None:
     with qtbot.waitSignal(background.changed):
         background.write(lambda library: marking.mark(library, [number], "read"))
 
 
 def test_the_first_half_hour_ends_with_a_look_and_others_only_after_changes(
-    qtbot: QtBot, background: Background, path: Path
+    qtbot: QtBot, background: Background, path: Path, settings: Settings
 ) -> None:
     made = Backups()
-    backing_up = BackingUp(background, made, background, every=SOON)
+    backing_up = BackingUp(background, made, settings, background, every=SOON)
     backing_up.begin()
     qtbot.waitUntil(lambda: made.runs == [path])
     qtbot.wait(5 * SOON)
@@ -55,10 +62,10 @@ def test_the_first_half_hour_ends_with_a_look_and_others_only_after_changes(
 
 
 def test_what_was_changed_since_is_backed_up_by_what_outlives_the_window(
-    qtbot: QtBot, background: Background, path: Path
+    qtbot: QtBot, background: Background, path: Path, settings: Settings
 ) -> None:
     made = Backups()
-    backing_up = BackingUp(background, made, background)
+    backing_up = BackingUp(background, made, settings, background)
     with qtbot.waitSignal(background.changed):
         backing_up.begin()
         background.write(lambda library: marking.mark(library, [1], "read"))
@@ -67,19 +74,60 @@ def test_what_was_changed_since_is_backed_up_by_what_outlives_the_window(
     assert made.left == [path]
 
 
-def test_one_that_could_not_be_made_is_said_and_tried_again(qtbot: QtBot, background: Background, path: Path) -> None:
+def test_one_that_could_not_be_made_is_said_and_tried_again(
+    qtbot: QtBot, background: Background, path: Path, settings: Settings
+) -> None:
     made = Backups()
     made.error = ReadingListError("The disk is full, so no backup was made.")
-    backing_up = BackingUp(background, made, background, every=SOON)
+    backing_up = BackingUp(background, made, settings, background, every=SOON)
     with qtbot.waitSignal(backing_up.failed) as failed:
         backing_up.begin()
-    assert failed.args == ["The disk is full, so no backup was made."]
+    assert failed.args == ["The disk is full, so no backup was made. There is no backup of it yet."]
     made.error = None
     with qtbot.waitSignal(backing_up.made):
         pass
     assert len(made.runs) == 2
     backing_up.end()
     assert path.exists()
+
+
+def leave_with_a_change(qtbot: QtBot, path: Path) -> None:
+    """A window in which something was done, and whose backup at the end is lost."""
+    program = open_program(qtbot, path, path.with_name("window.ini"))
+    program.desk.background.write(lambda library: marking.mark(library, [1], "read"))
+    program.wait_for_writes()
+    program.leave()
+
+
+def test_the_one_at_the_end_that_could_not_be_made_is_said_at_the_next_start(qtbot: QtBot, path: Path) -> None:
+    earlier = backups.make(path, Reason.EXIT)
+    leave_with_a_change(qtbot, path)
+    again = open_program(qtbot, path, path.with_name("window.ini"), backups_fail="The disk is full.")
+    again.wait(again.notice)
+    assert again.notice() == f"The disk is full. The newest backup is of {exact(earlier.about.made)}."
+    assert again.desk.notices.notice.button == "Backups…"
+    assert again.backups.left == []
+    again.leave()
+    assert again.backups.left == [path]  # it is still to be made
+
+
+def test_the_one_at_the_end_that_was_not_made_is_made_at_the_next_start(qtbot: QtBot, path: Path) -> None:
+    leave_with_a_change(qtbot, path)
+    again = open_program(qtbot, path, path.with_name("window.ini"))
+    again.wait(lambda: backups.kept(path))
+    assert again.notice() == ""
+    again.leave()
+    third = open_program(qtbot, path, path.with_name("window.ini"))
+    third.settle()
+    assert third.backups.runs == []
+
+
+def test_the_one_at_the_end_that_was_made_is_not_made_again(qtbot: QtBot, path: Path) -> None:
+    leave_with_a_change(qtbot, path)
+    backups.make(path, Reason.EXIT)
+    again = open_program(qtbot, path, path.with_name("window.ini"))
+    again.settle()
+    assert again.backups.runs == []
 
 
 def test_a_window_in_which_nothing_was_done_leaves_no_process_behind(program: Program) -> None:
