@@ -9,6 +9,6 @@ set -u
 
 set_up dev
 cd "$root" || exit 1
-command -v strace >/dev/null || apt_install strace ||
-    say "Without strace there are no power cuts and no failing calls; install it with: sudo apt-get install -y strace"
+command -v strace >/dev/null || apt_install strace libseccomp2 ||
+    say "Without strace there are no power cuts and no failing calls; install: sudo apt-get install -y strace libseccomp2"
 "$python" -m tests.torture.run ${COUNT:+--count "$COUNT"} ${SEED:+--seed "$SEED"} ${ONLY:+"$ONLY"}

@@ -1,17 +1,19 @@
-"""What is in a library, as one number: two files with the same hold the same."""
+"""What is in a library and the exports beside it, as one number: two with the same hold the same."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+EXPORTS = "exported*"
 _OF_EACH_FILE = {"library": ("identity", "created")}
 """Columns in which two libraries with the same papers differ."""
 
 
 def contents(path: Path) -> str:
-    """Return a hash of every row of every table, once a journal that lies there has been played back.
+    """Return a hash of every row of every table, once a journal that lies there has been played back, and of exports.
 
     Raises:
         sqlite3.DatabaseError: the file is damaged.
@@ -24,13 +26,15 @@ def contents(path: Path) -> str:
             raise sqlite3.DatabaseError(found.decode(errors="replace"))
         if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
             raise sqlite3.DatabaseError(f"{len(broken)} rows point to nothing")
-        return _hash(connection)
+        return _hash(connection, sorted(path.parent.glob(EXPORTS)))
     finally:
         connection.close()
 
 
-def _hash(connection: sqlite3.Connection) -> str:
+def _hash(connection: sqlite3.Connection, exports: Sequence[Path]) -> str:
     whole = sha256()
+    for export in exports:
+        whole.update(repr((export.name, export.read_bytes())).encode())
     tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     for (raw,) in tables:
         table = raw.decode()

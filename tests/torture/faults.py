@@ -1,24 +1,25 @@
 """The N-th write, sync, rename or open fails, once or from then on, or the process ends there.
 
-What fails ends in one clear sentence, the library is unchanged, and a retry works. strace lets calls of a child fail
-that waits until it is attached (https://strace.io, option `inject`).
+What fails ends in one clear sentence, the library is unchanged, and a retry works. strace (https://strace.io) tells
+first which calls are about files of the library.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
 from readinglist.domain.errors import ReadingListError
 from tests.torture.child import Child, started
+from tests.torture.failing import Point, started_failing
 from tests.torture.outcome import Outcome
 from tests.torture.reference import Reference, fault_in, reference_of
 from tests.torture.workflows import WORKFLOWS
@@ -27,25 +28,10 @@ CALLS = (
     "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "openat", "rename", "renameat2", "link", "unlink",
 )  # fmt: skip
 KINDS = (
-    ("error=ENOSPC", False), ("error=ENOSPC", True), ("error=EIO", False), ("error=EIO", True), ("signal=KILL", False),
+    (errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False), (errno.EIO, True), (0, False),
 )  # fmt: skip
 STEPS = 4  # of each workflow: what follows is much the same
 _LINE = re.compile(r"^\d+\s+(\w+)\((.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The `number`-th `call` of its name fails in a way, once or `lasting`."""
-
-    call: str
-    number: int
-    kind: str
-    lasting: bool
-
-    @property
-    def injected(self) -> str:
-        """What strace is told."""
-        return f"inject={self.call}:{self.kind}:when={self.number}{'+' if self.lasting else ''}"
 
 
 def run(count: int, seed: int, folder: Path) -> Outcome:
@@ -78,19 +64,21 @@ def _points(reference: Reference, folder: Path) -> Iterator[Point]:
             continue
         counts[found[1]] += 1
         if str(folder) in found[2]:
-            yield from (Point(found[1], counts[found[1]], kind, lasting) for kind, lasting in KINDS)
+            yield from (Point(found[1], counts[found[1]], error, lasting) for error, lasting in KINDS)
 
 
 def _trial(reference: Reference, point: Point, folder: Path) -> tuple[str, bool]:
     """Return what is wrong after a fault, and whether a step was refused."""
     path = reference.copy_to(folder)
-    child = started(lambda: _said(reference, path), stopped=True)
-    under_strace(child, ["-e", f"trace={point.call}", "-e", point.injected, "-o", "/dev/null"])
-    done = child.said.count("done")
-    refused = [line for line in child.said if line.startswith("refused")]
-    if child.status > 0:
-        return child.said[-1], bool(refused)
-    if child.status == 0 and not point.lasting and done != min(STEPS, len(reference.contents) - 1):
+    answering = started_failing(lambda: _said(reference, path), point)
+    if answering.status:
+        raise RuntimeError(answering.said[-1])
+    *said, status = answering.said
+    done = said.count("done")
+    refused = [line for line in said if line.startswith("refused")]
+    if int(status) > 0:
+        return said[-1], bool(refused)
+    if int(status) == 0 and not point.lasting and done != min(STEPS, len(reference.contents) - 1):
         return f"a retry was refused: {refused[-1]}", True
     return fault_in(reference, path, done), bool(refused)
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from random import Random
 
 from readinglist.domain.backups import Reason
+from readinglist.domain.exports import ExportChoice
 from readinglist.domain.links import Link
 from readinglist.domain.records import Record
-from readinglist.library import Library, backups, editing, importing, lists, marking, restoring
+from readinglist.library import Library, backups, editing, exporting, importing, lists, marking, restoring
 from readinglist.library.review import Candidate, Review, Source, SourceReview
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "libraries"
@@ -141,6 +142,15 @@ def _of_version(version: int) -> Callable[[Path], None]:
     return prepare
 
 
+def _export(path: Path) -> Iterator[Step]:
+    with opened(path) as library:
+        ids = sorted(library.search().ids)
+        for number, format in enumerate(("bibtex", "bibtex", "markdown", "ris"), 1):
+            target = path.with_name(f"exported.{format}")
+            yield partial(library.tag, ids[::number], add=[f"export {number}"])
+            yield partial(exporting.export_file, library, ids, ExportChoice(format), target)
+
+
 def _index(path: Path) -> Iterator[Step]:
     shutil.rmtree(path.with_name(f"{path.name}.index"), ignore_errors=True)
     with opened(path) as library:
@@ -154,6 +164,7 @@ WORKFLOWS = (
     Workflow("undo", filled(80), _undo),
     Workflow("backup", filled(40), _backup),
     Workflow("restore", _backed_up, _restore),
+    Workflow("export", filled(40), _export),
     Workflow("index catch-up", filled(150), _index),
     *(Workflow(f"migration from {version}", _of_version(version), _migrate) for version in (1, 3, 4)),
 )
