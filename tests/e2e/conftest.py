@@ -55,7 +55,7 @@ def listing(tmp_path: Path) -> Path:
 @pytest.fixture
 def filled(program: Program, listing: Path) -> Program:
     """The program, its window open on a library with the three papers of the listing."""
-    assert program.ask("import", str(listing)).returncode == 0
+    program.take_in(listing)
     program.start()
     program.wait_for_row(title(0), name="paper-list")
     return program

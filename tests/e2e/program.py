@@ -18,6 +18,7 @@ from readinglist.library import Library
 from tests.e2e.desktop import PATIENCE, Desktop, wait_for
 
 HERE = Path(__file__).parent
+QUESTIONS = ("QMessageBox", "WaysDialog")
 CHECKOUT = Path(readinglist.__file__).parents[1]
 
 
@@ -52,11 +53,18 @@ class Shown:
 class Child:
     """A process that answers each line of JSON with a line of JSON."""
 
-    def __init__(self, script: Path, arguments: Sequence[str], environment: dict[str, str], errors: Path) -> None:
+    def __init__(
+        self,
+        script: Path,
+        arguments: Sequence[str],
+        environment: dict[str, str],
+        errors: Path,
+        through: Sequence[str] = (),
+    ) -> None:
         self._errors = errors
         with errors.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-X", "faulthandler", str(script), *arguments],
+                [*through, sys.executable, "-X", "faulthandler", str(script), *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -100,15 +108,24 @@ class Program:
         self.library = home / "papers.db"
         self.errors = home / "stderr.txt"
         self.opened = home / "opened.txt"
+        self.settings = home / "config" / "readinglist" / "window.ini"
         self._home = home
         self._child: Child | None = None
         _make_browser(home / "bin", self.opened)
         self.errors.touch()
 
-    def start(self, *files: Path) -> None:
-        """Start the program on `files` and wait until its window, or a question before it, has the keyboard."""
+    def take_in(self, *listings: Path) -> None:
+        """Import listings before the program is started."""
+        with Library.open(self.library) as library:
+            assert library.import_files(listings).new
+
+    def start(self, *files: Path, through: Sequence[str] = ()) -> None:
+        """Start the program on `files` and wait until its window, or a question before it, has the keyboard.
+
+        `through` is a command that runs another one.
+        """
         arguments = ["--library", str(self.library), *map(str, files)]
-        self._child = Child(HERE / "watched.py", arguments, self.environment(), self.errors)
+        self._child = Child(HERE / "watched.py", arguments, self.environment(), self.errors, through)
         self.wait(kind="MainWindow")
         wait_for(lambda: any(shown.active for shown in self.look()), "a window with the keyboard")
 
@@ -180,6 +197,16 @@ class Program:
     def click(self, **wanted: str) -> None:
         """Click the middle of a widget as `find` takes it, once it is there."""
         self.desktop.click(self.wait(**wanted).centre)
+
+    def answer(self, button: str) -> None:
+        """Click the button of a question that says this and no more, once the question has the keyboard."""
+
+        def look() -> Shown | None:
+            shown = self.look()
+            is_asked = any(one.active and one.kind in QUESTIONS for one in shown)
+            return next((one for one in shown if is_asked and (one.kind, one.text) == ("QPushButton", button)), None)
+
+        self.desktop.click(wait_for(look, f"a question with the answer {button!r}").centre)
 
     def wait_for_row(self, text: str, **wanted: str) -> Shown:
         """Wait until a list, tree or menu has a row with this text, and return the row."""

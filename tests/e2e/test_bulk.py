@@ -11,7 +11,7 @@ from tests.listings import page
 def test_three_hundred_papers_are_marked_read_and_one_undo_takes_it_back(program: Program, tmp_path: Path) -> None:
     listing = tmp_path / "many.txt"
     listing.write_text(page(range(300)))
-    assert program.ask("import", str(listing)).returncode == 0
+    program.take_in(listing)
     program.start()
     program.desktop.click(program.wait(name="paper-list").centre)
     program.desktop.press("ctrl+a", "r")

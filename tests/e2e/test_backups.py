@@ -1,0 +1,53 @@
+"""Backups by hand and at the end, and the way back to one of them."""
+
+from __future__ import annotations
+
+from tests.e2e.desktop import wait_for
+from tests.e2e.program import Program
+from tests.e2e.test_working import choose_first
+from tests.listings import title
+
+
+def backups(program: Program) -> list[str]:
+    """Return a line for each backup, the newest first."""
+    return program.ask("backups").stdout.splitlines()[1:]
+
+
+def test_a_backup_is_restored_in_three_clicks_and_the_library_of_before_kept_as_another(filled: Program) -> None:
+    filled.choose("File", "Backups…")
+    filled.wait_for_keyboard(name="backups-window")
+    filled.click(name="make-backup")
+    filled.wait(name="status", text="A backup was made")
+    filled.desktop.press("Escape")
+    filled.wait_for_keyboard(kind="MainWindow")
+    chosen = choose_first(filled)
+    filled.desktop.press("x")
+    filled.wait_for_papers(1, "is:dismissed")
+    filled.desktop.press("ctrl+shift+b")
+    filled.wait_for_keyboard(name="backups-window")
+
+    filled.desktop.click(filled.wait_for_row("1", name="kept-backups").centre)
+    filled.click(name="restore-backup")
+    filled.answer("Restore")
+
+    filled.wait(name="notice-text", text="Backup 1 was restored: 3 papers. The library that was there is backup 2.")
+    filled.wait_for_row(chosen, name="paper-list")
+    assert len(filled.papers("is:unread")) == 3
+    assert [line.split()[0] for line in backups(filled)] == ["2", "1"]
+    assert filled.ask("restore", "2", "--yes").returncode == 0
+    assert [paper.title for paper in filled.papers("is:dismissed")] == [chosen]
+    filled.wait(name="notice-text", text="replaced by another file while it was open")
+    filled.quit()
+
+
+def test_a_backup_is_there_after_the_window_was_closed(filled: Program) -> None:
+    choose_first(filled)
+    filled.desktop.press("r")
+    filled.quit()
+    wait_for(lambda: len(backups(filled)) == 1, "a backup")
+    filled.start()
+    filled.wait_for_row(title(0), name="paper-list")
+    filled.desktop.press("ctrl+shift+b")
+    filled.wait(name="backup-contents", text="3 papers: 2 unread, 1 read.")
+    filled.desktop.press("Escape")
+    filled.quit()

@@ -1,0 +1,47 @@
+"""The program is killed amid its work, or told to end at a bad moment: what was done and typed is there afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.e2e.program import Program
+from tests.e2e.test_working import choose_first
+from tests.listings import page, title
+
+
+def test_a_start_after_a_kill_amid_work_says_so_and_nothing_is_lost(program: Program, tmp_path: Path) -> None:
+    listing = tmp_path / "many.txt"
+    listing.write_text(page(range(1_000)))
+    program.take_in(listing)
+    program.start()
+    program.wait_for_row(title(0), name="paper-list")
+    choose_first(program)
+    program.desktop.press("q")
+    program.wait_for_papers(1, "is:queued")
+    program.desktop.press("ctrl+a", "r")
+    program.kill()
+
+    program.start()
+    program.wait(name="notice-text", text="Reading List did not end as it should last time")
+    program.wait(name="notice-text", text="Your library was checked and is sound.")
+    queued, read = len(program.papers("is:queued")), len(program.papers("is:read"))
+    assert (queued, read) in ((1, 0), (0, 1_000))  # the last key did all or nothing
+    assert len(program.papers()) == 1_000
+    program.click(name="notice-button", text="Go On as Usual")
+    program.quit()
+
+    program.start()
+    program.wait_for_row(title(0), name="paper-list")
+    assert program.find(name="notice-text") is None
+    program.quit()
+
+
+def test_a_note_is_kept_where_the_end_comes_while_a_file_is_being_chosen(filled: Program) -> None:
+    chosen = choose_first(filled)
+    filled.click(name="notes")
+    filled.desktop.write("ask Ada")
+    filled.wait(name="notes", text="ask Ada")
+    filled.desktop.press("ctrl+o")
+    filled.wait_for_keyboard(kind="QFileDialog")
+    filled.terminate()
+    assert [(paper.title, paper.notes) for paper in filled.papers("has:notes")] == [(chosen, "ask Ada")]
