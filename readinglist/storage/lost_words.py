@@ -25,9 +25,10 @@ _LINK = ("paper_id", "url", "kind", "host", "address")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Of damaged papers: those whose words are in a copy as they were stored, and those that are in it as they are now.
+    """Of damaged papers: those whose words are in a copy as they were stored, and those that are `unharmed`.
 
-    Of the latter the checksum is what was damaged.
+    Of the latter the checksum is what was damaged: a copy vouches for the words that they have now. One that was made
+    after the words were damaged has the same words, too, but not the checksum to them, and so vouches for nothing.
     """
 
     lost: tuple[int, ...]
@@ -36,17 +37,24 @@ class Found:
 
 def find(connection: Connection, copy: Path, ids: Sequence[int]) -> Found:
     """Look for the words of damaged papers in a copy of the library, of whatever version; raises LibraryError."""
-    kept, now, there = checksums.kept(connection, ids), checksums.right(connection, ids), _in_copy(copy, ids)
+    kept, now = checksums.kept(connection, ids), checksums.right(connection, ids)
+    there, vouched = _in_copy(copy, ids)
     lost = tuple(number for number, value in there.items() if value == kept.get(number))
-    unharmed = tuple(number for number, value in there.items() if value != kept.get(number) and value == now[number])
-    return Found(lost, unharmed)
+    others = ((number, value) for number, value in there.items() if value != kept.get(number))
+    return Found(lost, tuple(number for number, value in others if value == now[number] == vouched.get(number)))
 
 
-def _in_copy(copy: Path, ids: Sequence[int]) -> dict[int, int]:
+def _in_copy(copy: Path, ids: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the checksums that are right for the words in a copy, and those that it vouches for.
+
+    A copy of a time without checksums vouches for all: they were made later, of these very words.
+    """
     with sqlite.speaking_plainly(copy):
         connection = sqlite.connect(copy, read_only=True)
         try:
-            return checksums.right(connection, ids)
+            there = checksums.right(connection, ids)
+            has_checksums = connection.dialect.has_table(connection, tables.checksum.name)
+            return there, checksums.kept(connection, ids) if has_checksums else there
         finally:
             connection.close()
             connection.engine.dispose()

@@ -48,6 +48,22 @@ def test_damaged_words_are_put_back_from_a_backup(backed_up: Library, damage: st
     assert backed_up.search("one thing").ids[:1] == [1]
 
 
+def test_words_that_the_newest_backup_has_as_damaged_are_put_back_from_an_older_one(backed_up: Library) -> None:
+    before = backed_up.papers([1])
+    overwrite(backed_up, "UPDATE paper SET title='One Thong' WHERE id=1")
+    backups.make(backed_up.path, Reason.EXIT)
+    assert "The words of 1 paper were put back from backups." in mend(backed_up).sentences
+    assert backed_up.papers([1]) == before
+
+
+def test_damage_that_every_backup_has_is_never_said_to_be_right(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    overwrite(library, "UPDATE paper SET title='One Thong' WHERE id=1")
+    backups.make(library.path, Reason.EXIT)
+    assert mend(library).left == (1,)
+    assert checking.check(library).papers == (1,)
+
+
 def test_a_backup_is_made_before_anything_is_mended(backed_up: Library) -> None:
     overwrite(backed_up, "UPDATE paper SET notes='x' WHERE id=2")
     done = mend(backed_up)
