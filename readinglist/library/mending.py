@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from readinglist.domain.errors import LibraryError, ReadingListError
 from readinglist.library import backups, checking
 from readinglist.library.checking import CheckReport
 from readinglist.library.text import counted
+from readinglist.storage import backing_up
 from readinglist.storage.store import Store
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def _plan(library: Library, papers: Sequence[int]) -> _Plan:
 
 def _try(library: Library, report: CheckReport, plan: _Plan) -> None:
     """Mend a copy of the library; raises LibraryError where it is not sound then, but for what must be left."""
-    with tempfile.TemporaryDirectory(dir=backups.place(library.path), prefix=".tmp-") as folder:
-        copy = backups.copy(library.path, Path(folder) / "library.db")
+    with backing_up.trial_folder(library.path) as folder:
+        copy = backups.copy(library.path, folder / "library.db")
         with closing(Store(copy, create=False)) as store:
             _mend(store, report, plan)
             left = set(checking.damaged(store)) - set(plan.left)

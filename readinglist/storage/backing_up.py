@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from readinglist.domain.backups import Backup, Reason, is_far_smaller
 from readinglist.domain.errors import DiskFull, ExportFailed, LibraryDamaged, NotALibrary, ReadingListError
@@ -64,7 +66,8 @@ def make(
         raise ExportFailed(f"No backup could be made in {folder}; the library was left as it is. {error}") from error
     except OSError as error:
         raise ExportFailed(
-            f"No backup could be made in {folder} ({error.strerror}); the library is safe. Check the folder's rights."
+            f"No backup could be made in {folder} ({error.strerror}); the library is safe. Look whether the folder can "
+            "be written and has room."
         ) from error
     return made
 
@@ -72,6 +75,19 @@ def make(
 def snapshot(library: Path) -> Path:
     """Make a backup of a library of any version, before a migration; return its path. Raises ExportFailed."""
     return make(library, Reason.MIGRATION, datetime.now(UTC)).path
+
+
+@contextmanager
+def trial_folder(library: Path) -> Iterator[Path]:
+    """Give an empty folder among the backups of a library, which is gone afterwards; nobody makes a backup meanwhile.
+
+    Raises:
+        OSError: none can be made there.
+    """
+    folder = folder_of(library)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with _alone_in(folder), TemporaryDirectory(dir=folder, prefix=_DRAFT) as trial:
+        yield Path(trial)
 
 
 def has_changed(library: Path) -> bool:
@@ -103,7 +119,7 @@ def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain 
     made = KeptBackup(about, path)
     if write_plain is not None and content.version == tables.SCHEMA_VERSION:
         plain = folder / f"{_DRAFT}{made.plain.name}"
-        with suppress(LibraryDamaged):  # a paper that cannot be read is in the copy as it is, and in no plain text
+        with suppress(LibraryDamaged):  # a whole table is gone: the copy is as it is, and there is no plain text
             write_plain(draft, plain)
             plain.rename(made.plain)
     write_whole(made.told, told(about))
@@ -130,7 +146,9 @@ def _sweep(folder: Path) -> None:
     sweep(folder)
     for entry in folder.iterdir():
         left = entry.name.removesuffix(ABOUT).removesuffix(PLAIN)
-        if entry.name.startswith(_DRAFT) or (left != entry.name and not folder.joinpath(left + ".db").exists()):
+        if entry.name.startswith(_DRAFT) and entry.is_dir():
+            shutil.rmtree(entry)
+        elif entry.name.startswith(_DRAFT) or (left != entry.name and not folder.joinpath(left + ".db").exists()):
             entry.unlink()
 
 

@@ -81,7 +81,8 @@ def states(path: Path) -> tuple[Mapping[str, int], int]:
         known = {row[1] for row in connection.execute("PRAGMA table_info(paper)")}
         if not {"state", "trashed"} <= known:
             return {}, 0
-        outside = connection.execute("SELECT state, count(*) FROM paper WHERE trashed IS NULL GROUP BY state")
+        connection.text_factory = lambda state: state.decode(errors="replace")
+        outside = connection.execute("SELECT CAST(state AS TEXT), count(*) FROM paper WHERE trashed IS NULL GROUP BY 1")
         trashed = connection.execute("SELECT count(*) FROM paper WHERE trashed IS NOT NULL").fetchone()[0]
         return dict(outside), trashed
 

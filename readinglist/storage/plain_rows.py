@@ -1,6 +1,7 @@
 """All that its user has put into a library, as objects of JSON: what another program can make a library of again.
 
-How it came to be so (the history of changes) is left out, and what can be made again.
+How it came to be so (the history of changes) is left out, and what can be made again. Damage keeps nothing else from
+being told: bytes that are no text become U+FFFD.
 """
 
 from __future__ import annotations
@@ -46,44 +47,62 @@ _OF_PAPERS = {
 def plain_rows(path: Path) -> Iterator[tuple[dict[str, Any], dict[str, Objects]]]:
     """Give what is to be said of the library at `path`, and its objects by their kind, to be gone through once."""
     with opened(path, read_only=True) as connection:
-        connection.row_factory = sqlite3.Row
-        about = dict(connection.execute("SELECT identity AS library, revision, key_pattern FROM library").fetchone())
+        connection.text_factory = bytes
+        about = next(_objects(connection, "SELECT identity AS library, revision, key_pattern FROM library"), {})
         about["papers_in_all"] = connection.execute("SELECT count(*) FROM paper").fetchone()[0]
         kinds: dict[str, Objects] = {name: _others(connection, name) for name in _TAKEN}
         yield about, {**kinds, "papers": _papers(connection)}
 
 
+def _objects(connection: sqlite3.Connection, query: str, parameters: tuple[int, ...] = ()) -> Objects:
+    """Yield the rows of a query as objects."""
+    found = connection.execute(query, parameters)
+    names = [column[0] for column in found.description]
+    for row in found:
+        yield {name: _text(value) for name, value in zip(names, row, strict=True)}
+
+
 def _others(connection: sqlite3.Connection, name: str) -> Objects:
-    for row in connection.execute(_TAKEN[name]):
-        found = dict(row)
+    for found in _objects(connection, _TAKEN[name]):
         for column in found.keys() & _LISTS:
             found[column] = _lines(found[column])
         if name == "listings":
             found["imported"] = _time(found["imported"])
-            found.update({column: json.loads(found[column]) for column in ("skipped", "notes")})
+            found.update({column: _list(found[column]) for column in ("skipped", "notes")})
         yield found
 
 
 def _papers(connection: sqlite3.Connection) -> Objects:
     last = 0
-    while rows := connection.execute(_PAPERS, (last,)).fetchall():
-        first, last = rows[0]["id"], rows[-1]["id"]
+    while papers := list(_objects(connection, _PAPERS, (last,))):
+        first, last = papers[0]["id"], papers[-1]["id"]
         of = {name: _of_papers(connection, name, first, last) for name in _OF_PAPERS}
-        for row in rows:
-            found = {**dict(row), **{name: known[row["id"]] for name, known in of.items()}}
-            found["authors"] = _lines(row["authors"])
-            found["starred"] = bool(row["starred"])
-            found["added"], found["trashed"] = _time(row["added"]), _time(row["trashed"])
+        for paper in papers:
+            found = {**paper, **{name: known[paper["id"]] for name, known in of.items()}}
+            found["authors"] = _lines(paper["authors"])
+            found["starred"] = bool(paper["starred"])
+            found["added"], found["trashed"] = _time(paper["added"]), _time(paper["trashed"])
             yield {name: value for name, value in found.items() if value is not None or not name.startswith("raw_")}
 
 
 def _of_papers(connection: sqlite3.Connection, name: str, first: int, last: int) -> dict[int, list[Any]]:
     """Return the tags, links or what else papers have, by the paper: names alone where there is one column."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(_OF_PAPERS[name], (first, last)):
-        values = {key: row[key] for key in row.keys() if key != "paper_id"}  # noqa: SIM118 (a row yields its values)
-        found[row["paper_id"]].append(values["name"] if list(values) == ["name"] else values)
+    for values in _objects(connection, _OF_PAPERS[name], (first, last)):
+        paper = values.pop("paper_id")
+        found[paper].append(values["name"] if list(values) == ["name"] else values)
     return found
+
+
+def _text(value: Any) -> Any:
+    return value.decode(errors="replace") if isinstance(value, bytes) else value
+
+
+def _list(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return []
 
 
 def _lines(text: str) -> list[str]:
@@ -92,4 +111,4 @@ def _lines(text: str) -> list[str]:
 
 def _time(text: str | None) -> str | None:
     """Return a moment as ISO 8601 has it: SQLAlchemy keeps them in UTC, and says so nowhere."""
-    return f"{text.replace(' ', 'T')}Z" if text else None
+    return f"{str(text).replace(' ', 'T')}Z" if text else None

@@ -7,9 +7,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from readinglist.domain.backups import Reason
 from readinglist.library import Library, backups, editing, marking
 from tests.library.conftest import Import
+from tests.library.test_checking import overwrite
 
 
 def worked_on(library: Library, bring: Import) -> None:
@@ -82,3 +85,32 @@ def test_more_papers_than_are_read_at_a_time_all_stand_in_it(library: Library, b
     bring(*(f"A Paper of Many, Number {number}" for number in range(1_203)))
     papers = told(plain(library))["papers"]
     assert [paper["id"] for paper in papers] == sorted(library.search().ids)
+
+
+NOT_UTF_8 = "CAST(x'41fffe42' AS TEXT)"
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind", "name", "kept"),
+    [
+        ("UPDATE paper SET title=CAST(title AS BLOB)", "papers", "title", "One Thing"),
+        (f"UPDATE paper SET notes={NOT_UTF_8}", "papers", "notes", "A\ufffd\ufffdB"),
+        ("UPDATE paper SET added=CAST('2026-03-17 12:00:00' AS BLOB)", "papers", "added", "2026-03-17T12:00:00Z"),
+        ("UPDATE paper SET state=CAST(state AS BLOB)", "papers", "state", "unread"),
+        (f"UPDATE paper SET state={NOT_UTF_8}", "papers", "state", "A\ufffd\ufffdB"),
+        ("UPDATE listing SET skipped='[[1,'", "listings", "skipped", []),
+        (f"UPDATE listing SET name={NOT_UTF_8}", "listings", "name", "A\ufffd\ufffdB"),
+    ],
+)
+def test_damage_to_a_value_keeps_nothing_else_from_being_told(
+    library: Library, bring: Import, damage: str, kind: str, name: str, kept: object
+) -> None:
+    bring("One Thing")
+    overwrite(library, damage)
+    assert told(plain(library))[kind][0][name] == kept
+
+
+def test_a_library_without_its_own_row_is_told_all_the_same(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    overwrite(library, "DELETE FROM library")
+    assert [paper["title"] for paper in told(plain(library))["papers"]] == ["One Thing"]

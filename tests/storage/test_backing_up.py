@@ -16,7 +16,7 @@ import pytest
 from readinglist.domain.backups import Reason
 from readinglist.domain.change import Entity
 from readinglist.domain.errors import ExportFailed
-from readinglist.storage.backing_up import PLAIN_KEPT, has_changed, make, snapshot
+from readinglist.storage.backing_up import PLAIN_KEPT, has_changed, make, snapshot, trial_folder
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups, sha256_of
 from readinglist.storage.copying import verified
 from readinglist.storage.store import Store
@@ -126,6 +126,24 @@ def test_what_cannot_be_written_is_said_and_leaves_no_draft(store: Store) -> Non
         make(store.path, Reason.EXIT, NOON, fail)
     assert [one.path for one in kept_backups(store.path)] == [good.path]
     assert names(folder_of(store.path)) == [".lock", good.told.name, good.path.name]
+
+
+def test_a_trial_that_was_killed_stops_no_backup(store: Store) -> None:
+    left = folder_of(store.path) / ".tmp-trial"
+    left.mkdir(parents=True)
+    left.joinpath("library.db").write_bytes(b"a copy")
+    make(store.path, Reason.EXIT, NOON)
+    assert not left.exists()
+
+
+def test_a_backup_waits_for_a_trial_to_end(store: Store) -> None:
+    with trial_folder(store.path) as trial:
+        process = in_process(store.path)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        assert trial.exists()
+    assert process.communicate()[0] == "made\n"
+    assert not trial.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_said(store: Store) -> None:
