@@ -11,6 +11,7 @@ from itertools import chain
 
 from readinglist.cli import adding, as_json, backups, duplicates, exports, history, imports, keys, tags, ticks
 from readinglist.cli.importing import import_files
+from readinglist.cli.progress import ProgressLine
 from readinglist.cli.table import Table
 from readinglist.cli.text import note, shown
 from readinglist.domain.change import Change
@@ -19,6 +20,7 @@ from readinglist.domain.exports import ALL_PARTS, NOTES, ExportChoice
 from readinglist.domain.links import checked_url
 from readinglist.domain.paper import Paper
 from readinglist.library import Library, checking, exporting, mending, notes_folder
+from readinglist.library.checking import CheckReport
 from readinglist.library.location import default_path
 from readinglist.library.searching import SearchResult
 from readinglist.library.text import counted, what_stayed
@@ -179,7 +181,7 @@ def open_link(library: Library, chosen: Namespace) -> int:
 
 def check(library: Library, chosen: Namespace) -> int:
     """Look the library over, and mend it where that is wanted; status 1 where something is still wrong."""
-    report = checking.check(library)
+    report = _checked(library)
     _print_all(report.sentences)
     if chosen.mend and report.can_be_mended:
         _print_all(mending.mend(library, report).sentences)
@@ -187,9 +189,16 @@ def check(library: Library, chosen: Namespace) -> int:
         mending.take_as_they_are(library, report.papers)
     else:
         return 0 if report.sound else 1
-    report = checking.check(library)
+    report = _checked(library)
     _print_all(report.sentences)
     return 0 if report.sound else 1
+
+
+def _checked(library: Library) -> CheckReport:
+    with ProgressLine() as line:
+        return checking.check(
+            library, lambda what, done, total: line.tell(f"{what}: {done:,} of {total:,}" if total else f"{what}…")
+        )
 
 
 def _print_all(sentences: Iterable[str]) -> None:

@@ -175,6 +175,13 @@ class Background(QObject):
         told = self._unless_closing(tell)
         self._send(self._indexer, lambda library: library.catch_up(told), then, "index", lambda _error: then(False))
 
+    def tell_failure(self, error: ReadingListError) -> None:
+        """Say what the world refused, as where nothing else was to be done about it."""
+        if isinstance(error, LibraryDamaged):
+            self.damaged.emit(error)
+        else:
+            self.failed.emit(str(error))
+
     @property
     def is_busy(self) -> bool:
         """Whether writes or exports are under way."""
@@ -202,7 +209,7 @@ class Background(QObject):
         refused: Callable[[ReadingListError], object] | None,
     ) -> int:
         self._tickets += 1
-        self._waiting[self._tickets] = _Waiting(then, refused or self._tell_failure)
+        self._waiting[self._tickets] = _Waiting(then, refused or self.tell_failure)
         if topic:
             self._waiting.pop(self._latest.get(topic, 0), None)
             self._latest[topic] = self._tickets
@@ -242,12 +249,6 @@ class Background(QObject):
             waiting.refused(answer.error)
         elif waiting is not None and waiting.then is not None:
             waiting.then(answer.value)
-
-    def _tell_failure(self, error: ReadingListError) -> None:
-        if isinstance(error, LibraryDamaged):
-            self.damaged.emit(error)
-        else:
-            self.failed.emit(str(error))
 
     def _listening(self, library: Library) -> Library:
         library.subscribe(self._announce)

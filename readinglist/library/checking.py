@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.errors import LibraryDamaged
 from readinglist.domain.paper import State
 from readinglist.domain.query import EVERYTHING, Query
-from readinglist.library.text import counted, shortened, tell_nobody
+from readinglist.library.text import counted, shortened
 from readinglist.search.index import IndexOutOfStep
 from readinglist.storage.store import Store
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 MOST_NAMED = 20  # papers
 PAGE = 500  # papers read at a time
 
-Tell = Callable[[int, int], object]
-"""Hears how many papers of how many were looked at; what it raises ends the check."""
+Tell = Callable[[str, int, int], object]
+"""Hears what is looked at, and how many papers of how many are done (0: nobody knows); what it raises ends it all."""
+THE_FILE, WORDS, VALUES = "The file itself", "The words of each paper", "All else that is known of each"
+REFERENCES, INDEX = "Whether all fits together", "The search index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +51,35 @@ class CheckReport:
         return not self.damage and bool(self.papers or self.orphans or self.astray)
 
 
-def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
+def _to_nobody(_what: str, _done: int, _total: int) -> None:
+    """Hear how far a check is, and do nothing."""
+
+
+def check(library: Library, tell: Tell = _to_nobody) -> CheckReport:
     """Check the library file, the words of each paper, that all fits together, and the search index.
 
     Nothing is changed. Other programs may write meanwhile.
     """
     store = library.store
+    tell(THE_FILE, 0, 0)
     if damage := tuple(store.damage()):
         found = tuple(f"Damaged: {line}." for line in damage)
         return CheckReport((*found, "The file was left as it is. Restore a backup, or recover what it holds."), damage)
-    papers, orphans, astray = damaged(store, tell), store.orphans(), _astray(library)
+    papers = damaged(store, tell)
+    tell(REFERENCES, 0, 0)
+    orphans, astray = store.orphans(), _astray(library, tell)
     sentences = (*_on_papers(store, papers), *_on_orphans(orphans), *_on_index(astray)) or (_all_is_well(store),)
     return CheckReport((*sentences, *_on_shared(store)), (), papers, orphans, astray)
 
 
-def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[int, ...]:
+def damaged(store: Store, tell: Tell = _to_nobody) -> tuple[int, ...]:
     """Return the papers with words that are not those that were stored, and those that cannot be read at all."""
     total = store.count(Query())
-    papers = set(store.damaged_papers(lambda done: tell(done, 2 * max(done, total))))
+    papers = set(store.damaged_papers(lambda done: tell(WORDS, done, max(done, total))))
     sound = [number for number in store.ids(Query()) if number not in papers]
     for start in range(0, len(sound), PAGE):
         papers.update(_unreadable(store, sound[start : start + PAGE]))
-        tell(total + start, total + max(len(sound), total))
+        tell(VALUES, start, len(sound))
     return tuple(sorted(papers))
 
 
@@ -84,9 +93,10 @@ def _unreadable(store: Store, ids: Sequence[int]) -> list[int]:
     return []
 
 
-def _astray(library: Library) -> int:
+def _astray(library: Library, tell: Tell) -> int:
     """Count the papers that the search index lacks or should not have, once it has caught up; all, if it is damaged."""
-    library.catch_up()
+    tell(INDEX, 0, 0)
+    library.catch_up(lambda progress: tell(INDEX, progress.done, progress.total))
     stored = set(library.store.ids(Query()))
     try:
         return len(stored.symmetric_difference(library.index.search(EVERYTHING, None).hits.ids))

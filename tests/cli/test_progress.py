@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.cli.progress import ProgressLine
+from readinglist.library import Library
 from tests.cli.conftest import CHECKOUT
 from tests.listings import page
 
@@ -46,11 +47,10 @@ def test_where_nobody_looks_nothing_is_written() -> None:
     assert log.getvalue() == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of POSIX")
-def test_an_import_tells_on_a_terminal_how_many_papers_it_has_found(tmp_path: Path) -> None:
+def told_on_a_terminal(library: Path, *words: str) -> bytes:
+    """Return what a command says to somebody at a terminal."""
     import pty  # not there on Windows
 
-    (tmp_path / "march.txt").write_text(page(range(450)), encoding="utf-8")
     told = bytearray()
 
     def read(terminal: int) -> bytes:
@@ -58,16 +58,30 @@ def test_an_import_tells_on_a_terminal_how_many_papers_it_has_found(tmp_path: Pa
         told.extend(data)
         return data
 
-    command = [sys.executable, "-m", "readinglist", "--library", str(tmp_path / "new.db"), "import"]
     child, terminal = pty.fork()
     if not child:
         os.chdir(CHECKOUT)
-        os.execv(sys.executable, [*command, str(tmp_path / "march.txt")])
+        os.execv(sys.executable, [sys.executable, "-m", "readinglist", "--library", str(library), *words])
     try:
         while read(terminal):
             pass
     except OSError:  # the other end is closed
         pass
     assert os.waitpid(child, 0)[1] == 0
+    return bytes(told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of POSIX")
+def test_an_import_tells_on_a_terminal_how_many_papers_it_has_found(tmp_path: Path) -> None:
+    (tmp_path / "march.txt").write_text(page(range(450)), encoding="utf-8")
+    told = told_on_a_terminal(tmp_path / "new.db", "import", str(tmp_path / "march.txt"))
     assert b"march.txt, 0 found" in told
     assert told.rstrip().endswith(b"450 found, 450 new, 0 already known, 0 skipped")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of POSIX")
+def test_a_check_tells_on_a_terminal_what_it_looks_at(tmp_path: Path) -> None:
+    Library.open(tmp_path / "new.db").close()
+    told = told_on_a_terminal(tmp_path / "new.db", "check")
+    assert "\rThe file itself…" in told.decode()
+    assert "The library is sound" in told.decode().rpartition("\r")[0].rpartition("\r")[2]

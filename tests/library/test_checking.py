@@ -83,8 +83,22 @@ def test_a_check_tells_of_papers_that_share_an_identifier_and_counts_that_as_no_
     assert report.sentences[-1] == "2 papers share an arXiv id or a DOI with another: see Find Duplicates."
 
 
-def test_a_check_says_how_far_it_is(library: Library, bring: Import) -> None:
+def test_a_check_says_what_it_looks_at_and_how_far_it_is(library: Library, bring: Import) -> None:
     bring("One Thing", "Another Thing")
-    told: list[tuple[int, int]] = []
-    checking.check(library, lambda done, total: told.append((done, total)))
-    assert told == [(2, 4), (2, 4)]
+    told: list[tuple[str, int, int]] = []
+    checking.check(library, lambda *far: told.append(far))
+    assert told == [
+        ("The file itself", 0, 0),
+        ("The words of each paper", 2, 2),
+        ("All else that is known of each", 0, 2),
+        ("Whether all fits together", 0, 0),
+        ("The search index", 0, 0),
+    ]
+
+
+def test_a_check_that_also_brings_the_index_up_to_date_says_how_far_that_is(library: Library, bring: Import) -> None:
+    bring("One Thing", "Another Thing")
+    library.index.empty()
+    told: list[tuple[str, int, int]] = []
+    checking.check(library, lambda *far: told.append(far))
+    assert told[-1] == ("The search index", 0, 2)

@@ -98,7 +98,7 @@ class Changes(QObject):
         elif isinstance(error, ChangeStopped):
             self.stopped.emit(str(error))
         else:
-            self._background.failed.emit(str(error))
+            self._background.tell_failure(error)
 
     def _end(self, one: _Change) -> None:
         if one in self._changes:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readinglist.domain.errors import ChangeStopped, ReadingListError
+from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.questions import LIBRARY_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from readinglist.gui.work_progress import WorkProgress
     from readinglist.library.checking import CheckReport
     from readinglist.library.library import Library
     from readinglist.library.mending import Mended
@@ -26,15 +30,53 @@ def copy_elsewhere(desk: Desk) -> None:
 
 
 def check(desk: Desk) -> None:
-    """Look for damage, and say what was found."""
+    """Look for damage, and say what was found; one can go on meanwhile, and stop it."""
+    from readinglist.gui.work_progress import WorkProgress
 
-    def look(library: Library) -> CheckReport:
+    progress = desk.window.findChild(WorkProgress, "check-progress") or _check_progress(desk)
+    if progress.is_going:
+        beside.bring_up(progress)
+        return
+
+    def look(library: Library, is_unwanted: Callable[[], bool]) -> CheckReport:
         from readinglist.library import checking
 
-        return checking.check(library)
+        def is_stopped() -> bool:
+            return progress.is_stopped or is_unwanted()
 
-    desk.notices.tell("The library is being checked…")
-    desk.background.export(look, lambda report: _show(desk, report))
+        def hear(what: str, done: int, total: int) -> None:
+            if is_stopped():
+                raise ChangeStopped("The check was stopped; nothing was changed.")
+            progress.hear(what, done, total)
+
+        with library.heard(lambda _rows: is_stopped()):
+            return checking.check(library, hear)
+
+    progress.begin("Checking the library")
+    desk.background.compare(
+        look, partial(_take_report, desk, progress), topic="check", refused=partial(_refuse, desk, progress)
+    )
+
+
+def _check_progress(desk: Desk) -> WorkProgress:
+    from readinglist.gui.work_progress import WorkProgress
+
+    progress = WorkProgress("check", "Check Library", desk.window)
+    desk.background.broken.connect(progress.end)
+    return progress
+
+
+def _take_report(desk: Desk, progress: WorkProgress, report: CheckReport) -> None:
+    progress.end()
+    _show(desk, report)
+
+
+def _refuse(desk: Desk, progress: WorkProgress, error: ReadingListError) -> None:
+    progress.end()
+    if isinstance(error, ChangeStopped):
+        desk.notices.tell("The check was stopped; nothing was changed.")
+    else:
+        desk.background.tell_failure(error)
 
 
 def _ask_and_copy(desk: Desk, path: Path) -> None:

@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
 from readinglist.domain.paper import Paper
+from readinglist.gui.work_progress import WorkProgress
 from readinglist.library import Library, backups
-from tests.gui.parts import Program
+from readinglist.library.catching_up import Progress
+from tests.gui.parts import Program, fill, open_program
 
 
 def trigger(program: Program, action_id: str) -> None:
     program.window.findChild(QAction, action_id).trigger()
     program.settle()
+    program.wait_for_writes()
+
+
+def progress_of(program: Program) -> WorkProgress:
+    progress = program.window.findChild(WorkProgress, "check-progress")
+    assert progress is not None
+    return progress
+
+
+def check(program: Program) -> None:
+    """Check the library, and do what is answered to what was found."""
+    program.window.findChild(QAction, "check").trigger()
+    program.wait(lambda: not progress_of(program).is_going)
     program.wait_for_writes()
 
 
@@ -61,16 +81,75 @@ def test_closing_waits_for_a_copy(program: Program, tmp_path: Path) -> None:
 
 
 def test_a_sound_library_is_told_in_passing(program: Program) -> None:
-    trigger(program, "check")
+    check(program)
     assert program.notice().startswith("The library is sound: 5 papers")
     assert program.answers.asked == []
+
+
+class LongChecked(Library):
+    """A library whose check takes as long as the search index is brought up to date, until it `may_end`."""
+
+    may_end = threading.Event()
+    checks = 0
+
+    def catch_up(self, tell: Callable[[Progress], object] | None = None) -> bool:
+        """Take long where a check asks for it."""
+        if tell is not None and threading.current_thread().name == "comparer":
+            type(self).checks += 1
+            while not self.may_end.wait(0.001):
+                tell(Progress(3, 5))
+        return super().catch_up(tell)
+
+
+@pytest.fixture
+def long_checked(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """A window in which a check of the library has begun."""
+    LongChecked.may_end.clear()
+    LongChecked.checks = 0
+    fill(tmp_path / "library.db")
+    program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", LongChecked)
+    program.window.findChild(QAction, "check").trigger()
+    program.wait(lambda: LongChecked.checks)
+    yield program
+    program.close()
+
+
+def test_a_check_that_takes_a_while_says_how_far_it_is(long_checked: Program) -> None:
+    progress = progress_of(long_checked)
+    long_checked.wait(progress.isVisible)
+    long_checked.wait(lambda: progress.findChild(QProgressBar).value() == 3)
+    assert [label.text() for label in progress.findChildren(QLabel)] == [
+        "Checking the library",
+        "The search index: 3 of 5",
+    ]
+    long_checked.window.findChild(QAction, "check").trigger()  # that brings it to the front
+    LongChecked.may_end.set()
+    long_checked.wait(long_checked.notice)
+    assert long_checked.notice().startswith("The library is sound")
+    assert not progress.isVisible()
+    assert LongChecked.checks == 1
+
+
+def test_a_check_can_be_stopped(long_checked: Program) -> None:
+    progress_of(long_checked).findChild(QPushButton, "cancel-check").click()
+    long_checked.wait(long_checked.notice)
+    assert long_checked.notice() == "The check was stopped; nothing was changed."
+    assert not long_checked.desk.notices.property("error")
+    LongChecked.may_end.set()
+    check(long_checked)
+    long_checked.wait(lambda: long_checked.notice().startswith("The library is sound"))
+
+
+def test_a_window_that_is_closed_waits_for_no_check(long_checked: Program) -> None:
+    long_checked.close()
+    assert not LongChecked.may_end.is_set()
 
 
 def test_damage_is_shown_to_be_read(program: Program) -> None:
     with sqlite3.connect(program.path) as other:  # another program, which does not mind foreign keys
         other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
     other.close()
-    trigger(program, "check")
+    check(program)
     assert program.answers.asked[0].splitlines()[0] == "2 rows of paper_tag point to nothing."
     assert program.notice() == ""
 
@@ -86,7 +165,7 @@ def test_damaged_words_are_put_back_where_one_wants_that(program: Program) -> No
     (before,) = values(program, 2)
     overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
     program.answers.choice_answer = 0
-    trigger(program, "check")
+    check(program)
     program.wait(lambda: "put back from backups" in program.notice())
     assert values(program, 2) == [before]
 
@@ -94,16 +173,16 @@ def test_damaged_words_are_put_back_where_one_wants_that(program: Program) -> No
 def test_words_that_are_in_no_backup_can_be_kept_as_they_are(program: Program) -> None:
     overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
     program.answers.choice_answer = 0
-    trigger(program, "check")
+    check(program)
     program.wait(lambda: program.notice() == "The words were kept.")
     assert "in no backup" in program.answers.asked[1]
-    trigger(program, "check")
+    check(program)
     assert program.notice().startswith("The library is sound")
 
 
 def test_what_is_damaged_is_left_alone_where_one_wants_that(program: Program) -> None:
     overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
-    trigger(program, "check")
+    check(program)
     assert len(program.answers.asked) == 1
     assert backups.kept(program.path) == []
 
