@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from readinglist.cli.arguments import parse
 from readinglist.cli.faults import kept_details
@@ -18,6 +19,7 @@ PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says and return the exit status; what could not be done is one sentence on stderr."""
+    _open_what_is_closed()
     _write_anything()
     try:
         chosen = parse(arguments)
@@ -48,6 +50,13 @@ def main(arguments: Sequence[str]) -> int:
 def _refuse(sentence: str) -> int:
     print(shown(sentence), file=sys.stderr)
     return 1
+
+
+def _open_what_is_closed() -> None:
+    """Let nobody be asked and nothing be shown where whoever started this has closed a stream, as `>&-` does."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w"))  # noqa: SIM115 (for as long as we run)
 
 
 def _write_anything() -> None:

@@ -76,7 +76,7 @@ def copy(library: Path, target: str | Path) -> Path:
         ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
     """
     path = Path(target)
-    draft = path.with_name(f"{draft_name(path)}{os.getpid()}.tmp")
+    draft = path.parent / f"{draft_name(path)}{os.getpid()}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,8 @@ def default_path(chosen: str = "") -> Path:
 
 def stood_at(path: Path) -> bool:
     """Tell whether a library stood at `path`, by what it has left: then it is missed, and no new one made unasked."""
-    return any(path.with_name(path.name + ending).exists() for ending in (".index", ".backups"))
+    left = (".index", ".backups", ".damaged-*")
+    return any(any(path.parent.glob(glob.escape(path.name) + ending)) for ending in left)
 
 
 def spare_index_folder(library: Path) -> Path:

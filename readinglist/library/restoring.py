@@ -27,7 +27,7 @@ from readinglist.storage.backup_folder import KeptBackup, sha256_of
 from readinglist.storage.copying import held_still
 from readinglist.storage.files import draft_name, drafts_of, sync_folder
 from readinglist.storage.opening import real_path
-from readinglist.storage.side_files import stray_file
+from readinglist.storage.side_files import side_files, stray_file
 from readinglist.storage.store import Clock, utc_now
 
 
@@ -64,6 +64,8 @@ def restore(library: Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Res
     with _speaking_plainly(path), _draft_of(backup, path) as draft:
         if not path.exists():
             aside = None
+            for left in side_files(path):  # by the library that is gone: none is to be played back into this one
+                recovery.put_aside(left, clock=clock)
             draft.rename(path)
         else:
             try:
@@ -79,7 +81,7 @@ def _replace(path: Path, draft: Path, clock: Clock) -> KeptBackup:
     """Make a backup of the library at `path` and put `draft` in its place, while nobody can write to it."""
     if path.stat().st_size == 0:
         raise LibraryDamaged(f"{path.name} is empty.")
-    if stray := stray_file(path):
+    while stray := stray_file(path):
         recovery.put_aside(stray, clock=clock)
     with held_still(path):
         kept = backing_up.make(path, Reason.RESTORE, clock(), write_plain)

@@ -45,7 +45,7 @@ class KeptBackup:
 
 def folder_of(library: Path) -> Path:
     """Return the folder with the backups of a library: its own, beside it."""
-    return library.with_name(library.name + ".backups")
+    return library.parent / f"{library.name}.backups"
 
 
 def kept_backups(library: Path) -> list[KeptBackup]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from readinglist.domain.errors import LibraryBusy, LibraryDamaged
+from readinglist.domain.errors import LibraryBusy, LibraryDamaged, NotALibrary
 from readinglist.storage import sqlite
 
 _STEP = 2_048  # pages, mostly 8 MB
@@ -39,10 +39,13 @@ def copy_verified(source: Path, target: Path) -> Content:
     """Copy the library at `source` to the new file `target`, and return what both hold.
 
     Raises:
+        NotALibrary: the source belongs to another program; `target` was not made.
         LibraryDamaged: the source is damaged, or what was written is not what is read; `target` is of no use.
         LibraryBusy, DiskFull, LibraryError: as their names say, and the same.
     """
     with opened(source) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != sqlite.APPLICATION_ID:
+            raise NotALibrary(f"{source.name} belongs to another program; it was left as it is.")
         for tries in range(_TRIES):
             if tries == _TRIES - 1:  # somebody writes all the time: let them wait
                 connection.execute("BEGIN")

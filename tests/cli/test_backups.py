@@ -94,3 +94,17 @@ def test_a_library_that_is_gone_is_restored(filled: Terminal) -> None:
 
 def test_a_number_that_is_none_is_said(filled: Terminal) -> None:
     assert "There is no backup 7" in filled.run("restore", "7", "--yes").err
+
+
+@pytest.mark.parametrize("place", [".", "", "/", ".."])
+def test_a_copy_is_written_to_a_file_and_not_in_place_of_a_folder(filled: Terminal, place: str) -> None:
+    done = filled.run("backup", "-o", place)
+    assert (done.status, "is there already, so no copy was written" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("place", ["/", ".", ""])
+def test_where_there_can_be_no_library_there_are_no_backups(terminal: Terminal, place: str) -> None:
+    odd = Terminal(Path(place), terminal.capture)
+    assert odd.run("backups").status == 0
+    assert "There is no backup 1" in odd.run("restore", "1").err
+    assert "is not a file" in odd.run("add", "--title", "A Title").err

@@ -70,3 +70,20 @@ def test_a_table_fits_the_terminal_that_shows_it(many: Terminal) -> None:
     assert done.returncode == 0
     assert len(lines) == 4
     assert max(map(len, lines)) <= 72
+
+
+@pytest.mark.parametrize(
+    ("command", "closed", "status"),
+    [
+        (["restore", "1"], 0, 1),
+        (["backups"], 1, 0),
+        (["list"], 1, 0),
+        (["restore", "7"], 2, 1),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_fault(filled: Terminal, command: list[str], closed: int, status: int) -> None:
+    assert filled.run("backup").status == 0
+    done = subprocess.run(
+        filled.command(*command), preexec_fn=lambda: os.close(closed), capture_output=True, text=True, cwd=CHECKOUT
+    )
+    assert (done.returncode, "fault" in done.stderr, "Traceback" in done.stderr) == (status, False, False)

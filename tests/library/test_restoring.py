@@ -79,6 +79,35 @@ def test_a_library_that_is_gone_comes_back(library: Library, backup: KeptBackup)
     assert titles(library.path) == {"One Thing", "Another Thing"}
 
 
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_a_library_that_is_gone_has_left_is_played_back_into_nothing(
+    library: Library, backup: KeptBackup, ending: str
+) -> None:
+    library.close()
+    library.path.rename(library.path.with_name("elsewhere.db"))
+    left = library.path.with_name(library.path.name + ending)
+    left.write_bytes(b"of the library that is gone")
+    restore(library.path, backup)
+    assert titles(library.path) == {"One Thing", "Another Thing"}
+    [aside] = library.path.parent.glob("library.db-*.aside-*")
+    assert aside.read_bytes() == b"of the library that is gone"
+
+
+def test_a_file_of_another_program_in_the_place_of_the_library_is_no_backup(
+    library: Library, backup: KeptBackup
+) -> None:
+    library.close()
+    library.path.unlink()
+    with sqlite3.connect(library.path) as theirs:
+        theirs.execute("CREATE TABLE book (title TEXT)")
+    theirs.close()
+    content = library.path.read_bytes()
+    done = restore(library.path, backup)
+    assert done.aside is not None
+    assert done.aside.read_bytes() == content
+    assert [one.about.number for one in backups.kept(library.path)] == [1]
+
+
 @pytest.mark.parametrize("damage", [b"", b"no library at all " * 500])
 def test_a_file_that_is_no_library_is_kept_under_another_name(
     library: Library, backup: KeptBackup, damage: bytes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.domain.errors import LibraryDamaged
+from readinglist.domain.errors import LibraryDamaged, NotALibrary
 from readinglist.storage.copying import copy_verified, held_still, mark, states, verified
 from readinglist.storage.store import Store
 from tests.storage.conftest import AddPapers, record
@@ -22,6 +22,15 @@ def test_a_copy_holds_the_same_values_in_the_same_tables(store: Store, add: AddP
     assert content.rows["paper"] == 2
     assert content == verified(store.path)
     assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_of_another_program_is_not_copied(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "theirs.db") as theirs:
+        theirs.execute("CREATE TABLE book (title TEXT)")
+    theirs.close()
+    with pytest.raises(NotALibrary, match="another program"):
+        copy_verified(tmp_path / "theirs.db", tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
 
 
 def test_one_value_that_differs_makes_another_content(store: Store, add: AddPapers, tmp_path: Path) -> None:
