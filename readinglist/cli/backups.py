@@ -8,6 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from readinglist.cli import as_json
+from readinglist.cli.progress import ProgressLine
 from readinglist.cli.table import GAP
 from readinglist.cli.text import note, padded, shown, width
 from readinglist.domain.backups import Reason, are_far_fewer
@@ -62,7 +63,9 @@ def restore(library: Path, chosen: Namespace) -> int:
     if not chosen.yes and not _is_agreed(library, backup):
         note("Nothing was restored.")
         return 1
-    print(shown(restoring.restore(library, backup).sentence))
+    with ProgressLine() as line:
+        done = restoring.restore(library, backup, line.count)
+    print(shown(done.sentence))
     return 0
 
 

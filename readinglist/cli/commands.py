@@ -196,9 +196,7 @@ def check(library: Library, chosen: Namespace) -> int:
 
 def _checked(library: Library) -> CheckReport:
     with ProgressLine() as line:
-        return checking.check(
-            library, lambda what, done, total: line.tell(f"{what}: {done:,} of {total:,}" if total else f"{what}…")
-        )
+        return checking.check(library, line.count)
 
 
 def _print_all(sentences: Iterable[str]) -> None:

@@ -39,6 +39,10 @@ class ProgressLine:
             self._told = now
             self._write(text)
 
+    def count(self, what: str, done: int, total: int) -> None:
+        """Show what is done, and how much of how much (0: nobody knows)."""
+        self.tell(f"{what}: {done:,} of {total:,}" if total else f"{what}…")
+
     def _write(self, text: str) -> None:
         self._stream.write(f"\r{padded(shown(text), shutil.get_terminal_size().columns - 1)}")
         self._stream.flush()

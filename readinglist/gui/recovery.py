@@ -109,13 +109,22 @@ class Recovery(QObject):
 
     def do(self, what: str, work: Work) -> None:
         """Do `work`, which says what came of it, and open the library; where the world refuses, ask again."""
-        from readinglist.gui.recovery_progress import RecoveryProgress
+        from readinglist.gui.work_progress import WorkProgress
 
-        progress = RecoveryProgress(what, self._window)
-        progress.follow(self._background, work, lambda told: self.open_at(self._path, told=told), self._ask_again)
+        progress = WorkProgress("recovery", "Recovery", self._window, is_modal=True)
 
-    def _ask_again(self, error: ReadingListError) -> None:
-        self.begin(error, None)
+        def end(go_on: Callable[[], object]) -> None:
+            progress.end()
+            progress.deleteLater()
+            go_on()
+
+        self._background.broken.connect(progress.end)
+        progress.begin(what)
+        self._background.run(
+            lambda: work(progress.hear),
+            lambda told: end(lambda: self.open_at(self._path, told=told)),
+            refused=lambda error: end(lambda: self.begin(error, None)),
+        )
 
 
 def _steps_after(error: ReadingListError, by: Steps) -> list[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 MOST_BACKUPS = 8  # that are offered: File > Backups… has all
 Step = tuple[Way, Callable[[], bool]]
 """A way to go on, and what goes it; that returns False where the user thought better of it, and is asked again."""
-Work = Callable[[Callable[[int, int], object]], str]
-"""What takes time: it is handed what to tell how far it is, and returns what came of it."""
+Tell = Callable[[str, int, int], object]
+Work = Callable[[Tell], str]
+"""What takes time: it is handed what to tell what it does and how far that is, and returns what came of it."""
 
 
 class Going(Protocol):
@@ -112,12 +114,12 @@ class Steps:
             return False
         path, backup = self._path, offered[chosen]
 
-        def restore() -> str:
+        def restore(tell: Tell) -> str:
             from readinglist.library import restoring
 
-            return restoring.restore(path, backup).sentence
+            return restoring.restore(path, backup, tell).sentence
 
-        self._go.do("Restoring the backup…", lambda _tell: restore())
+        self._go.do("Restoring the backup", restore)
         return True
 
     def recover(self) -> Step:
@@ -127,7 +129,10 @@ class Steps:
         def go() -> bool:
             from readinglist.library import recovery
 
-            self._go.do("Reading what is left…", lambda tell: recovery.recover(path, tell, expected=papers).sentence)
+            def read(tell: Tell) -> str:
+                return recovery.recover(path, partial(tell, "Pages of the file"), expected=papers).sentence
+
+            self._go.do("Reading what is left", read)
             return True
 
         tip = "Read every paper that can be read into a new library. The damaged file is kept under another name."
@@ -139,7 +144,7 @@ class Steps:
         def go() -> bool:
             from readinglist.library import recovery
 
-            self._go.do("Moving the file aside…", lambda _tell: f"It was kept as {recovery.put_aside(stray).name}.")
+            self._go.do("Moving the file aside", lambda _tell: f"It was kept as {recovery.put_aside(stray).name}.")
             return True
 
         return Way("Move It Aside", f"Give {stray.name} another name, and open the library."), go

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from readinglist.domain.errors import ChangeStopped
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 
@@ -61,7 +62,13 @@ class WorkProgress(QDialog):
             self._timer.start()
 
     def hear(self, what: str, done: int, total: int) -> None:
-        """Hear on the thread that works what it does, and how much of how much is done (0: nobody knows)."""
+        """Hear on the thread that works what it does, and how much of how much is done (0: nobody knows).
+
+        Raises:
+            ChangeStopped: the user has stopped it.
+        """
+        if self.is_stopped:
+            raise ChangeStopped("It was stopped; your library is as it was.")
         now = time.monotonic()
         if what != self._last or now >= self._next:
             self._last, self._next = what, now + TELL_SECONDS

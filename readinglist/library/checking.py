@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.errors import LibraryDamaged
 from readinglist.domain.paper import State
 from readinglist.domain.query import EVERYTHING, Query
-from readinglist.library.text import counted, shortened
+from readinglist.library.text import counted, shortened, tell_nobody
 from readinglist.search.index import IndexOutOfStep
 from readinglist.storage.store import Store
 
@@ -30,13 +30,15 @@ class CheckReport:
     """What a check found.
 
     `damage` is what is wrong with the file itself: with that it can only be recovered. `papers` have words that are not
-    those that were stored, `orphans` (rows by table) point to nothing, and `astray` papers are in the library and not
-    in the search index, or the other way round: these can be mended.
+    those that were stored or hold what no paper can, `misfits` (rows of other tables) hold what they cannot, `orphans`
+    (rows by table) point to nothing, and `astray` papers are in the library and not in the search index, or the other
+    way round: these can be mended.
     """
 
     sentences: tuple[str, ...]
     damage: tuple[str, ...] = ()
     papers: tuple[int, ...] = ()
+    misfits: Mapping[str, int] = field(default_factory=dict)
     orphans: Mapping[str, int] = field(default_factory=dict)
     astray: int = 0
 
@@ -48,14 +50,10 @@ class CheckReport:
     @property
     def can_be_mended(self) -> bool:
         """Whether there is something that `mending.mend` is for."""
-        return not self.damage and bool(self.papers or self.orphans or self.astray)
+        return not self.damage and bool(self.papers or self.misfits or self.orphans or self.astray)
 
 
-def _to_nobody(_what: str, _done: int, _total: int) -> None:
-    """Hear how far a check is, and do nothing."""
-
-
-def check(library: Library, tell: Tell = _to_nobody) -> CheckReport:
+def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     """Check the library file, the words of each paper, that all fits together, and the search index.
 
     Nothing is changed. Other programs may write meanwhile.
@@ -72,7 +70,7 @@ def check(library: Library, tell: Tell = _to_nobody) -> CheckReport:
     return CheckReport((*sentences, *_on_shared(store)), (), papers, orphans, astray)
 
 
-def damaged(store: Store, tell: Tell = _to_nobody) -> tuple[int, ...]:
+def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[int, ...]:
     """Return the papers with words that are not those that were stored, and those that cannot be read at all."""
     total = store.count(Query())
     papers = set(store.damaged_papers(lambda done: tell(WORDS, done, max(done, total))))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from readinglist.domain.backups import Reason
@@ -20,8 +20,8 @@ from readinglist.domain.errors import (
     NotALibrary,
 )
 from readinglist.library import recovery
-from readinglist.library.plain_copy import write_plain
-from readinglist.library.text import counted
+from readinglist.library.plain_copy import Tell, write_plain
+from readinglist.library.text import counted, tell_nobody
 from readinglist.storage import backing_up, tables
 from readinglist.storage.backup_folder import KeptBackup, sha256_of
 from readinglist.storage.copying import held_still
@@ -29,6 +29,8 @@ from readinglist.storage.files import draft_name, drafts_of, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.side_files import side_files, stray_file
 from readinglist.storage.store import Clock, utc_now
+
+_MEGABYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ class Restored:
         return f"{done} The file that was there was kept as {self.aside.name}." if self.aside else done
 
 
-def restore(library: Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Restored:
+def restore(library: Path, backup: KeptBackup, tell: Tell = tell_nobody, *, clock: Clock = utc_now) -> Restored:
     """Put `backup` in the place of the library at `library`, which need not be there, nor be sound.
 
     Nobody can write to it meanwhile. Whoever has it open hears that it was replaced, and can write nothing any more.
+    `tell` hears what is done and how far that is (of 0: nobody knows), and may raise to leave all as it was.
 
     Raises:
         LibraryTooNew: the backup was made by a newer version of the program.
@@ -61,7 +64,7 @@ def restore(library: Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Res
     path = real_path(library)
     if backup.about.schema > tables.SCHEMA_VERSION:
         raise LibraryTooNew(f"Backup {backup.about.number} is of a newer Reading List; update the program first.")
-    with _speaking_plainly(path), _draft_of(backup, path) as draft:
+    with _speaking_plainly(path), _draft_of(backup, path, tell) as draft:
         if not path.exists():
             aside = None
             for left in side_files(path):  # by the library that is gone: none is to be played back into this one
@@ -69,7 +72,7 @@ def restore(library: Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Res
             draft.rename(path)
         else:
             try:
-                return Restored(backup, kept=_replace(path, draft, clock))
+                return Restored(backup, kept=_replace(path, draft, tell, clock))
             except (LibraryDamaged, NotALibrary):
                 aside = recovery.keep_aside(path, clock())
                 draft.rename(path)
@@ -77,21 +80,22 @@ def restore(library: Path, backup: KeptBackup, *, clock: Clock = utc_now) -> Res
     return Restored(backup, aside=aside)
 
 
-def _replace(path: Path, draft: Path, clock: Clock) -> KeptBackup:
+def _replace(path: Path, draft: Path, tell: Tell, clock: Clock) -> KeptBackup:
     """Make a backup of the library at `path` and put `draft` in its place, while nobody can write to it."""
     if path.stat().st_size == 0:
         raise LibraryDamaged(f"{path.name} is empty.")
     while stray := stray_file(path):
         recovery.put_aside(stray, clock=clock)
     with held_still(path):
-        kept = backing_up.make(path, Reason.RESTORE, clock(), write_plain)
+        heed = partial(tell, "Keeping the library that is there as a backup", 0, 0)
+        kept = backing_up.make(path, Reason.RESTORE, clock(), partial(write_plain, tell=tell), heed=heed)
         draft.replace(path)
         sync_folder(path.parent)
     return kept
 
 
 @contextmanager
-def _draft_of(backup: KeptBackup, path: Path) -> Iterator[Path]:
+def _draft_of(backup: KeptBackup, path: Path, tell: Tell) -> Iterator[Path]:
     """Give a copy of the backup beside the library, compared with what was written when it was made."""
     for left in path.parent.glob(drafts_of(path, ".restore")):  # by one that was killed
         left.unlink()
@@ -99,7 +103,10 @@ def _draft_of(backup: KeptBackup, path: Path) -> Iterator[Path]:
     draft = Path(name)
     try:
         with os.fdopen(number, "wb") as file, backup.path.open("rb") as source:
-            shutil.copyfileobj(source, file, 1 << 20)
+            size = os.fstat(source.fileno()).st_size
+            while some := source.read(_MEGABYTE):
+                file.write(some)
+                tell("Megabytes of the backup", file.tell() // _MEGABYTE, size // _MEGABYTE)
             file.flush()
             os.fsync(file.fileno())
         if sha256_of(draft) != backup.about.sha256:

@@ -29,7 +29,7 @@ def shortened(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def tell_nobody(_done: int, _all: int) -> None:
+def tell_nobody(*_far: object) -> None:
     """Go on without saying how far it is."""
 
 

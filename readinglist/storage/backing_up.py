@@ -12,7 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from readinglist.domain.backups import Backup, Reason, is_far_smaller
-from readinglist.domain.errors import DiskFull, ExportFailed, LibraryDamaged, NotALibrary, ReadingListError
+from readinglist.domain.errors import (
+    ChangeStopped,
+    DiskFull,
+    ExportFailed,
+    LibraryDamaged,
+    NotALibrary,
+    ReadingListError,
+)
 from readinglist.domain.thinning import superfluous
 from readinglist.storage import copying, tables
 from readinglist.storage.backup_folder import (
@@ -25,6 +32,7 @@ from readinglist.storage.backup_folder import (
     sha256_of,
     told,
 )
+from readinglist.storage.copying import Heed, go_on
 from readinglist.storage.files import sweep, sync_folder, write_whole
 
 LIBRARIES = 3  # as large as so many libraries all backups may be
@@ -37,11 +45,18 @@ WritePlain = Callable[[Path, Path], object]
 
 
 def make(
-    library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None = None, *, room: int = ROOM
+    library: Path,
+    reason: Reason,
+    now: datetime,
+    write_plain: WritePlain | None = None,
+    *,
+    room: int = ROOM,
+    heed: Heed = go_on,
 ) -> KeptBackup:
     """Make a verified backup of the library at `library`, then delete those that are no longer needed.
 
     Raises:
+        ChangeStopped: `heed` said so, which is called again and again.
         LibraryDamaged, NotALibrary: there is nothing that can be backed up.
         ExportFailed: no backup could be made. Those that are there were left alone in any case.
     """
@@ -51,7 +66,7 @@ def make(
         with _alone_in(folder):
             try:
                 _sweep(folder)  # what a kill has left
-                made = _make(library, reason, now, write_plain)
+                made = _make(library, reason, now, write_plain, heed)
                 with suppress(OSError):  # the backup is made; the next one tries again
                     _thin(library, max(room, LIBRARIES * library.stat().st_size))
             finally:
@@ -60,7 +75,7 @@ def make(
         raise ExportFailed(
             f"The disk for {folder} is full, so no backup was made; the library is safe. Free some space."
         ) from error
-    except (LibraryDamaged, NotALibrary):
+    except (LibraryDamaged, NotALibrary, ChangeStopped):
         raise
     except ReadingListError as error:
         raise ExportFailed(f"No backup could be made in {folder}; the library was left as it is. {error}") from error
@@ -96,12 +111,12 @@ def has_changed(library: Path) -> bool:
     return not mark or all(one.about.mark != mark for one in kept_backups(library))
 
 
-def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None) -> KeptBackup:
+def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None, heed: Heed) -> KeptBackup:
     folder, earlier = folder_of(library), [one.about for one in kept_backups(library)]
     number = 1 + max(given_numbers(folder), default=0)
     path = folder / f"{library.stem[:40]}-{number:06}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{reason}.db"
     draft = folder / f"{_DRAFT}{path.name}"
-    content = copying.copy_verified(library, draft)
+    content = copying.copy_verified(library, draft, heed)
     states, trashed = copying.states(draft)
     about = Backup(
         number=number,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -25,6 +25,14 @@ _TRIES = 3
 _ROUNDS = 5  # of the whole file; then too much is being written just now
 
 
+Heed = Callable[[], object]
+"""Is called again and again while something goes on, which ends where it raises."""
+
+
+def go_on() -> None:
+    """Let it go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a database holds: its program and version, how many rows each table has, and a hash of all values."""
@@ -35,8 +43,10 @@ class Content:
     digest: bytes
 
 
-def copy_verified(source: Path, target: Path) -> Content:
+def copy_verified(source: Path, target: Path, heed: Heed = go_on) -> Content:
     """Copy the library at `source` to the new file `target`, and return what both hold.
+
+    `heed` is called again and again meanwhile; what it raises ends it, and `target` is of no use.
 
     Raises:
         NotALibrary: the source belongs to another program; `target` was not made.
@@ -49,22 +59,25 @@ def copy_verified(source: Path, target: Path) -> Content:
         for tries in range(_TRIES):
             if tries == _TRIES - 1:  # somebody writes all the time: let them wait
                 connection.execute("BEGIN")
-            content = _content(connection)
+            content = _content(connection, heed)
             target.unlink(missing_ok=True)
-            _copy(connection, target, step=-1 if connection.in_transaction else _STEP)
-            if content == verified(target):
+            _copy(connection, target, heed, step=-1 if connection.in_transaction else _STEP)
+            if content == verified(target, heed):
                 _sync(target)
                 return content
     raise LibraryDamaged(f"The copy of {source.name} was not like it when it was read again; the disk may be failing.")
 
 
-def verified(path: Path) -> Content:
-    """Return what a library file holds that nobody writes to, and that is sound; raises LibraryDamaged."""
+def verified(path: Path, heed: Heed = go_on) -> Content:
+    """Return what a library file holds that nobody writes to, and that is sound; raises LibraryDamaged.
+
+    `heed` is called meanwhile, as by `copy_verified`.
+    """
     with opened(path, read_only=True) as connection:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise LibraryDamaged(f"{path.name} was damaged when it was read again ({found}), so it is of no use.")
-        return _content(connection)
+        return _content(connection, heed)
 
 
 @contextmanager
@@ -116,11 +129,12 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connectio
             connection.engine.dispose()
 
 
-def _copy(connection: sqlite3.Connection, target: Path, step: int) -> None:
+def _copy(connection: sqlite3.Connection, target: Path, heed: Heed, step: int) -> None:
     steps = 0
 
     def tell(_status: int, _remaining: int, total: int) -> None:
         nonlocal steps
+        heed()
         steps += 1
         if steps > _ROUNDS * (total // _STEP + 1):
             raise LibraryBusy("Too much is being written to the library just now to copy it. Try again in a moment.")
@@ -132,7 +146,7 @@ def _copy(connection: sqlite3.Connection, target: Path, step: int) -> None:
         connection.backup(copy, pages=step, progress=tell, sleep=0.01)
 
 
-def _content(connection: sqlite3.Connection) -> Content:
+def _content(connection: sqlite3.Connection, heed: Heed) -> Content:
     digest, counts = blake2b(), {}
     connection.text_factory = bytes  # what is damaged need not be UTF-8 any more, and all else is to be kept
     tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%' ORDER BY name"
@@ -140,6 +154,7 @@ def _content(connection: sqlite3.Connection) -> Content:
         digest.update(marshal.dumps((name, sql), 2))
         counts[name] = 0
         for some in _rows(connection, name):
+            heed()
             counts[name] += len(some)
             digest.update(marshal.dumps(some, 2))  # version 2: the same bytes for equal values, wherever they are kept
     application = connection.execute("PRAGMA application_id").fetchone()[0]

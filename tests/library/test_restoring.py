@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.domain.backups import Reason
-from readinglist.domain.errors import ExportFailed, LibraryBusy, LibraryError, LibraryMissing
+from readinglist.domain.errors import ChangeStopped, ExportFailed, LibraryBusy, LibraryError, LibraryMissing
 from readinglist.library import Library, backups
 from readinglist.library.restoring import restore
 from readinglist.storage.backup_folder import KeptBackup
@@ -39,6 +39,31 @@ def test_a_backup_takes_the_place_of_the_library_which_is_kept_as_one(library: L
     assert done.sentence == "Backup 1 was restored: 2 papers. The library that was there is backup 2."
     restore(library.path, done.kept)
     assert len(titles(library.path)) == 3
+
+
+STAGES = ("Megabytes of the backup", "Keeping the library that is there as a backup", "Writing it as plain text, too")
+
+
+def test_a_restore_says_what_it_does(library: Library, backup: KeptBackup) -> None:
+    told: list[tuple[str, int, int]] = []
+    restore(library.path, backup, lambda *far: told.append(far))
+    assert tuple(dict.fromkeys(what for what, _, _ in told)) == STAGES
+    assert told[-1][1:] == (0, 3)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_restore_that_is_stopped_leaves_all_as_it_was(library: Library, backup: KeptBackup, stage: str) -> None:
+    def tell(what: str, _done: int, _total: int) -> None:
+        if what == stage:
+            raise ChangeStopped("It was stopped.")
+
+    before = {path.name for path in library.path.parent.rglob("*")}
+    with pytest.raises(ChangeStopped):
+        restore(library.path, backup, tell)
+    assert len(titles(library.path)) == 3
+    assert [one.path for one in backups.kept(library.path)] == [backup.path]
+    assert {path.name for path in library.path.parent.rglob("*")} == before
+    library.mark([1], "read")  # nobody holds it still any more
 
 
 def test_words_are_found_as_they_stand_in_what_was_restored(library: Library, backup: KeptBackup) -> None:

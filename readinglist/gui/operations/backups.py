@@ -16,6 +16,8 @@ from readinglist.gui.desk import Desk
 from readinglist.gui.operations import links
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readinglist.gui.backups.backups_window import BackupsWindow
     from readinglist.library.library import Library
     from readinglist.library.restoring import Restored
@@ -114,18 +116,31 @@ def _ask_and_restore(desk: Desk, backup: KeptBackup, asked: Asked) -> None:
     if chosen < 0 or buttons[chosen] == STAY:
         return
 
+    _restore(desk, asked.library, backup)
+
+
+def _restore(desk: Desk, path: Path, backup: KeptBackup) -> None:
+    """Put a backup in the place of the library; nothing else can be done meanwhile, since it would be lost."""
+    from readinglist.gui.work_progress import WorkProgress
+
+    progress = WorkProgress("restore", "Restore", desk.window, is_modal=True)
+
     def restore(_library: Library) -> Restored:
         from readinglist.library import restoring
 
-        return restoring.restore(asked.library, backup)
+        return restoring.restore(path, backup, progress.hear)
 
-    _say(desk, "The backup is being restored…", is_busy=True)
-    desk.window.setEnabled(False)
-    desk.background.broken.connect(lambda _trace: desk.window.setEnabled(True))
+    def end(go_on: Callable[[], object]) -> None:
+        progress.end()
+        progress.deleteLater()
+        go_on()
+
+    desk.background.broken.connect(progress.end)
+    progress.begin(f"Restoring backup {backup.about.number}")
     desk.background.write(
         restore,
-        lambda done: desk.window.replaced.emit(asked.library, done.sentence),
-        refused=partial(_complain, desk),
+        lambda done: end(lambda: desk.window.replaced.emit(path, done.sentence)),
+        refused=lambda error: end(lambda: _complain(desk, error)),
     )
 
 
@@ -136,7 +151,6 @@ def _say(desk: Desk, sentence: str, *, is_busy: bool) -> None:
 
 
 def _complain(desk: Desk, error: ReadingListError) -> None:
-    desk.window.setEnabled(True)
     window = _shown(desk)
     if window is not None:
         window.show_busy(False)

@@ -41,15 +41,12 @@ def check(desk: Desk) -> None:
     def look(library: Library, is_unwanted: Callable[[], bool]) -> CheckReport:
         from readinglist.library import checking
 
-        def is_stopped() -> bool:
-            return progress.is_stopped or is_unwanted()
-
         def hear(what: str, done: int, total: int) -> None:
-            if is_stopped():
-                raise ChangeStopped("The check was stopped; nothing was changed.")
+            if is_unwanted():
+                raise ChangeStopped("The window is being closed.")
             progress.hear(what, done, total)
 
-        with library.heard(lambda _rows: is_stopped()):
+        with library.heard(lambda _rows: progress.is_stopped or is_unwanted()):
             return checking.check(library, hear)
 
     progress.begin("Checking the library")

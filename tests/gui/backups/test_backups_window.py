@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui.backups.backups_window import BackupsWindow
+from readinglist.gui.work_progress import WorkProgress
 from readinglist.library import Library, backups
 from tests.gui.parts import Program, fill
 
@@ -115,6 +119,44 @@ def test_a_backup_takes_the_place_of_the_library_once_that_is_agreed_to(program:
     with Library.open(program.path) as library:
         assert library.count("is:read") == 0
     assert [one.about.reason for one in backups.kept(program.path)] == [Reason.RESTORE, Reason.EXIT]
+
+
+@contextmanager
+def waiting_restore(program: Program) -> Iterator[WorkProgress]:
+    """A restore that goes on for as long as another process makes a backup, too."""
+    backups.make(program.path, Reason.EXIT)
+    change(program)
+    window = show(program)
+    program.answers.choice_answer = 0
+    with (backups.place(program.path) / ".lock").open() as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        window.findChild(QPushButton, "restore-backup").click()
+        program.wait(lambda: program.window.findChild(WorkProgress, "restore-progress"))
+        progress = program.window.findChild(WorkProgress, "restore-progress")
+        yield progress
+
+
+def test_nothing_else_can_be_done_while_a_backup_is_restored(program: Program) -> None:
+    told: list[str] = []
+    program.window.replaced.connect(lambda _path, sentence: told.append(sentence))
+    with waiting_restore(program) as progress:
+        assert QApplication.activeModalWidget() is progress
+        assert "Restoring backup 1" in {label.text() for label in progress.findChildren(QLabel)}
+        assert told == []
+    program.wait(lambda: told)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_restore_can_be_stopped(program: Program) -> None:
+    with waiting_restore(program) as progress:
+        progress.findChild(QPushButton, "cancel-restore").click()
+        assert QApplication.activeModalWidget() is progress  # until it has stopped
+    window = program.window.findChild(BackupsWindow)
+    program.wait(lambda: text(window, "status") == "It was stopped; your library is as it was.")
+    assert QApplication.activeModalWidget() is None
+    assert len(backups.kept(program.path)) == 1
+    with Library.open(program.path) as library:
+        assert library.count("is:read") == 2
 
 
 def test_nothing_is_done_where_it_is_not_agreed_to(program: Program) -> None:
