@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from readinglist.library import backups
 from tests.e2e.desktop import wait_for
 from tests.e2e.program import Program
 from tests.e2e.test_working import choose_first
 from tests.listings import title
 
 
-def backups(program: Program) -> list[str]:
-    """Return a line for each backup, the newest first."""
-    return program.ask("backups").stdout.splitlines()[1:]
+def numbers(program: Program) -> list[int]:
+    """Return the numbers of the backups, the newest first."""
+    return [backup.about.number for backup in backups.kept(program.library)]
 
 
 def test_a_backup_is_restored_in_three_clicks_and_the_library_of_before_kept_as_another(filled: Program) -> None:
@@ -33,7 +34,7 @@ def test_a_backup_is_restored_in_three_clicks_and_the_library_of_before_kept_as_
     filled.wait(name="notice-text", text="Backup 1 was restored: 3 papers. The library that was there is backup 2.")
     filled.wait_for_row(chosen, name="paper-list")
     assert len(filled.papers("is:unread")) == 3
-    assert [line.split()[0] for line in backups(filled)] == ["2", "1"]
+    assert numbers(filled) == [2, 1]
     assert filled.ask("restore", "2", "--yes").returncode == 0
     assert [paper.title for paper in filled.papers("is:dismissed")] == [chosen]
     filled.wait(name="notice-text", text="replaced by another file while it was open")
@@ -44,7 +45,7 @@ def test_a_backup_is_there_after_the_window_was_closed(filled: Program) -> None:
     choose_first(filled)
     filled.desktop.press("r")
     filled.quit()
-    wait_for(lambda: len(backups(filled)) == 1, "a backup")
+    wait_for(lambda: numbers(filled) == [1], "a backup")
     filled.start()
     filled.wait_for_row(title(0), name="paper-list")
     filled.desktop.press("ctrl+shift+b")
