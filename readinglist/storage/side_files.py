@@ -84,11 +84,13 @@ def _keeps_log(path: Path) -> bool:
 
 
 def _is_of_another(journal: Path, path: Path) -> bool:
-    """Tell whether a journal holds a first page that was never this file's.
+    """Tell whether a journal holds a first page that was never this file's, or is of a file that was larger.
 
     Each transaction counts the changes in the first page up by one, and keeps that page as it was in the journal. So
-    the count in the journal is that of the file, or one less.
+    the count in the journal is that of the file, or one less. No file gets smaller before its journal is gone.
     """
+    if path.stat().st_size < _size_before(journal):
+        return True
     now = _changes(path)
     kept = _first_page(journal)
     if kept is None or _changes(path) != now:  # another process is writing just now
@@ -101,16 +103,32 @@ def _changes(path: Path) -> int:
         return int.from_bytes(file.read(_COUNT.stop)[_COUNT])
 
 
-def _first_page(journal: Path) -> bytes | None:
-    """Return the first page of the file as a journal keeps it; None where it keeps none, or nothing is played back."""
+def _header(journal: Path) -> tuple[int, int, int, int] | None:
+    """Return how many pages a journal keeps, how many the file had, and the bytes of a sector and of a page.
+
+    None where it is no journal, or nothing of it is played back.
+    """
     with journal.open("rb") as file:
         header = file.read(28)
-        if header[:8] != _MAGIC:
-            return None
-        records, sector, page = (int.from_bytes(header[place : place + 4]) for place in (8, 20, 24))
-        if not (512 <= page <= 65536 and 32 <= sector <= 65536):
-            return None
-        size = page + 8  # its number before, its checksum behind
+    records, pages, sector, page = (int.from_bytes(header[place : place + 4]) for place in (8, 16, 20, 24))
+    is_played_back = header[:8] == _MAGIC and records and 512 <= page <= 65536 and 32 <= sector <= 65536
+    return (records, pages, sector, page) if is_played_back else None
+
+
+def _size_before(journal: Path) -> int:
+    """Return how many bytes the file had before the change; 0 where nothing is played back."""
+    header = _header(journal)
+    return header[1] * header[3] if header else 0
+
+
+def _first_page(journal: Path) -> bytes | None:
+    """Return the first page of the file as a journal keeps it; None where it keeps none, or nothing is played back."""
+    header = _header(journal)
+    if header is None:
+        return None
+    records, _pages, sector, page = header
+    size = page + 8  # its number before, its checksum behind
+    with journal.open("rb") as file:
         held = (journal.stat().st_size - sector) // size
         for record in range(min(records, held)):
             file.seek(sector + record * size)

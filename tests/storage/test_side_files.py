@@ -75,6 +75,23 @@ def test_the_journal_of_another_file_is_not(path: Path, tmp_path: Path) -> None:
     assert len(titles(path)) == 60
 
 
+def test_the_journal_of_a_larger_file_is_not_though_its_first_page_is_not_in_it(path: Path, tmp_path: Path) -> None:
+    larger = tmp_path / "larger.db"
+    shutil.copy(path, larger)
+    with sqlite3.connect(larger, isolation_level=None) as connection:
+        connection.execute("UPDATE paper SET notes = zeroblob(9000)")
+        connection.execute("PRAGMA cache_size=5")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE paper SET notes = randomblob(9000)")  # the first page is written at the end
+        journal = path.with_name("library.db-journal")
+        shutil.copy(larger.with_name("larger.db-journal"), journal)
+    connection.close()
+    content = path.read_bytes()
+    with pytest.raises(StrayFile) as told:
+        Store(path)
+    assert (told.value.file, path.read_bytes()) == (journal, content)
+
+
 def test_a_library_that_this_process_has_open_is_not_read_beside_sqlite_whose_locks_would_end(path: Path) -> None:
     with sqlite3.connect(path, isolation_level=None) as connection:
         connection.execute("BEGIN IMMEDIATE")
