@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 MOST_NAMED = 20  # papers
-PAGE = 500  # papers read at a time
 
 Tell = Callable[[str, int, int], object]
 """Hears what is looked at, and how many papers of how many are done (0: nobody knows); what it raises ends it all."""
@@ -63,32 +62,22 @@ def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     if damage := tuple(store.damage()):
         found = tuple(f"Damaged: {line}." for line in damage)
         return CheckReport((*found, "The file was left as it is. Restore a backup, or recover what it holds."), damage)
-    papers = damaged(store, tell)
+    papers, misfits = damaged(store, tell)
     tell(REFERENCES, 0, 0)
-    orphans, astray = store.orphans(), _astray(library, tell)
-    sentences = (*_on_papers(store, papers), *_on_orphans(orphans), *_on_index(astray)) or (_all_is_well(store),)
-    return CheckReport((*sentences, *_on_shared(store)), (), papers, orphans, astray)
+    orphans = store.orphans()
+    astray = 0 if papers or misfits else _astray(library, tell)  # what cannot be read cannot be compared
+    sentences = (*_on_papers(store, papers), *_on_misfits(misfits), *_on_orphans(orphans), *_on_index(astray))
+    said = (*(sentences or (_all_is_well(store),)), *_on_shared(store))
+    return CheckReport(said, (), papers, misfits, orphans, astray)
 
 
-def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[int, ...]:
-    """Return the papers with words that are not those that were stored, and those that cannot be read at all."""
+def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[tuple[int, ...], Mapping[str, int]]:
+    """Return the papers that are not as they were stored, and how many rows of other tables hold what they cannot."""
     total = store.count(Query())
     papers = set(store.damaged_papers(lambda done: tell(WORDS, done, max(done, total))))
-    sound = [number for number in store.ids(Query()) if number not in papers]
-    for start in range(0, len(sound), PAGE):
-        papers.update(_unreadable(store, sound[start : start + PAGE]))
-        tell(VALUES, start, len(sound))
-    return tuple(sorted(papers))
-
-
-def _unreadable(store: Store, ids: Sequence[int]) -> list[int]:
-    """Return those of the papers that hold nonsense, such as a state that there is not."""
-    try:
-        store.papers(ids)
-    except LibraryDamaged:
-        half = len(ids) // 2
-        return _unreadable(store, ids[:half]) + _unreadable(store, ids[half:]) if half else list(ids)
-    return []
+    misfits = store.misfits(lambda done: tell(VALUES, done, max(done, total)))
+    papers.update(misfits.pop("paper", ()))
+    return tuple(sorted(papers)), {table: len(rows) for table, rows in misfits.items()}
 
 
 def _astray(library: Library, tell: Tell) -> int:
@@ -114,6 +103,11 @@ def _named(store: Store, number: int) -> str:
         return f", “{shortened(store.titles([number])[number])}”,"
     except LibraryDamaged:
         return ""
+
+
+def _on_misfits(misfits: Mapping[str, int]) -> Iterator[str]:
+    for table, count in sorted(misfits.items()):
+        yield f"{counted(count, 'row')} of {table} {'holds' if count == 1 else 'hold'} what cannot be read."
 
 
 def _on_orphans(orphans: Mapping[str, int]) -> Iterator[str]:

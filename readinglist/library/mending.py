@@ -48,7 +48,7 @@ def mend(library: Library, report: CheckReport) -> Mended:
     """
     plan = _plan(library, report.papers)
     sentences = []
-    if plan.lost or plan.unharmed or report.orphans:
+    if plan.lost or plan.unharmed or report.misfits or report.orphans:
         backup = backups.make(library.path, Reason.BY_HAND)
         _try(library, report, plan)
         _mend(library.store, report, plan)
@@ -90,8 +90,8 @@ def _try(library: Library, report: CheckReport, plan: _Plan) -> None:
         copy = backups.copy(library.path, folder / "library.db")
         with closing(Store(copy, create=False)) as store:
             _mend(store, report, plan)
-            left = set(checking.damaged(store)) - set(plan.left)
-            if store.damage() or store.orphans() or left:
+            papers, misfits = checking.damaged(store)
+            if store.damage() or store.orphans() or misfits or set(papers) - set(plan.left):
                 raise LibraryError(
                     "A copy of the library could not be mended, so the library was left as it is. Restore a backup."
                 )
@@ -102,6 +102,8 @@ def _mend(store: Store, report: CheckReport, plan: _Plan) -> None:
         store.put_back_words(backup, papers)
     if plan.unharmed:
         store.take_words_as_they_are(plan.unharmed)
+    if report.misfits:
+        store.make_sense()
     if report.orphans:
         store.delete_orphans()
 
@@ -112,6 +114,9 @@ def _done(report: CheckReport, plan: _Plan) -> list[str]:
         sentences.append(f"The words of {counted(count, 'paper')} were put back from backups.")
     if plan.unharmed:
         sentences.append(f"The words of {counted(len(plan.unharmed), 'paper')} were right; their checksums were not.")
+    if report.misfits:
+        rows = counted(sum(report.misfits.values()), "row")
+        sentences.append(f"{rows} can be read again; where characters were lost stands a “\N{REPLACEMENT CHARACTER}”.")
     if report.orphans:
         sentences.append(f"{counted(sum(report.orphans.values()), 'row')} that pointed to nothing were deleted.")
     return sentences

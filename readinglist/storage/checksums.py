@@ -7,7 +7,6 @@ paper holds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
@@ -25,7 +24,7 @@ WORDS = (
 """The columns that a checksum is of, in its order."""
 
 _PAPER = tables.paper.c
-_NOTHING = "\1"
+_NOTHING, _NO_TEXT = "\1", b"\2"
 
 
 def checksum(words: Sequence[object], links: Iterable[str]) -> int:
@@ -84,8 +83,8 @@ def right(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
 
 
 def words_of(connection: Connection, paper_id: int) -> dict[str, object]:
-    """Return the words of a paper as they stand in the file: text as bytes."""
-    with _as_bytes(connection):
+    """Return the words of a paper as they stand in the file, text and what should be text as bytes."""
+    with sqlite.as_it_stands(connection):
         ((_, *words),) = sqlite.rows(connection, _OF_PAPERS, sqlite.given([paper_id]))
     return dict(zip(WORDS, words, strict=True))
 
@@ -102,7 +101,7 @@ _LINKS = (
 
 def _read(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield papers with the checksums that are right for what is in the file, whatever bytes that are."""
-    with _as_bytes(connection):
+    with sqlite.as_it_stands(connection):
         papers = sqlite.rows(connection, _OF_PAPERS, sqlite.given(ids))
         links = sqlite.rows(connection, _LINKS, sqlite.given(ids))
     urls = {number: [_bytes(url) for _, url in run] for number, run in groupby(links, itemgetter(0))}
@@ -116,20 +115,11 @@ def _write(connection: Connection, checksums: Mapping[int, int]) -> None:
     add(connection, checksums)
 
 
-@contextmanager
-def _as_bytes(connection: Connection) -> Iterator[None]:
-    """Read text as it stands in the file: what is damaged need not be UTF-8 any more."""
-    below = sqlite.driver(connection)
-    below.text_factory = bytes
-    try:
-        yield
-    finally:
-        below.text_factory = str
-
-
 def _bytes(value: Any) -> bytes:
-    if isinstance(value, bytes):
-        return value
+    if isinstance(value, bytearray):
+        return bytes(value)
+    if isinstance(value, bytes):  # none of ours: one bit makes it of a text
+        return _NO_TEXT + value
     return (_NOTHING if value is None else str(value)).encode()
 
 

@@ -13,6 +13,7 @@ from readinglist.domain.links import LinkKind
 from readinglist.domain.paper import State
 from readinglist.storage import sqlite, tables
 from readinglist.storage.fields import chunks
+from readinglist.storage.kept_values import meaning
 
 _PAPER = tables.paper.c
 _COLUMNS = (
@@ -88,5 +89,5 @@ def _links(connection: Connection, ids: list[int]) -> dict[int, list[LinkedPlace
     query = select(link.paper_id, link.kind, link.host, link.address).where(link.paper_id.in_(sqlite.given_ids()))
     found: defaultdict[int, list[LinkedPlace]] = defaultdict(list)
     for number, kind, host, address in sqlite.rows(connection, query, sqlite.given(ids)):
-        found[number].append(LinkedPlace(_KINDS[kind], host, address))
+        found[number].append(LinkedPlace(meaning(_KINDS, kind), host, address))
     return found

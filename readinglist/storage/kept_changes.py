@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from readinglist.domain.change import Entity, FieldChange
-from readinglist.domain.errors import LibraryDamaged
+from readinglist.domain.errors import LibraryError
 from readinglist.storage.fields import chunks
 
 DONE, UNDONE = "done", "undone"
@@ -32,7 +32,7 @@ def decoded(text: str) -> list[FieldChange]:
     """Read what `encoded` wrote.
 
     Raises:
-        LibraryDamaged: it is no such text.
+        LibraryError: it is no such text; all else may be sound.
     """
     try:
         return [
@@ -41,7 +41,7 @@ def decoded(text: str) -> list[FieldChange]:
             for number, old, new in run
         ]
     except (ValueError, TypeError) as error:
-        raise LibraryDamaged(
+        raise LibraryError(
             "The record of this change is damaged, so it cannot be undone; nothing was changed."
         ) from error
 

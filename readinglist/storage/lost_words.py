@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, delete, update
 
 from readinglist.domain.identity import title_key
-from readinglist.domain.paper import State
 from readinglist.storage import checksums, sqlite, tables
 from readinglist.storage.checksums import WORDS
 from readinglist.storage.transaction import next_revision
@@ -61,15 +58,11 @@ def _in_copy(copy: Path, ids: Sequence[int]) -> tuple[dict[int, int], dict[int, 
 
 
 def put_back(connection: Connection, copy: Path, ids: Sequence[int]) -> None:
-    """Give papers the words and links that they have in a copy of the library.
-
-    A paper whose citation key another one has by now is left as it is.
-    """
+    """Give papers the words and links that they have in a copy of the library."""
     other = sqlite.connect(copy, read_only=True)
     try:
         for number in ids:
-            with suppress(IntegrityError), connection.begin_nested():
-                _put_back(connection, sqlite.driver(other), number)
+            _put_back(connection, sqlite.driver(other), number)
     finally:
         other.close()
         other.engine.dispose()
@@ -90,22 +83,21 @@ def take_as_they_are(connection: Connection, ids: Sequence[int]) -> None:
 
     Bytes that are no text become U+FFFD, and a state that there is not becomes the first one.
     """
+    from readinglist.storage.misfits import misfits_after  # no start needs it
+
     paper, revision = tables.paper, next_revision(connection)
     for number in ids:
         words = {name: _readable(value) for name, value in checksums.words_of(connection, number).items()}
-        state = _readable(connection.execute(_STATE, {"paper": number}).scalar())
+        misfits, _, _ = misfits_after(connection, paper, number - 1, 1)
         values = {
+            **misfits.get(number, {}),
             **words,
             "title_key": title_key(str(words["title"])),
-            "state": state if state in list(State) else State.UNREAD.value,
             "revision": revision,
         }
         connection.execute(update(paper).where(paper.c.id == number).values(values))
     checksums.renew_all(connection, ids)
 
 
-_STATE = select(cast(tables.paper.c.state, LargeBinary)).where(tables.paper.c.id == bindparam("paper"))
-
-
 def _readable(value: object) -> object:
-    return value.decode(errors="replace") if isinstance(value, bytes) else value
+    return value.decode(errors="replace") if isinstance(value, bytes | bytearray) else value

@@ -38,7 +38,7 @@ SALVAGED: tuple[Table, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class ColumnShape:
     """A column, and what may stand in it. `is_number`: the row's own number, which its page keeps elsewhere."""
 
     is_number: bool
@@ -70,6 +70,14 @@ class _Shape:
             return self.is_nullable
         return value in (0, 1) if self.is_flag else isinstance(value, self.kind)
 
+    def sensible(self, value: Value, now: datetime) -> Value:
+        """Return the value of a row that has its number, or what makes sense instead of what cannot stand there."""
+        if self.is_number:
+            return value
+        if not self.takes(value):
+            value = None if self.is_nullable else self.kind()
+        return self.mended(value, now)
+
     def mended(self, value: Value, now: datetime) -> Value:
         """Return the value, or what makes sense instead of it."""
         if self.is_time and value is not None and not _holds(datetime.fromisoformat, value):
@@ -82,7 +90,7 @@ class TableShape:
     """The columns of a table, and how many of them a row has at least: later versions put theirs behind the others."""
 
     table: Table
-    columns: tuple[_Shape, ...]
+    columns: tuple[ColumnShape, ...]
     fewest: int
 
     @classmethod
@@ -92,7 +100,7 @@ class TableShape:
         fewest = len(columns)
         while columns[fewest - 1].nullable or columns[fewest - 1].server_default is not None:
             fewest -= 1
-        return cls(table, tuple(map(_Shape.of, columns)), fewest)
+        return cls(table, tuple(map(ColumnShape.of, columns)), fewest)
 
     def fits(self, row: RawRow) -> bool:
         """Tell whether the row may be one of the table's, also as an earlier version of the program wrote it."""

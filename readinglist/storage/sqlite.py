@@ -127,6 +127,17 @@ def fetched(result: CursorResult[Any], count: int) -> list[tuple[Any, ...]]:
 
 
 @contextmanager
+def as_it_stands(connection: Connection) -> Iterator[None]:
+    """Read text as the bytes in the file, which need be no UTF-8 any more: as a bytearray, where a BLOB is bytes."""
+    below = driver(connection)
+    below.text_factory = bytearray
+    try:
+        yield
+    finally:
+        below.text_factory = str
+
+
+@contextmanager
 def speaking_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ours, each one sentence that names the library."""
     try:

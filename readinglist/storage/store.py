@@ -424,6 +424,30 @@ class Store:
         with self._writing() as connection:
             lost_words.take_as_they_are(connection, ids)
 
+    def misfits(self, tell: Callable[[int], object] = lambda _done: None) -> dict[str, list[int]]:
+        """Return the rows that hold what they cannot, by their table; `tell` hears how many papers were looked at."""
+        from readinglist.storage import misfits  # no start needs it
+
+        found: dict[str, list[int]] = {}
+        for table in misfits.LOOKED_AT:
+            looked_at, last, done = -1, misfits.FIRST, 0
+            while looked_at:
+                with self._reading() as connection:
+                    some, looked_at, last = misfits.misfits_after(connection, table, last)
+                if some:
+                    found.setdefault(table.name, []).extend(some)
+                if table is tables.paper and looked_at:
+                    done += looked_at
+                    tell(done)
+        return found
+
+    def make_sense(self) -> None:
+        """Put what makes sense in the place of what rows cannot hold, but in papers; that cannot be undone."""
+        from readinglist.storage import misfits
+
+        with self._writing() as connection:
+            misfits.make_sense(connection)
+
     def sharing_identifiers(self) -> int:
         """Count the papers that are not in the trash and share an arXiv id or a DOI with another."""
         with self._reading() as connection:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
+
+import pytest
 
 from readinglist.domain.change import Entity
-from readinglist.library import Library, checking
+from readinglist.domain.exports import ExportChoice
+from readinglist.library import Library, checking, lists, living_exports, mending, tag_rules
 from tests.library.conftest import Import
+from tests.library.test_nonsense_in_rows import read_all
+
+NOT_UTF_8 = "CAST(x'41fffe42' AS TEXT)"
 
 
 def overwrite(library: Library, statement: str) -> None:
@@ -53,6 +60,74 @@ def test_a_check_names_the_papers_that_cannot_be_read(library: Library, bring: I
     assert checking.check(library).papers == (2, 3)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "title=CAST(title AS BLOB)",
+        "notes=CAST(notes AS BLOB)",
+        "cite_key=CAST(cite_key AS BLOB)",
+        "authors=CAST(authors AS BLOB)",
+        "added=CAST(added AS BLOB)",
+        "added='long ago'",
+        "trashed='long ago'",
+        "state=CAST(state AS BLOB)",
+        "title_key=CAST(x'41fffe42' AS TEXT)",
+        "rating='many'",
+        "starred=7",
+    ],
+)
+def test_one_value_that_a_paper_cannot_have_makes_it_damaged_and_the_check_goes_on(
+    library: Library, bring: Import, damage: str
+) -> None:
+    bring("One Thing", "Another Thing")
+    overwrite(library, f"UPDATE paper SET {damage} WHERE id=2")
+    assert checking.check(library).papers == (2,)
+
+
+def test_a_check_names_damage_where_the_search_index_is_yet_to_be_made(library: Library, bring: Import) -> None:
+    bring("One Thing", "Another Thing")
+    overwrite(library, "UPDATE paper SET title=CAST(x'41fffe42' AS TEXT) WHERE id=2")
+    library.index.empty()
+    assert checking.check(library).papers == (2,)
+
+
+@pytest.mark.parametrize(
+    ("table", "damage"),
+    [
+        ("tag", f"name={NOT_UTF_8}"),
+        ("tag", "name=CAST(name AS BLOB)"),
+        ("tag", f"colour={NOT_UTF_8}"),
+        ("link", "kind='no such kind'"),
+        ("link", f"host={NOT_UTF_8}"),
+        ("listing", f"name={NOT_UTF_8}"),
+        ("listing", "skipped='[[1,'"),
+        ("listing", "imported='long ago'"),
+        ("smart_list", f"query={NOT_UTF_8}"),
+        ("tag_rule", "tags=CAST(tags AS BLOB)"),
+        ("living_export", "standing='nowhere'"),
+        ("living_export", f"path={NOT_UTF_8}"),
+        ("change", f"label={NOT_UTF_8}"),
+        ("change", f"fields={NOT_UTF_8}"),
+        ("library", "key_pattern='(('"),
+    ],
+)
+def test_rows_that_hold_what_they_cannot_are_named_and_mended(
+    library: Library, bring: Import, tmp_path: Path, table: str, damage: str
+) -> None:
+    bring(("One Thing", "With code at https://github.com/lab/one"))
+    library.tag([1], add=["vision"])
+    lists.add_smart_list(library, "Mine", "is:unread")
+    tag_rules.add(library, "thing", ["vision"])
+    living_exports.add(library, "thing", tmp_path / "out.md", ExportChoice("markdown"))
+    overwrite(library, f"UPDATE {table} SET {damage} WHERE rowid = (SELECT max(rowid) FROM {table})")
+    report = checking.check(library)
+    assert (report.misfits, report.sound, report.can_be_mended) == ({table: 1}, False, True)
+    assert report.sentences == (f"1 row of {table} holds what cannot be read.",)
+    assert any("1 row can be read again" in told for told in mending.mend(library, report).sentences)
+    assert checking.check(library).sound
+    read_all(library.path)
+
+
 def test_a_check_names_no_more_papers_than_one_can_read(library: Library, bring: Import) -> None:
     bring(*(f"Thing {number}" for number in range(25)))
     overwrite(library, "UPDATE paper SET notes='x'")
@@ -90,7 +165,7 @@ def test_a_check_says_what_it_looks_at_and_how_far_it_is(library: Library, bring
     assert told == [
         ("The file itself", 0, 0),
         ("The words of each paper", 2, 2),
-        ("All else that is known of each", 0, 2),
+        ("All else that is known of each", 2, 2),
         ("Whether all fits together", 0, 0),
         ("The search index", 0, 0),
     ]
