@@ -27,6 +27,7 @@ from readinglist.gui.operations import (
     tagging,
     trashing,
     triage,
+    unfinished,
     viewing,
     watching,
 )
@@ -69,6 +70,7 @@ def connect_starting(desk: Desk) -> None:
     """Tie what the program does by itself to when that begins."""
     desk.starting.began.connect(desk.watching.begin)
     desk.starting.began.connect(desk.updating.begin)
+    desk.starting.began.connect(lambda: unfinished.bring_back(desk))
     desk.starting.waits.connect(lambda: starting.tell_of_care(desk))
     desk.starting.checked.connect(lambda damage: starting.tell_of_check(desk, damage))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from readinglist.gui.asking import Question
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import triage
+from readinglist.gui.operations import triage, unfinished
 from readinglist.gui.settings import Settings
 
 FIRST_SIZE = QSize(1280, 800)
@@ -51,6 +51,7 @@ def recall_view(settings: Settings, desk: Desk) -> None:
 def remember(settings: Settings, desk: Desk, splitter: QSplitter) -> None:
     """Keep all of this for the next start."""
     triage.remember(desk)
+    unfinished.keep(desk)
     place, question = _place(desk), desk.finder.question
     values: dict[str, str | int | bool | list[str] | QByteArray] = {
         "window/geometry": desk.window.saveGeometry(),

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from readinglist import app
 from readinglist.gui.main_window import MainWindow
@@ -63,6 +63,19 @@ def ask(window: MainWindow) -> bool:
     return False
 
 
+def edit(window: MainWindow) -> bool:
+    """Type into the form of a paper, which is not saved."""
+    venue = window.findChild(QLineEdit, "edit-venue")
+    if venue is None or not venue.isVisible():
+        if window.desk.papers.selected_ids():
+            window.findChild(QAction, "edit-paper").trigger()
+        window.desk.papers.list.go_to(0)
+        return False
+    print(f"{venue.text()} ", flush=True)
+    QTest.keyClicks(venue, "Here")
+    return True
+
+
 def tell(window: MainWindow) -> bool:
     """Say what a start found."""
     notice = window.desk.notices.notice
@@ -76,6 +89,7 @@ DEEDS: dict[str, Callable[[MainWindow], bool]] = {
     "choose": choose,
     "write a note": write_note,
     "ask": ask,
+    "edit": edit,
     "tell": tell,
 }
 

@@ -67,6 +67,14 @@ def test_a_kind_signal_is_a_good_end_and_what_was_typed_is_kept(outside: Outside
     assert list(outside.marks.iterdir()) == []
 
 
+def test_what_stood_in_a_form_is_there_again_at_the_next_start(outside: Outside) -> None:
+    assert outside.run("edit", signal.SIGTERM) == 0
+    assert outside.run("edit", signal.SIGTERM) == 0
+    assert outside.said == "Here \n"
+    with Library.open(outside.library) as library:
+        assert not any(paper.venue for paper in library.papers([1, 2, 3, 4, 5]))
+
+
 def test_a_dialog_does_not_keep_the_program_from_ending(outside: Outside) -> None:
     assert outside.run("ask", signal.SIGTERM) == 0
 

@@ -19,6 +19,7 @@ from readinglist.gui.editing.fields import TextField
 from readinglist.gui.editing.paper_form import PaperForm
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.naming import named
+from readinglist.gui.unfinished import Unfinished
 from readinglist.library.adding import NOTHING, KnownPaper, Pasted
 from readinglist.library.resembling import Resembling
 
@@ -73,6 +74,19 @@ class AddDialog(QDialog):
         anyway = self._found is not None and self._found.is_same and not self._looking.isActive()
         standing = self._standing
         return NewPaper(self._record, self._form.typed(), standing.state, standing.tags, anyway)
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What would be lost if the form were closed now, if anything."""
+        typed, standing = self._form.typed(), self._standing
+        is_lost = bool(self.pasted_text or any(text.strip() for text in typed.values()) or standing.tags)
+        return Unfinished(0, typed, self.pasted_text, standing.state, standing.tags) if is_lost else None
+
+    def go_on_with(self, unfinished: Unfinished) -> None:
+        """Show what stood here before; what was pasted is read again, but for fields that were typed in."""
+        self._form.type_in(unfinished.typed)
+        self._standing.choose(unfinished.state, unfinished.tags)
+        self.paste(unfinished.pasted)
 
     def paste(self, text: str) -> None:
         """Take this as pasted; the keyboard goes to the title, which an identifier does not tell."""

@@ -36,6 +36,12 @@ class Standing(QObject):
         """The names of the tags; what is typed and not entered yet counts as well."""
         return self.editor.wanted
 
+    def choose(self, state: State, tags: Sequence[str]) -> None:
+        """Take what somebody chose before."""
+        self._choose_state(state)
+        self.states.show_state(state)
+        self.editor.show_tags(tags)
+
     def fill(self, state: State | None, tags: Sequence[str]) -> None:
         """Take what came with a record in place of what came before: its state, where none was chosen, and its tags."""
         if not self._is_chosen:

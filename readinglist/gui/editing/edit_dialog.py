@@ -14,6 +14,7 @@ from readinglist.gui.editing.paper_form import PaperForm
 from readinglist.gui.foreign_text import breakable
 from readinglist.gui.labels import selectable
 from readinglist.gui.naming import named
+from readinglist.gui.unfinished import Unfinished
 from readinglist.library import typed_fields
 
 
@@ -48,6 +49,12 @@ class EditDialog(QDialog):
     def draft(self) -> Draft:
         """The paper with what was typed, here or before."""
         return replace(self._start, typed={**self._start.typed, **self._form.typed()}, refusal=None)
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What would be lost if the form were closed now, if anything."""
+        draft = self.draft
+        return Unfinished(draft.paper.id, draft.typed) if draft.changes() else None
 
     def accept(self) -> None:
         """Close, unless a value is impossible."""

@@ -20,6 +20,11 @@ class LineField(QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
 
+    def type_in(self, text: str) -> None:
+        """Show what somebody typed before."""
+        self.setText(text)
+        self.setModified(True)
+
     def typed(self) -> str | None:
         """Return the text, if it was changed here."""
         return self.text() if self.isModified() else None
@@ -43,6 +48,11 @@ class TextField(QPlainTextEdit):
         self.setPlainText(text)
         self.document().setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def type_in(self, text: str) -> None:
+        """Show what somebody typed before."""
+        self.setPlainText(text)
+        self.document().setModified(True)
 
     def sizeHint(self) -> QSize:
         """Ask for no more lines than it needs at least."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
@@ -68,6 +68,11 @@ class PaperForm(QWidget):
         for name, field in self._fields.items():
             if not (field.typed() or "").strip():
                 field.fill(text(name))
+
+    def type_in(self, typed: Mapping[Field, str]) -> None:
+        """Show in some fields what somebody typed before."""
+        for name, text in typed.items():
+            self._fields[name].type_in(text)
 
     def add_row(self, label: str, widget: QWidget) -> None:
         """Put something else below the fields."""

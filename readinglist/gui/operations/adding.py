@@ -18,8 +18,11 @@ from readinglist.gui.operations.history import tell_undoable
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readinglist.gui.adding.add_dialog import AddDialog
     from readinglist.gui.adding.new_paper import NewPaper
+    from readinglist.gui.unfinished import Unfinished
     from readinglist.library.library import Library
     from readinglist.library.resembling import Resembling
 
@@ -43,10 +46,18 @@ def begin(desk: Desk) -> None:
 
 def begin_with(desk: Desk, text: str) -> None:
     """Show the form filled in with what `text` says."""
+    _begin_by(desk, lambda dialog: dialog.paste(text))
 
+
+def begin_again(desk: Desk, unfinished: Unfinished) -> None:
+    """Show the form as it stood when the program was ended."""
+    _begin_by(desk, lambda dialog: dialog.go_on_with(unfinished))
+
+
+def _begin_by(desk: Desk, fill: Callable[[AddDialog], object]) -> None:
     def show(_loaded: None) -> None:
         dialog = _shown(desk) or _make(desk)
-        dialog.paste(text)
+        fill(dialog)
         beside.bring_up(dialog)
 
     desk.background.read(lambda _library: _load(), show, topic=_BEGINNING)

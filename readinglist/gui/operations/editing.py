@@ -22,15 +22,16 @@ def edit_selected(desk: Desk) -> None:
     """Let the selected paper be edited, as the library has it now."""
     ids = desk.papers.selected_ids()
 
-    def ask(papers: Sequence[Paper]) -> None:
+    def show(papers: Sequence[Paper]) -> None:
         if papers:
-            _ask(desk, Draft(papers[0]))
+            ask(desk, Draft(papers[0]))
 
     if len(ids) == 1:
-        desk.background.read(lambda library: library.papers(ids), ask, topic="edit")
+        desk.background.read(lambda library: library.papers(ids), show, topic="edit")
 
 
-def _ask(desk: Desk, draft: Draft) -> None:
+def ask(desk: Desk, draft: Draft) -> None:
+    """Show the form with this in it, and save what becomes of it there."""
     desk.questions.edit_paper(draft, lambda edited: _save(desk, edited))
 
 
@@ -39,7 +40,7 @@ def _save(desk: Desk, draft: Draft) -> None:
     changes = draft.changes()
 
     def refused(error: ReadingListError) -> None:
-        _ask(desk, replace(draft, refusal=error))
+        ask(desk, replace(draft, refusal=error))
 
     def verb(library: Library) -> Change | None:
         return editing.edit(library, draft.paper.id, **changes)
