@@ -162,9 +162,9 @@ class Session(QObject):
             window.desk.finder.found.connect(look, Qt.ConnectionType.SingleShotConnection)
 
     def _remember(self, window: MainWindow, place: Path) -> None:
-        """Keep what the library was, by which it is known again."""
+        """Keep what the library was, by which it is known again; it seems to have no papers until these are counted."""
         snapshot = window.desk.snapshot
-        if snapshot.identity:
+        if snapshot.is_counted:
             overview = snapshot.overview
             expect(self._settings, place, Expected(snapshot.identity, sum(overview.states.values()) + overview.trashed))
             self._settings.save()

@@ -29,6 +29,7 @@ class Snapshot(QObject):
         super().__init__(parent)
         self._background = background
         self.identity = ""  # of the library, wherever its file lies
+        self.is_counted = False  # whether the numbers are there
         self.is_read_only = False
         self.overview = NOTHING
         self.undo_label = ""
@@ -40,7 +41,7 @@ class Snapshot(QObject):
 
     def refresh(self) -> None:
         """Read again."""
-        self._background.gather(_read, self._take, topic="snapshot")
+        self._background.gather(_read, self._take_counted, topic="snapshot")
 
     def tags(self) -> list[Tag]:
         """Return all tags, the most used first."""
@@ -49,6 +50,10 @@ class Snapshot(QObject):
     def numbered_tag(self, number: int) -> Tag | None:
         """Return the tag with this number key."""
         return next((tag for tag, _count in self.overview.tags if tag.number == number), None)
+
+    def _take_counted(self, read: _Read) -> None:
+        self.is_counted = True
+        self._take(read)
 
     def _take(self, read: _Read) -> None:
         self.identity, self.is_read_only, self.overview, (self.undo_label, self.redo_label) = read

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -404,6 +405,22 @@ def test_what_the_library_was_is_remembered_when_its_window_is_closed(
     remembered = expected_at(Settings(tmp_path / "window.ini"), path)
     assert remembered is not None
     assert remembered.papers == 5
+
+
+def test_a_window_that_is_closed_before_its_papers_are_counted_forgets_none(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    with Library.open(path) as library:
+        before = Expected(library.identity, 5)
+    expect(desktop.settings, path, before)
+    desktop.session.open(path)
+    window = desktop.session.window
+    window.desk.snapshot.updated.connect(desktop.session.close, Qt.ConnectionType.SingleShotConnection)
+    with qtbot.waitSignal(window.closed, timeout=5_000):
+        pass
+    assert expected_at(Settings(tmp_path / "window.ini"), path) == before
 
 
 def test_damage_that_is_found_while_one_works_leads_to_the_recovery(
