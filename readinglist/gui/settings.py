@@ -23,7 +23,7 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
-        self.was_broken = self._file.status() is not QSettings.Status.NoError
+        self.was_broken = self._file.status() is not QSettings.Status.NoError or not _may_be_settings(path)
         if self.was_broken:
             self._set_aside()
 
@@ -95,3 +95,15 @@ class Settings:
         for key, values in libraries.items():
             if values:
                 self.put(key, values if len(values) > 1 else values[0])
+
+
+def _may_be_settings(path: Path) -> bool:
+    """Tell whether a file, if there is one, could be written by Qt, which reads nearly any bytes as no settings at all.
+
+    After a power cut a file may be empty or full of zeros: then settings were lost, which must be said.
+    """
+    if not path.is_file():
+        return True
+    content = path.read_bytes()
+    lines = [line for line in content.splitlines() if line.strip()]
+    return bool(lines) and b"\0" not in content and all(line.startswith((b"[", b";")) or b"=" in line for line in lines)

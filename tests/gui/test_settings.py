@@ -94,6 +94,30 @@ def test_a_broken_file_means_the_defaults_and_is_kept(broken: Path) -> None:
     assert again.theme() is ThemeChoice.LIGHT
 
 
+@pytest.mark.parametrize(
+    "content", [b"", bytes(500), b"Dear diary\n", b'{"theme": "dark"}', "[view]\na=b".encode("utf-16")]
+)
+def test_what_never_was_a_settings_file_is_noticed_too(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "window.ini"
+    path.write_bytes(content)
+    settings = Settings(path)
+    assert settings.was_broken
+    assert path.with_name(settings.kept_as).read_bytes() == content
+
+
+def test_where_there_are_no_settings_yet_none_were_broken(tmp_path: Path) -> None:
+    assert not Settings(tmp_path / "window.ini").was_broken
+
+
+def test_any_text_can_be_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    settings = Settings(path)
+    settings.put("view/query", "a\nb\r[c]\0=;\u2028ü")
+    settings.put("a key = with\n[things]", ["", "x\ny", "ü"])
+    settings.save()
+    assert not Settings(path).was_broken
+
+
 def test_where_libraries_are_is_not_forgotten_with_the_rest(broken: Path) -> None:
     settings = Settings(broken)
     assert settings.text("library/path") == "/papers/library.db"
