@@ -13,7 +13,7 @@ from readinglist.library import Library, backups, recovery
 def recover(path: Path) -> int:
     """Recover the library at `path`, unless it is sound; status 1 where papers are lost."""
     if _is_sound(path):
-        note("The library is sound, so nothing was recovered.")
+        note("The file is sound, so nothing was recovered; readinglist check looks at what is in it.")
         return 0
     with ProgressLine() as line:
         recovered = recovery.recover(path, lambda done, total: line.tell(f"{100 * done // max(total, 1)} % read"))

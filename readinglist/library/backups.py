@@ -15,6 +15,8 @@ from readinglist.storage.files import draft_name, drafts_of, sweep, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.store import Clock, utc_now
 
+_DRAFTS = (".restore", ".recovering", ".new")  # of a library, beside it
+
 
 def kept(library: Path) -> list[KeptBackup]:
     """Return the backups of the library at `library`, the newest first; it need not be there, nor be sound."""
@@ -52,7 +54,8 @@ def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup
     """
     path = real_path(library)
     made = backing_up.make(path, reason, clock(), write_plain)
-    sweep(path.parent, drafts_of(path, ".restore"))
+    for ending in _DRAFTS:
+        sweep(path.parent, drafts_of(path, ending))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ def sweep(folder: Path, pattern: str = f"{_DRAFT}*.tmp") -> None:
     for draft in folder.glob(pattern):
         with suppress(OSError):
             if time.time() - draft.stat().st_mtime > _ABANDONED:
-                draft.unlink()
+                shutil.rmtree(draft) if draft.is_dir() else draft.unlink()
 
 
 def sync_folder(folder: Path) -> None:

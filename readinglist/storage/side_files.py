@@ -68,7 +68,7 @@ def played_back(path: Path) -> Iterator[Path]:
     if not journal.exists() or stray_file(path):
         yield path
         return
-    with TemporaryDirectory(dir=path.parent, prefix=draft_name(path)) as folder:
+    with TemporaryDirectory(dir=path.parent, prefix=draft_name(path), suffix=".recovering") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         shutil.copyfile(journal, copy.with_name(journal.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 from readinglist.domain.backups import Reason
 from readinglist.library import backups
@@ -35,8 +36,19 @@ def test_a_sound_library_is_left_alone(filled: Terminal) -> None:
     content = filled.library.read_bytes()
     done = filled.run("recover")
     assert (done.status, done.out) == (0, "")
-    assert "sound" in done.err
+    assert "The file is sound, so nothing was recovered" in done.err
     assert filled.library.read_bytes() == content
+
+
+def test_what_stops_a_command_and_is_no_damage_to_the_file_is_mended_by_a_check(filled: Terminal) -> None:
+    filled.run("tag", "--add", "vision", "--id", "1")
+    with sqlite3.connect(filled.library) as other:
+        other.execute("UPDATE tag SET name = CAST(x'766973696fff' AS TEXT)")
+    other.close()
+    assert "damaged" in filled.run("list").err
+    assert "readinglist check" in filled.run("recover").err
+    assert filled.run("check", "--mend").status == 0
+    assert filled.run("list").status == 0
 
 
 def test_what_is_not_there_cannot_be_recovered(terminal: Terminal) -> None:

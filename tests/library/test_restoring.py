@@ -201,6 +201,18 @@ def test_nothing_is_left_beside_the_library(library: Library, backup: KeptBackup
     assert beside == {"library.db", "library.db.backups", "library.db.index"}
 
 
+@pytest.mark.parametrize("ending", [".recovering", ".new"])
+def test_what_a_recovery_or_a_new_library_left_that_was_killed_goes_so_too(tmp_path: Path, ending: str) -> None:
+    left, fresh = (tmp_path / f".library.db.{name}{ending}" for name in ("old", "fresh"))
+    for path in (left, fresh):
+        path.mkdir()
+        path.joinpath("library.db").write_bytes(b"half of it")
+    os.utime(left, (0, 0))
+    Library.open(tmp_path / "library.db").close()
+    backups.make(tmp_path / "library.db", Reason.EXIT)
+    assert (left.exists(), fresh.exists()) == (False, True)
+
+
 def test_what_a_killed_restore_left_goes_with_a_backup_once_it_is_old(tmp_path: Path) -> None:
     left, another, fresh = (
         tmp_path / f".{name}.restore" for name in ("library.db.abc", "other.db.abc", "library.db.new")
