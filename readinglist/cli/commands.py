@@ -17,7 +17,7 @@ from readinglist.cli.text import note, shown
 from readinglist.domain.change import Change
 from readinglist.domain.errors import InvalidValue, LibraryBusy, LinkNotOpened, NotFound
 from readinglist.domain.exports import ALL_PARTS, NOTES, ExportChoice
-from readinglist.domain.links import checked_url
+from readinglist.domain.links import sent_url
 from readinglist.domain.paper import Paper
 from readinglist.library import Library, checking, exporting, mending, notes_folder
 from readinglist.library.checking import CheckReport
@@ -172,7 +172,7 @@ def open_link(library: Library, chosen: Namespace) -> int:
         raise NotFound("No paper was found to open; try readinglist list with other words.")
     if paper.best_link is None:
         raise NotFound(f"“{paper.title}” has no link; nothing was opened.")
-    url = checked_url(paper.best_link.url)
+    url = sent_url(paper.best_link.url)
     if not webbrowser.open(url):
         raise LinkNotOpened(f"No browser could be started here; the address is {url}")
     print(f"Opened {url}")

@@ -93,7 +93,17 @@ def same_place(url: str) -> str:
 
 
 def checked_url(url: str) -> str:
-    """Return `url` if it may be handed to a browser: http or https, with a host, without user name.
+    """Return `url` as it is spelt, if it may be opened: http or https, with a host, without user name.
+
+    Raises:
+        LinkNotOpened: anything else.
+    """
+    sent_url(url)
+    return url
+
+
+def sent_url(url: str) -> str:
+    """Return `url` as it is handed to a browser, if it may be opened.
 
     A host in letters beyond ASCII is named as it is sent (`xn--...`), so that no look-alike passes for another.
 
@@ -113,7 +123,7 @@ def checked_url(url: str) -> str:
         )
         if fine and not parts.netloc.isascii():
             port = f":{parts.port}" if parts.port else ""
-            return checked_url(parts._replace(netloc=str(parts.hostname).encode("idna").decode() + port).geturl())
+            return sent_url(parts._replace(netloc=str(parts.hostname).encode("idna").decode() + port).geturl())
     except ValueError:
         fine = False
     if not fine:

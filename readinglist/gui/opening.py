@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from readinglist.domain.errors import LinkNotOpened
-from readinglist.domain.links import checked_url
+from readinglist.domain.links import sent_url
 
 Opener = Callable[[str], bool]
 
@@ -25,7 +25,7 @@ def open_link(url: str, opener: Opener) -> None:
     Raises:
         LinkNotOpened: it is not one, or the desktop did not take it.
     """
-    address = QUrl(checked_url(url), QUrl.ParsingMode.StrictMode)
+    address = QUrl(sent_url(url), QUrl.ParsingMode.StrictMode)
     if not address.isValid() or not opener(address.toString(QUrl.ComponentFormattingOption.FullyEncoded)):
         raise LinkNotOpened("This link was not opened: the desktop found no browser for it. You can still copy it.")
 

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.domain.errors import LinkNotOpened
-from readinglist.domain.links import Link, LinkKind, address_of, best_first, checked_url, classify, host_of, same_place
+from readinglist.domain.links import (
+    Link,
+    LinkKind,
+    address_of,
+    best_first,
+    checked_url,
+    classify,
+    host_of,
+    same_place,
+    sent_url,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +72,11 @@ def test_code_stands_before_the_rest_and_ties_keep_their_order() -> None:
 @pytest.mark.parametrize("url", ["https://github.com/x/y", "http://example.org", "HTTPS://EXAMPLE.ORG/?q=1#top"])
 def test_web_addresses_are_opened(url: str) -> None:
     assert checked_url(url) == url
+
+
+def test_an_international_host_is_kept_as_it_is_spelt_and_named_as_it_is_sent() -> None:
+    assert checked_url("https://münchen.de:81/ü") == "https://münchen.de:81/ü"
+    assert sent_url("https://münchen.de:81/ü") == "https://xn--mnchen-3ya.de:81/ü"
 
 
 @pytest.mark.parametrize(

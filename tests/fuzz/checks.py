@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from readinglist.domain.cite_key import valid_key
 from readinglist.domain.errors import LinkNotOpened
 from readinglist.domain.identity import arxiv_id, doi
-from readinglist.domain.links import checked_url
+from readinglist.domain.links import sent_url
 from readinglist.domain.records import Reading, Record, Skipped
 from readinglist.domain.tags import clean_name
 from readinglist.formats.bibliography import MAX_NOTES
@@ -80,7 +80,7 @@ def _faults_of_names(record: Record) -> Iterator[str]:
             yield f"{tag!r} is no tag."
     for link in record.links:
         try:
-            if _NOT_SHOWN.search(checked_url(link.url)):
+            if _NOT_SHOWN.search(sent_url(link.url)):
                 yield f"{link.url!r} cannot be shown."
         except LinkNotOpened:
             yield f"{link.url!r} cannot be opened."
