@@ -21,6 +21,7 @@ from readinglist.domain.records import Record
 from readinglist.library import Library, checking, editing, importing, lists, recovery
 from readinglist.library.review import Source
 from tests.torture.outcome import Outcome
+from tests.torture.progress import each
 
 PAPERS = 60
 RECOVERED = 8  # of so many the first two, of which one is cut off: it takes longer than all else
@@ -45,7 +46,7 @@ def run(count: int, seed: int, folder: Path) -> Outcome:
     held = held_by(whole)
     faults: list[str] = []
     ends: Counter[str] = Counter()
-    for number in range(count):
+    for number in each(range(count), count):
         chance = random.Random(f"{seed} {number}")
         path = folder / str(number) / "library.db"
         path.parent.mkdir()

@@ -21,6 +21,7 @@ from readinglist.domain.errors import ReadingListError
 from tests.torture.child import Child, started
 from tests.torture.failing import Point, started_failing
 from tests.torture.outcome import Outcome
+from tests.torture.progress import each
 from tests.torture.reference import Reference, fault_in, reference_of
 from tests.torture.workflows import WORKFLOWS
 
@@ -43,7 +44,7 @@ def run(count: int, seed: int, folder: Path) -> Outcome:
         trials += [(reference, point) for point in _points(reference, folder / "trial")]
     draw.shuffle(trials)
     faults, refused = [], 0
-    for reference, point in islice(trials, count):
+    for reference, point in each(trials[:count], min(count, len(trials))):
         fault, was_refused = _trial(reference, point, folder / "trial")
         refused += was_refused
         if fault:

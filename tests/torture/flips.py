@@ -10,6 +10,7 @@ from random import Random
 from readinglist.library import Library, checking, editing
 from tests.torture.child import started
 from tests.torture.outcome import Outcome
+from tests.torture.progress import each
 from tests.torture.workflows import bring, opened
 
 PAPERS = 60
@@ -35,7 +36,7 @@ def _unnamed(count: int, draw: Random, folder: Path) -> Iterator[str]:
     template.parent.mkdir()
     texts = _made(template)
     whole = template.read_bytes()
-    for number in range(count):
+    for number in each(range(count), count):
         paper, place = _place(whole, texts, draw)
         path = folder / str(number) / "library.db"
         shutil.copytree(template.parent, path.parent)

@@ -9,6 +9,7 @@ from random import Random
 
 from tests.torture.child import started
 from tests.torture.outcome import Outcome
+from tests.torture.progress import each
 from tests.torture.reference import Reference, fault_in, reference_of
 from tests.torture.workflows import WORKFLOWS
 
@@ -19,7 +20,7 @@ def run(count: int, seed: int, folder: Path) -> Outcome:
     references = [reference_of(workflow, folder / workflow.name) for workflow in WORKFLOWS]
     faults: list[str] = []
     killed = 0
-    for number in range(count):
+    for number in each(range(count), count):
         reference = references[number % len(references)]
         fault, was_amid = _trial(reference, folder / "trial", draw.uniform(0, 1.1 * reference.seconds))
         killed += was_amid

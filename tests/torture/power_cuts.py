@@ -15,6 +15,7 @@ from readinglist.storage import sqlite
 from tests.torture.contents import contents
 from tests.torture.disk import Disk
 from tests.torture.outcome import Outcome
+from tests.torture.progress import each
 from tests.torture.recording import recorded
 from tests.torture.reference import Reference, fault_in, reference_of
 from tests.torture.workflows import WORKFLOWS
@@ -45,7 +46,8 @@ def _faults(reference: Reference, count: int, draw: Random, folder: Path, *, saf
     events = recorded(lambda: _acknowledged(reference, path, safe), path.parent, folder / "calls.txt")
     reference.copy_to(folder / "trial")
     disk, seen, done = Disk(folder / "trial"), 0, 0
-    for moment in sorted(draw.randrange(len(events) + 1) for _ in range(count)):
+    moments = sorted(draw.randrange(len(events) + 1) for _ in range(count))
+    for moment in each(moments, count):
         for event in events[seen:moment]:
             disk.see(event)
             done += event.kind == "acknowledge"
