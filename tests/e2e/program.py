@@ -131,6 +131,7 @@ class Program:
 
     def quit(self) -> None:
         """Leave the program as a user does; it must end by itself, and well."""
+        self.wait_for_keyboard(kind="MainWindow")  # while a dialog closes, keys go nowhere
         self.desktop.press("ctrl+q")
         self.expect_end()
 
@@ -208,12 +209,15 @@ class Program:
 
         self.desktop.click(wait_for(look, f"a question with the answer {button!r}").centre)
 
-    def wait_for_row(self, text: str, **wanted: str) -> Shown:
-        """Wait until a list, tree or menu has a row with this text, and return the row."""
+    def wait_for_row(self, text: str, *, saying: str = "", **wanted: str) -> Shown:
+        """Wait until a list, tree or menu has a row with this text, and return the row.
+
+        To a screen reader it says `saying`, among other things.
+        """
 
         def look() -> Shown | None:
-            shown = self.find(**wanted)
-            return next((row for row in shown.rows if text in row.text), None) if shown else None
+            rows = shown.rows if (shown := self.find(**wanted)) else ()
+            return next((row for row in rows if text in row.text and saying in row.spoken), None)
 
         return wait_for(look, f"a row {text!r} in {wanted}")
 

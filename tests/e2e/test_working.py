@@ -182,9 +182,10 @@ def test_the_window_shows_what_the_terminal_changed(filled: Program) -> None:
 
 
 def test_searches_are_kept_and_dragged_into_another_order(filled: Program) -> None:
-    for query in ("is:unread", "is:read", "is:starred"):
+    for query, found in (("is:unread", 3), ("is:read", 0), ("is:starred", 0)):
         filled.desktop.press("ctrl+f")
         filled.desktop.write(query)
+        filled.wait(name="paper-count", text=f"{found} of 3")  # until then there is no search to keep
         filled.desktop.press("ctrl+shift+s")
         filled.wait(name="answer", text=query)
         filled.desktop.press("Return")

@@ -84,7 +84,8 @@ def _visible_rows(view: QAbstractItemView) -> list[dict[str, Any]]:
         if not view.viewport().rect().intersects(shown):
             break
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        rows.append({"text": text, "place": _place(view.viewport(), shown)})
+        spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        rows.append({"text": text, "spoken": spoken, "place": _place(view.viewport(), shown)})
         below = getattr(view, "indexBelow", None)
         index = below(index) if below else index.siblingAtRow(index.row() + 1)
     return rows
