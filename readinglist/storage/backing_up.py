@@ -68,7 +68,7 @@ def make(
                 _sweep(folder)  # what a kill has left
                 made = _make(library, reason, now, write_plain, heed)
                 with suppress(OSError):  # the backup is made; the next one tries again
-                    _thin(library, max(room, LIBRARIES * library.stat().st_size))
+                    _thin(library, room)
             finally:
                 _sweep(folder)
     except DiskFull as error:
@@ -146,7 +146,9 @@ def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain 
 def _thin(library: Path, room: int) -> None:
     """Delete what is no longer needed: a copy first, so that nothing is listed that is half gone."""
     kept = kept_backups(library)
-    gone = superfluous([one.about for one in kept], room)
+    whole = next((one.about.size for one in kept if not one.about.is_small), 0)  # what was lost counts as still there
+    limit = max(room, LIBRARIES * max(whole, library.stat().st_size))
+    gone = superfluous([one.about for one in kept], limit)
     for one in kept:
         if one.about.number in gone:
             one.path.unlink()

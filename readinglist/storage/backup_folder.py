@@ -104,7 +104,7 @@ def told(about: Backup) -> bytes:
 def _kept(file: Path) -> KeptBackup | None:
     """Return the backup that a file tells of, if both are whole as far as one can see without reading the copy."""
     path = file.with_name(file.name.removesuffix(ABOUT) + ".db")
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         values = json.loads(file.read_bytes())
         about = Backup(
             number=int(values["number"]),

@@ -81,6 +81,13 @@ def test_only_what_is_whole_is_listed(store: Store) -> None:
     assert [one.path for one in kept_backups(store.path)] == [whole.path]
 
 
+@pytest.mark.parametrize("told", [b"[" * 100_000, b'{"number": Infinity}', b"{}", b"7", b"\xff", b""])
+def test_what_is_told_of_a_backup_may_be_any_nonsense(store: Store, told: bytes) -> None:
+    make(store.path, Reason.EXIT, NOON).told.write_bytes(told)
+    whole = make(store.path, Reason.EXIT, NOON)
+    assert [one.path for one in kept_backups(store.path)] == [whole.path]
+
+
 def test_plain_text_is_kept_of_the_newest_alone(store: Store) -> None:
     made = [make(store.path, Reason.EXIT, NOON, write_plain) for _ in range(PLAIN_KEPT + 2)]
     assert [one.plain.exists() for one in made] == [False, False, *[True] * PLAIN_KEPT]
@@ -108,6 +115,16 @@ def test_far_fewer_papers_are_flagged_and_push_nothing_out(store: Store, add: Ad
     assert not full.about.is_small
     assert all(one.about.is_small for one in small)
     assert kept_backups(store.path)[-1].path == full.path
+
+
+def test_a_library_that_has_shrunk_takes_no_room_from_the_backups_of_what_it_was(store: Store, add: AddPapers) -> None:
+    add(*(record(f"Paper {number}", abstract="words " * 500) for number in range(300)))
+    full = [make(store.path, Reason.EXIT, NOON, room=0) for _ in range(3)]
+    store.close()
+    store.path.unlink()
+    Store(store.path).close()
+    make(store.path, Reason.EXIT, NOON, room=0)
+    assert {one.path for one in full} < {one.path for one in kept_backups(store.path)}
 
 
 def test_before_a_migration_a_library_of_any_version_is_kept(store: Store) -> None:
