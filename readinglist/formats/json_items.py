@@ -14,6 +14,9 @@ from readinglist.formats.clean_text import plain, storable
 _SHOWN = 100
 # Numbers stay as they are written: nobody computes with them, and one of 5,000 digits would be an error.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
+_BEGIN = re.compile(r"[\s\ufeff]{0,1000}[\[{]")
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # or what follows a quotation mark that nothing closes
+_LONG = 1_000  # characters
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(
     r"\}\s*,\s*(?=\{\s*\"(?!family|given|literal|firstName|lastName|creatorType|tag\"|name\"|path|note\"))"
@@ -41,6 +44,24 @@ def text_of(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     return storable(value) if isinstance(value, str) else ""
+
+
+def beginning(text: str, length: int) -> str:
+    """Return how a text in JSON begins, its long strings cut short: a field of megabytes hides no other's name.
+
+    At most so many characters, and nothing of what is no JSON.
+    """
+    if not _BEGIN.match(text):
+        return ""
+    pieces, last, rest = list[str](), 0, length
+    for string in _STRING.finditer(text):
+        if string.end() - string.start() > _LONG:
+            pieces.append(text[last : string.start() + _LONG].rstrip("\\") + '"')
+            last, rest = string.end(), rest - len(pieces[-1])
+        if string.start() - last > rest:
+            break
+    pieces.append(text[last : last + max(rest, 0)])
+    return "".join(pieces)[:length]
 
 
 def items(text: str, name: str = "items") -> Iterator[JsonItem | Skipped]:

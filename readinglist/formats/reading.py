@@ -20,6 +20,7 @@ from readinglist.formats import (
     endnote,
     feed,
     identifier_list,
+    json_items,
     library_json,
     linked_page,
     markdown_list,
@@ -98,12 +99,15 @@ def stream(data: bytes, name: str) -> Stream:
         raise NoPapers(f"“{name}” is empty, so nothing was imported from it.")
     mail = texts_of_mail(decoded.text) if is_mail(beginning) else []
     for text in mail or [beginning]:
-        format = next((format for format in FORMATS if format.recognises(text)), None)
-        if format:
+        if format := _format_of(text) or _format_of(json_items.beginning(decoded.text, _BEGINNING)):
             found = format.read(text).stream() if mail else _whole(format, decoded)
             notes = filter(None, (decoded.note, _LINES_OF_MAIL if mail else ""))
             return replace(found, notes=(*notes, *found.notes))
     raise NoPapers(f"“{name}” is not a listing of papers in a known layout, so nothing was imported from it.")
+
+
+def _format_of(text: str) -> Format | None:
+    return next((format for format in FORMATS if text and format.recognises(text)), None)
 
 
 def _whole(format: Format, decoded: Decoded) -> Stream:

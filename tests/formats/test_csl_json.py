@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readinglist.domain.records import Record
-from readinglist.formats.csl_json import read, recognises
+from readinglist.formats import reading as formats
+from readinglist.formats.csl_json import NAME, read, recognises
 from readinglist.formats.decoding import split_lines
 from tests.formats.peers import agreement, expected_of
 
@@ -169,6 +170,19 @@ def test_a_number_of_5000_digits_is_nothing_special() -> None:
 )  # fmt: skip
 def test_other_texts_are_not_taken_for_csl(text: str) -> None:
     assert not recognises(text)
+
+
+LONG = "word " * 2_400_000  # 12 MB
+
+
+@pytest.mark.parametrize("abstract", [LONG, '"\\' * 1_000_000])
+@pytest.mark.parametrize(("item", "field"), [(CSL, "abstract"), (ZOTERO, "abstractNote")])
+def test_a_field_of_megabytes_hides_no_other(item: dict[str, Any], field: str, abstract: str) -> None:
+    others = {name: value for name, value in item.items() if name != field}
+    found = formats.read(json.dumps([{field: abstract, **others}, item]).encode(), "items.json")
+    assert found.format == NAME
+    assert [skipped.reason for skipped in found.skipped] == ["The abstract has more than 100,000 characters."]
+    assert len(found.records) == 1
 
 
 GOOD = json.dumps([CSL, ZOTERO], indent=1)
