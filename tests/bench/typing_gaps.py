@@ -10,12 +10,12 @@ from __future__ import annotations
 import random
 import sys
 import threading
-import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
 from readinglist.__main__ import main
+from tests.bench.application import running_application
 
 PAUSES = (125, 30)  # milliseconds between letters: of a quick typist, and of a key that is held down
 QUERIES = {0: 10, 1: 6, 2: 4}  # how many with so many errors
@@ -33,13 +33,10 @@ def _texts(library: Path) -> list[str]:
 
 
 def _watch(texts: Sequence[str]) -> None:
-    widgets = None
-    while widgets is None or not hasattr(widgets, "QApplication") or widgets.QApplication.instance() is None:
-        time.sleep(0.005)
-        widgets = sys.modules.get("PySide6.QtWidgets")
+    application = running_application()
     from tests.bench.typist import Typist
 
-    typist = Typist(widgets.QApplication.instance(), texts, PAUSES)
+    typist = Typist(application, texts, PAUSES)
     typist.began.emit()
     threading.Event().wait()  # keeps the typist alive
 

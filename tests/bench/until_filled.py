@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 
 from readinglist.__main__ import main
+from tests.bench.application import running_application
 
 
 def _watch(count: int, linger_seconds: float) -> None:
-    widgets = None
-    while widgets is None or not hasattr(widgets, "QApplication") or widgets.QApplication.instance() is None:
-        time.sleep(0.005)
-        widgets = sys.modules.get("PySide6.QtWidgets")
+    application = running_application()
     from tests.bench.watch import Watch
 
-    watch = Watch(widgets.QApplication.instance(), count, linger_seconds)
+    watch = Watch(application, count, linger_seconds)
     watch.began.emit()
     threading.Event().wait()  # keeps the watch alive
 
