@@ -103,7 +103,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
     if code is None:
         return None
     if code == sqlite3.SQLITE_ERROR and str(error).startswith(_NOT_AS_OURS):
-        code = sqlite3.SQLITE_CORRUPT
+        return altered(path)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return moved(path)
     meaning = _EXTENDED.get(code) or MEANINGS.get(code & 0xFF)
@@ -111,6 +111,14 @@ def plain_error(error: sqlite3.Error, path: Path) -> ReadingListError | None:
         return None
     kind, sentence = meaning
     return kind(sentence.replace("{name}", path.name))
+
+
+def altered(path: Path) -> LibraryDamaged:
+    """Return what to say where the library lacks what every library has."""
+    return LibraryDamaged(
+        f"The library {path.name} lacks a table or a column: another program has changed how it is built, or its "
+        "beginning is damaged. It was left as it is. Restore a backup, or recover what it holds."
+    )
 
 
 def damaged(path: Path) -> LibraryDamaged:
