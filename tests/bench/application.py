@@ -15,11 +15,13 @@ PAUSE = 0.005  # seconds
 def running_application() -> QApplication:
     """Wait until the program has its application, and return that.
 
-    Nothing of PySide6 may be touched before: it makes its classes when they are first asked for, and two threads that
-    ask at the same time wait for each other for ever.
+    Nothing of PySide6 may be touched while the program imports it: two threads that ask for a new class of it at the
+    same time wait for each other for ever.
     """
     while (app := sys.modules.get("readinglist.app")) is None or not hasattr(app, "main"):  # it is being imported
         time.sleep(PAUSE)
-    while (application := app.QApplication.instance()) is None:
+    application: QApplication | None = None
+    while application is None:
         time.sleep(PAUSE)
+        application = app.QApplication.instance()
     return application
