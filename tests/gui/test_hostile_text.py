@@ -13,11 +13,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.links import Link
+from readinglist.domain.records import Record, Skipped
 from readinglist.domain.tags import fold
+from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.review_dialog import ReviewDialog
+from readinglist.gui.importing.reviewing import prepare
 from readinglist.gui.questions import DialogQuestions
 from readinglist.library import Library
 from readinglist.library.lists import add_smart_list
+from readinglist.library.review import Source
 from tests.gui.hostile import Bait, misread, misread_rows
 from tests.gui.parts import Program, fill, open_program
 from tests.gui.screens.sample import work_a_little
@@ -164,3 +169,32 @@ def test_what_is_imported_from_a_file_of_such_a_name_is_only_text(bait: Bait, qt
     program.window.findChild(ReviewDialog).reject()
     program.close()
     assert faults == []
+
+
+def listing_of(texts: list[str]) -> list[Source]:
+    """A file with these texts in every field of its papers, and in all else that is said of it; and one of no papers.
+
+    Nothing of it was cleaned, as if whoever reads files had been taken over.
+    """
+    records = tuple(
+        Record(number, text, text, text, text, (text,), 2020, text, tags=(text,), notes=text, links=(Link.to(text),))
+        for number, text in enumerate(texts, 1)
+    )
+    skipped = tuple(Skipped(number, text, text) for number, text in enumerate(texts[::5]))
+    return [
+        Source(texts[0], texts[0], "0", texts[1], texts[2], records, skipped, tuple(texts[3:6])),
+        *(Source(text, text, error=text) for text in texts[::5]),
+    ]
+
+
+def test_what_is_reviewed_is_only_text_whatever_stands_in_it(bait: Bait, qtbot: QtBot, tmp_path: Path) -> None:
+    texts = bait.texts()
+    with Library.open(tmp_path / "library.db") as library:
+        prepared = prepare(library, listing_of(texts))
+    dialog = ReviewDialog(prepared)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for row in range(len(prepared.rows)):
+        dialog.findChild(CandidateList).setCurrentIndex(dialog.findChild(CandidateList).model().index(row, 0))
+        QApplication.processEvents()
+    assert [*misread(), *misread_rows(), *bait.taken()] == []
