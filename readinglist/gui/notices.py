@@ -25,7 +25,8 @@ GAP = 12
 class Notice:
     """One sentence, what to do about it, and where there is more to be said, what shows the `details`.
 
-    `also` is a second thing to do, with its name. An error stays longer than what was done.
+    `also` is a second thing to do, with its name. An error stays longer than what was done, and one that leads on until
+    it is closed, or another notice takes its place.
     """
 
     text: str
@@ -35,11 +36,17 @@ class Notice:
     details: Callable[[], object] | None = None
     also: tuple[str, Callable[[], object]] = ("", lambda: None)
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether it is about an error that something is to be done about."""
+        return self.is_error and bool(self.button)
+
 
 class NoticeBar(QFrame):
     """Shows the latest notice over the foot of its parent; one that repeats is counted instead of shown again.
 
-    It leaves by itself, but not from under the mouse. The keyboard stays where it is, whatever is clicked here.
+    It leaves by itself, but not from under the mouse, and not where it tells of an error and leads on. The keyboard
+    stays where it is, whatever is clicked here.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,7 +105,8 @@ class NoticeBar(QFrame):
         self._take_place()
         self.show()
         self.raise_()
-        self._timer.start(ERROR_SHOWN_MILLISECONDS if notice.is_error else SHOWN_MILLISECONDS)
+        self._timer.setInterval(ERROR_SHOWN_MILLISECONDS if notice.is_error else SHOWN_MILLISECONDS)
+        self._count_down()
 
     def tell(
         self,
@@ -115,7 +123,7 @@ class NoticeBar(QFrame):
     def complain(self, text: str, button: str = "", pressed: Callable[[], object] | None = None) -> None:
         """Show a sentence about something that could not be done, which stays until something is, or a while.
 
-        With a button it stays the while: it may tell of what goes on beside the user's work.
+        With a button it stays until it is closed: it may tell of what goes on beside the user's work.
         """
         self.show_notice(Notice(text, is_error=True, button=button, pressed=pressed))
 
@@ -126,8 +134,8 @@ class NoticeBar(QFrame):
         self.hide()
 
     def forgive(self) -> None:
-        """Take an error off the screen, because something has been done since; one that leads on stays its time."""
-        if self._notice is not None and self._notice.is_error and not self._notice.button:
+        """Take an error off the screen, because something has been done since; one that leads on stays."""
+        if self._notice is not None and self._notice.is_error and not self._notice.leads_on:
             self.clear()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -138,14 +146,20 @@ class NoticeBar(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Count anew once the mouse is gone."""
         super().leaveEvent(event)
-        if self._notice is not None:
-            self._timer.start()
+        self._count_down()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the foot of the parent when that grows or shrinks."""
         if event.type() == QEvent.Type.Resize:
             self._take_place()
         return super().eventFilter(watched, event)
+
+    def _count_down(self) -> None:
+        """Leave after a while, counted from now, unless this notice stays."""
+        if self._notice is None or self._notice.leads_on:
+            self._timer.stop()
+        else:
+            self._timer.start()
 
     def _take_place(self) -> None:
         parent = self.parentWidget()

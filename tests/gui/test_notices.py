@@ -109,6 +109,18 @@ def test_an_error_that_leads_on_stays_while_one_works_on(notices: NoticeBar) -> 
     assert not notices.isHidden()
 
 
+def test_an_error_that_leads_on_does_not_leave_by_itself(notices: NoticeBar) -> None:
+    timer = notices.findChild(QTimer)
+    assert timer is not None
+    notices.tell("Done.")
+    notices.complain("The library is damaged.", "Recover…", lambda: None)
+    assert not timer.isActive()
+    QApplication.sendEvent(notices, QEvent(QEvent.Type.Leave))
+    assert not timer.isActive()
+    notices.tell("Done.")
+    assert timer.isActive()
+
+
 def test_nothing_in_a_notice_takes_the_keyboard(notices: NoticeBar) -> None:
     notices.complain("No.", "Details", lambda: None)
     parts = notices.findChildren(QWidget)
