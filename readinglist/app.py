@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-# Before anything of PySide6, whose hook makes every later import half as slow again: the database code has many.
-import readinglist.library  # isort: skip  # noqa: F401
+import readinglist.gui.plain_imports  # isort: skip  # noqa: F401 - before anything else of PySide6
 
 import argparse
 import sys

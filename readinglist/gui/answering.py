@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readinglist.library.searching import SearchResult
     from readinglist.search.corrections import Correction
 
-FIRST_ROWS = 200  # of an answer; a list as short as that comes whole
+FIRST_ROWS = 500  # of an answer; a list as short as that comes whole
 RENEWED_ROWS = 2_000  # of a long one that is on the screen, after a change
 FIRST_SCREEN = 50  # papers that come along with them
 ROWS_ON_SCREEN = 16  # of them, in most windows

@@ -129,6 +129,8 @@ class Following(QObject):
 
     def _show_found(self, found: Found) -> None:
         self._desk.papers.show_found(found, self._desk.sidebar.entry.count)
+        if not self._has_begun:
+            self._desk.papers.list.viewport().repaint()  # at once: what begins now would hold up the painting
         if not found.is_complete:
             self._indexing.look()
         if not found.is_whole:

@@ -14,10 +14,9 @@ from readinglist.domain.resources import resource_dir
 def icon(name: str, colour: str = "") -> QIcon:
     """Return the icon `resources/icons/<name>.svg` in `colour` (`#rrggbb`), or in the text colour of the moment.
 
-    Raises:
-        FileNotFoundError: there is no such icon.
+    The file is read when the icon is first drawn: most stand in menus.
     """
-    return QIcon(_LineIcon(_source(name), colour))
+    return QIcon(_LineIcon(name, colour))
 
 
 class IconPainter:
@@ -30,9 +29,17 @@ class IconPainter:
         """Draw the icon `name` into `place` in `colour` (`#rrggbb`)."""
         renderer = self._renderers.get((name, colour))
         if renderer is None:
-            renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
-            self._renderers[name, colour] = renderer
+            renderer = self._renderers[name, colour] = _renderer(name, colour)
         renderer.render(painter, place)
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Return what draws an icon in `colour`.
+
+    Raises:
+        FileNotFoundError: there is no such icon.
+    """
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
 
 
 @cache
@@ -43,19 +50,19 @@ def _source(name: str) -> str:
 class _LineIcon(QIconEngine):
     """Renders at the moment of painting, so a change of theme needs no new icons."""
 
-    def __init__(self, source: str, colour: str) -> None:
+    def __init__(self, name: str, colour: str) -> None:
         super().__init__()
-        self._source = source
+        self._name = name
         self._colour = colour
         self._renderers: dict[str, QSvgRenderer] = {}
 
     def clone(self) -> QIconEngine:
-        return _LineIcon(self._source, self._colour)
+        return _LineIcon(self._name, self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         tint = self._tint(mode)
         if tint not in self._renderers:
-            self._renderers[tint] = QSvgRenderer(QByteArray(self._source.replace("currentColor", tint).encode()))
+            self._renderers[tint] = _renderer(self._name, tint)
         self._renderers[tint].render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 5.0  # seconds in which an open window answers, even one that is only just starting
 PAUSE = 0.02  # seconds between two tries
-LISTEN_MILLISECONDS = 200  # after which a start has time for what it can do without
+LISTEN_MILLISECONDS = 600  # after which a start has time for what it can do without
 _log = logging.getLogger(__name__)
 
 
