@@ -49,6 +49,7 @@ def test_a_backup_is_there_after_the_window_was_closed(filled: Program) -> None:
     filled.start()
     filled.wait_for_row(title(0), name="paper-list")
     filled.desktop.press("ctrl+shift+b")
+    filled.wait_for_keyboard(name="backups-window")
     filled.wait(name="backup-contents", text="3 papers: 2 unread, 1 read.")
     filled.desktop.press("Escape")
     filled.quit()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.e2e.desktop import wait_for
 from tests.e2e.program import Program
+from tests.e2e.test_palette import ask_for
 
 
 def test_a_file_follows_the_window_and_what_is_ticked_in_it_comes_back(filled: Program, tmp_path: Path) -> None:
@@ -27,22 +28,23 @@ def test_a_file_follows_the_window_and_what_is_ticked_in_it_comes_back(filled: P
     filled.wait_for_papers(2, "is:read")
     filled.wait(name="export-standing", text="3 papers, as the library has them.")
     assert boxes(file) == (1, 2)
+    filled.wait_for_keyboard(kind="LivingWindow")
     filled.desktop.press("Escape")
     filled.quit()
 
 
 def keep_all_papers_in(program: Program, file: Path) -> None:
     """Bind the whole library to a file."""
-    program.desktop.press("ctrl+k")
-    program.desktop.write("keep up to date in a file")
-    program.desktop.press("Return")
+    ask_for(program, "keep up to date in a file", "Keep Up to Date in a File…")
     program.wait_for_keyboard(kind="KeepDialog")
     program.click(name="keep-format")
     program.desktop.click(program.wait_for_row("Markdown", kind="QMenu").centre)
     program.wait(name="keep-format", text="Markdown")
     program.click(name="keep-file")
     program.desktop.write(str(file))
+    program.wait(name="keep-file", text=str(file))
     program.desktop.press("Return")
+    program.wait_for_keyboard(kind="MainWindow")
 
 
 def boxes(file: Path) -> tuple[int, int]:

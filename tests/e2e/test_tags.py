@@ -20,6 +20,7 @@ def test_a_tag_is_merged_into_another_and_one_undo_parts_them(filled: Program) -
     filled.desktop.press("Return")
     filled.wait_for_papers(2, "tag:LLM")
     wait_for(lambda: "llms" not in [row.text for row in filled.wait(name="sidebar").rows], "one tag in the sidebar")
+    filled.wait_for_keyboard(kind="MainWindow")
     filled.desktop.press("ctrl+z")
     filled.wait_for_papers(1, "tag:llms")
     filled.wait_for_papers(1, "tag:LLM")
