@@ -53,7 +53,7 @@ def mend(library: Library, report: CheckReport) -> Mended:
         _try(library, report, plan)
         _mend(library.store, report, plan)
         sentences = [f"Before anything was changed, backup {backup.about.number} was made.", *_done(report, plan)]
-    if report.astray or sentences:
+    if (report.astray or sentences) and not plan.left:  # which the index might have to read
         library.index.empty()
         library.catch_up()
     if report.astray:

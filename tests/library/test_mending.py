@@ -87,6 +87,18 @@ def test_words_that_are_in_no_backup_are_left_as_they_are(backed_up: Library) ->
     assert checking.check(backed_up).papers == (2,)
 
 
+def test_what_cannot_be_read_and_is_in_no_backup_keeps_nothing_else_from_being_mended(backed_up: Library) -> None:
+    backed_up.do(lambda transaction: str(transaction.set_papers([2], "notes", "written since")))
+    backed_up.search("thing")
+    overwrite(backed_up, f"UPDATE paper SET notes={NOT_UTF_8} WHERE id=2")
+    overwrite(backed_up, "UPDATE paper SET title='x' WHERE id=3")
+    assert mend(backed_up).left == (2,)
+    assert [paper.title for paper in backed_up.papers([3])] == ["A Third Thing"]
+    assert backed_up.search("third").ids == [3]
+    mending.take_as_they_are(backed_up, [2])
+    assert checking.check(backed_up).sound
+
+
 @pytest.mark.parametrize(("value", "taken"), [("'wrotten'", "wrotten"), (NOT_UTF_8, "A\ufffd\ufffdB")])
 def test_words_can_be_taken_as_they_are(backed_up: Library, value: str, taken: str) -> None:
     overwrite(backed_up, f"UPDATE paper SET notes={value} WHERE id=2")
