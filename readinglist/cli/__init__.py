@@ -12,6 +12,7 @@ from readinglist.cli.arguments import parse
 from readinglist.cli.faults import kept_details
 from readinglist.cli.text import shown
 from readinglist.domain.errors import ReadingListError
+from readinglist.domain.fault_report import FAULT, TELLS_FAULTS, report_of
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         raise
     except BaseException as fault:  # a bug is ours, and its trace nothing for a terminal; a panic is no Exception
         _drop_output()
-        return _refuse(f"This failed by a fault in Reading List; the library is safe. {kept_details(fault)}")
+        return _fail(fault)
     return status
 
 
@@ -57,6 +58,14 @@ def _open_what_is_closed() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w"))  # noqa: SIM115 (for as long as we run)
+
+
+def _fail(fault: BaseException) -> int:
+    """Say that it failed by a fault: to a window that listens and tells its user, by the report."""
+    if os.environ.get(TELLS_FAULTS):
+        print(report_of(fault), file=sys.stderr)
+        return FAULT
+    return _refuse(f"This failed by a fault in Reading List; the library is safe. {kept_details(fault)}")
 
 
 def _write_anything() -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 
+FAULT = 70  # the status of a process of ours that failed by a fault: EX_SOFTWARE of sysexits(3)
+TELLS_FAULTS = "READINGLIST_TELLS_FAULTS"  # is set for it where whoever started it reads its report
+BEGIN = "Traceback (most recent call last):\n"
 WITHHELD = "(its words are left out here: they may be yours)"
 MOST_CALLS = 40
 MOST_SAID = 300  # characters, the last ones: what fails again and again below Qt is told with all that failed before
@@ -23,6 +26,10 @@ _ABOUT_CODE = (
     RuntimeError,
     TypeError,
 )
+
+
+class FaultElsewhere(Exception):
+    """A fault of ours in another process; what it says is the report that was made there."""
 
 
 def report_of(error: BaseException) -> str:
@@ -45,11 +52,13 @@ def _told(error: BaseException) -> str:
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     said = _said(error)
-    return f"Traceback (most recent call last):\n{calls}{name}{': ' if said else ''}{said}\n"
+    return f"{BEGIN}{calls}{name}{': ' if said else ''}{said}\n"
 
 
 def _said(error: BaseException) -> str:
     """Return what `error` says, as far as that is about code."""
+    if isinstance(error, FaultElsewhere):
+        return str(error)
     if isinstance(error, OSError) and error.errno is not None:
         return f"[Errno {error.errno}] {error.strerror}"
     if isinstance(error, _ABOUT_CODE) or all(isinstance(value, int) for value in error.args):

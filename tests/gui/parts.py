@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
@@ -48,6 +49,23 @@ def fill(path: Path, titles: Sequence[str] = TITLES, name: str = "page.txt") -> 
     )
     with Library.open(path) as library:
         importing.commit(library, importing.review(library, [Source(name, name, name, "test", "Mar 17", records)]))
+
+
+def fail_in_children(monkeypatch: pytest.MonkeyPatch, folder: Path, module: str, name: str) -> None:
+    """Let a function fail by a fault of ours in each process that is started from now on."""
+    (folder / "sitecustomize.py").write_text(
+        f"""import {module} as module
+
+def words():
+    return "my private title"
+
+def fail(*_, **__):
+    raise KeyError(words())
+
+module.{name} = fail
+"""
+    )
+    monkeypatch.setenv("PYTHONPATH", str(folder))
 
 
 class Answers:

@@ -21,11 +21,14 @@ class BackupProcess:
 
         Raises:
             ReadingListError: none could be made.
+            FaultElsewhere: none could be made, by a fault of ours.
         """
+        from readinglist.library import own_process
+
         child = _started(library, reason, is_heard=True)
-        _, complaint = child.communicate()
+        _, complained = child.communicate()
         if child.returncode:
-            told = complaint.decode("utf-8", "replace").strip()
+            told = own_process.complaint(child, complained)
             raise ReadingListError(told or "No backup could be made; the next one is tried in half an hour.")
 
     def leave(self, library: Path) -> None:

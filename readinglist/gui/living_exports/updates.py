@@ -27,14 +27,15 @@ class Updates:
 
         Raises:
             ReadingListError: it was not done to its end. What one file failed by is in the library, and no error here.
+            FaultElsewhere: nor that, by a fault of ours.
         """
         with self._lock:
             child = self._child = None if self._has_ended else _started(library, options)
         if child is None:
             return
-        said, complaint = child.communicate()
+        said, complained = child.communicate()
         if not said and not self._has_ended:  # who comes to the end says how the files stand
-            reason = complaint.decode("utf-8", "replace").strip() or _ENDED
+            reason = own_process.complaint(child, complained) or _ENDED
             raise ReadingListError(f"The files that are kept up to date may be old. {reason}")
 
     def end(self) -> None:

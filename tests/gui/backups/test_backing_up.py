@@ -16,7 +16,7 @@ from readinglist.gui.backups.backing_up import BackingUp
 from readinglist.gui.backups.child import BackupProcess
 from readinglist.gui.settings import Settings
 from readinglist.library import Library, backups, marking
-from tests.gui.parts import Backups, Program, fill, open_program
+from tests.gui.parts import Backups, Program, fail_in_children, fill, open_program
 
 SOON = 20  # milliseconds instead of half an hour
 
@@ -150,6 +150,20 @@ def test_the_process_makes_a_backup_of_its_own(path: Path) -> None:
     assert len(backups.kept(path)) == 1
     BackupProcess().run(path, Reason.BY_HAND)
     assert len(backups.kept(path)) == 2
+
+
+def test_a_fault_of_the_process_is_told_with_its_report(
+    qtbot: QtBot, background: Background, path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_in_children(monkeypatch, path.parent, "readinglist.library.backups", "make_if_changed")
+    backing_up = BackingUp(background, BackupProcess(), settings, background, every=SOON)
+    with qtbot.waitSignal(backing_up.broken, timeout=20_000) as broken:
+        backing_up.begin()
+    backing_up.end()
+    (report,) = broken.args
+    assert "in backup" in report  # the function in the other process
+    assert "KeyError" in report
+    assert "private" not in report
 
 
 def test_the_process_says_why_none_could_be_made(path: Path) -> None:

@@ -20,7 +20,7 @@ from readinglist.gui.living_exports.updates import Updates
 from readinglist.gui.living_exports.updating import UPDATE
 from readinglist.library import Library, living_exports, own_process
 from tests.gui.living_exports.conftest import MARKDOWN, bind
-from tests.gui.parts import Program, fill
+from tests.gui.parts import Program, fail_in_children, fill
 
 
 @pytest.fixture(autouse=True)
@@ -170,3 +170,19 @@ class TestEnd:
         assert list(tmp_path.glob(".readinglist-*.tmp")) == []
         whole = file.read_text("utf-8").count("- [x]")
         assert file.read_bytes() == before or whole == 3_000
+
+
+def test_a_fault_of_the_process_is_told_with_its_report(
+    program: Program, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "patches").mkdir()
+    fail_in_children(monkeypatch, tmp_path / "patches", "readinglist.library.keeping", "update")
+    with Library.open(program.path) as library:
+        library.mark([1, 2], "read")
+    wait(program, lambda: program.bugs)
+    monkeypatch.undo()
+    report = program.bugs.pop()
+    program.bugs.clear()
+    assert "KeyError" in report
+    assert "private" not in report
+    assert kept.read_text("utf-8").count("- [x]") == 0
