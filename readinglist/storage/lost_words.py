@@ -70,6 +70,7 @@ def put_back(connection: Connection, copy: Path, ids: Sequence[int]) -> None:
 
 
 def _put_back(connection: Connection, source: sqlite3.Connection, number: int) -> None:
+    source.text_factory = lambda kept: kept.decode(errors="replace")
     words = source.execute(f"SELECT {', '.join(WORDS)} FROM paper WHERE id = ?", (number,)).fetchone()
     links = source.execute(f"SELECT {', '.join(_LINK)} FROM link WHERE paper_id = ? ORDER BY id", (number,)).fetchall()
     paper = tables.paper

@@ -1,7 +1,7 @@
 """Values that their columns cannot hold: bytes that are no text, a moment or a word that there is not.
 
-SQLite puts any value into any column, and one bit makes other bytes of a text; its own check looks at neither. The
-words of papers are not looked at here: they have their checksums.
+SQLite puts any value into any column, and one bit makes other bytes of a text; its own check looks at neither. Nor do
+checksums tell, where they were made later.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, Table, text
 
 from readinglist.storage import sqlite, tables
-from readinglist.storage.checksums import WORDS
 from readinglist.storage.raw_rows import Value
 from readinglist.storage.row_shapes import SALVAGED, ColumnShape
 from readinglist.storage.transaction import next_revision
@@ -33,7 +32,7 @@ def misfits_after(
 
     Returns those that hold what they cannot, how many were looked at, and the last of them; 0 rows at the end.
     """
-    shapes = _shapes(table)
+    shapes = {column.name: ColumnShape.of(column) for column in table.columns}
     names = ", ".join(f'"{name}"' for name in shapes)
     query = f'SELECT rowid, {names} FROM "{table.name}" WHERE rowid > ? ORDER BY rowid LIMIT ?'
     with sqlite.as_it_stands(connection):
@@ -54,12 +53,6 @@ def make_sense(connection: Connection) -> None:
                 statement = f'UPDATE OR IGNORE "{table.name}" SET {values} WHERE rowid = :row'
                 connection.execute(text(statement), {**instead, "row": row})
     next_revision(connection)
-
-
-def _shapes(table: Table) -> dict[str, ColumnShape]:
-    """Return the columns that are looked at."""
-    passed_over = WORDS if table is tables.paper else ()
-    return {column.name: ColumnShape.of(column) for column in table.columns if column.name not in passed_over}
 
 
 def _instead(shapes: Mapping[str, ColumnShape], values: list[Any], now: datetime) -> Iterator[tuple[str, Value]]:

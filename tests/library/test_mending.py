@@ -7,6 +7,7 @@ import pytest
 from readinglist.domain.backups import Reason
 from readinglist.library import Library, backups, checking, mending
 from readinglist.library.mending import Mended
+from readinglist.storage import checksums
 from tests.library.conftest import Import
 from tests.library.test_checking import overwrite
 
@@ -62,6 +63,20 @@ def test_damage_that_every_backup_has_is_never_said_to_be_right(library: Library
     backups.make(library.path, Reason.EXIT)
     assert mend(library).left == (1,)
     assert checking.check(library).papers == (1,)
+
+
+@pytest.mark.parametrize("damage", [f"notes={NOT_UTF_8}", f"title={NOT_UTF_8}", "title=CAST(title AS BLOB)"])
+def test_words_that_could_not_be_read_already_when_they_were_stored_are_made_readable(
+    backed_up: Library, damage: str
+) -> None:
+    overwrite(backed_up, f"UPDATE paper SET {damage} WHERE id=1")
+    with backed_up.store._writing() as connection:  # as a migration gives checksums to words that were damaged before
+        checksums.renew_all(connection, [1])
+    backups.make(backed_up.path, Reason.EXIT)
+    assert checking.check(backed_up).papers == (1,)
+    assert mend(backed_up).left == ()
+    assert checking.check(backed_up).sound
+    assert [paper.id for paper in backed_up.papers([1])] == [1]
 
 
 def test_a_backup_is_made_before_anything_is_mended(backed_up: Library) -> None:

@@ -271,3 +271,15 @@ def test_a_migration_that_fails_at_any_statement_leaves_every_byte_and_can_be_tr
     assert store.damage() == []
     assert len(store.papers(store.ids(Query()))) == 3
     store.close()
+
+
+@pytest.mark.parametrize("fixture", sorted(FIXTURES.glob("version-*.db")), ids=lambda path: path.stem)
+def test_damage_to_a_text_is_no_reason_to_stay_with_an_old_version(fixture: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(fixture, tmp_path / "library.db"))
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE paper SET notes = CAST(x'41fffe42' AS TEXT), title = CAST(title AS BLOB) WHERE id = 1")
+        other.execute("UPDATE change SET fields = CAST(x'41fffe42' AS TEXT)")
+    other.close()
+    store = Store(path, create=False)
+    assert store.misfits()["paper"] == [1]
+    store.close()
