@@ -62,6 +62,14 @@ def overwrite(path: Path, start: int, content: bytes) -> None:
         file.write(content)
 
 
+def test_one_bit_that_makes_bytes_of_a_text_loses_no_paper(path: Path) -> None:
+    before = held(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE paper SET notes = CAST(notes AS BLOB), title = CAST(title AS BLOB) WHERE id < 9")
+    assert recovery.recover(path, clock=clock).papers == 300
+    assert held(path) == before
+
+
 def test_all_is_read_where_nothing_is_lost_and_the_damaged_file_is_kept(path: Path) -> None:
     before = held(path)
     overwrite(path, 0, b"SQLite format 4\0")
