@@ -182,15 +182,19 @@ def open_link(library: Library, chosen: Namespace) -> int:
 def check(library: Library, chosen: Namespace) -> int:
     """Look the library over, and mend it where that is wanted; status 1 where something is still wrong."""
     report = _checked(library)
+    said = set(report.sentences)
     _print_all(report.sentences)
     if chosen.mend and report.can_be_mended:
-        _print_all(mending.mend(library, report).sentences)
+        mended = mending.mend(library, report)
+        _print_all(mended.sentences)
+        if mended.left:
+            note("Look at them; if they are right, readinglist check --keep lets no check tell of them again.")
     elif chosen.keep and report.papers:
         mending.take_as_they_are(library, report.papers)
     else:
         return 0 if report.sound else 1
     report = _checked(library)
-    _print_all(report.sentences)
+    _print_all(sentence for sentence in report.sentences if sentence not in said)
     return 0 if report.sound else 1
 
 

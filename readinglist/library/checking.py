@@ -16,7 +16,8 @@ from readinglist.storage.store import Store
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
-MOST_NAMED = 20  # papers
+MOST_NAMED = 8  # papers: all that is said has room on a small screen
+LOOKS = 3  # at the search index, where something is wrong with it
 
 Tell = Callable[[str, int, int], object]
 """Hears what is looked at, and how many papers of how many are done (0: nobody knows); what it raises ends it all."""
@@ -66,7 +67,7 @@ def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     tell(REFERENCES, 0, 0)
     orphans = store.orphans()
     astray = 0 if papers or misfits else _astray(library, tell)  # what cannot be read cannot be compared
-    sentences = (*_on_papers(store, papers), *_on_misfits(misfits), *_on_orphans(orphans), *_on_index(astray))
+    sentences = (*on_papers(store, papers), *_on_misfits(misfits), *_on_orphans(orphans), *_on_index(astray))
     said = (*(sentences or (_all_is_well(store),)), *_on_shared(store))
     return CheckReport(said, (), papers, misfits, orphans, astray)
 
@@ -81,21 +82,36 @@ def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[tuple[int, ...], Ma
 
 
 def _astray(library: Library, tell: Tell) -> int:
-    """Count the papers that the search index lacks or should not have, once it has caught up; all, if it is damaged."""
+    """Count the papers that the search index lacks or should not have, once it has caught up; all, if it is damaged.
+
+    Others may write between a look at the library and one at the index; what is wrong is so at each look.
+    """
+    astray = _astray_now(library, tell)
+    for _ in range(LOOKS - 1):
+        if astray:
+            astray &= _astray_now(library, tell)
+    return len(astray)
+
+
+def _astray_now(library: Library, tell: Tell) -> set[int]:
     tell(INDEX, 0, 0)
     library.catch_up(lambda progress: tell(INDEX, progress.done, progress.total))
     stored = set(library.store.ids(Query()))
     try:
-        return len(stored.symmetric_difference(library.index.search(EVERYTHING, None).hits.ids))
+        return stored.symmetric_difference(library.index.search(EVERYTHING, None).hits.ids)
     except IndexOutOfStep:
-        return len(stored)
+        return stored
 
 
-def _on_papers(store: Store, papers: Sequence[int]) -> Iterator[str]:
-    for number in papers[:MOST_NAMED]:
-        yield f"The words of paper {number}{_named(store, number)} are not those that were stored."
+def on_papers(store: Store, papers: Sequence[int]) -> tuple[str, ...]:
+    """Return which papers have words that are not those that were stored, the first of them by name."""
+    said = [
+        f"The words of paper {number}{_named(store, number)} are not those that were stored."
+        for number in papers[:MOST_NAMED]
+    ]
     if len(papers) > MOST_NAMED:
-        yield f"Nor are those of {counted(len(papers) - MOST_NAMED, 'more paper')}."
+        said.append(f"Nor are those of {counted(len(papers) - MOST_NAMED, 'more paper')}.")
+    return tuple(said)
 
 
 def _named(store: Store, number: int) -> str:

@@ -118,5 +118,6 @@ def _done(report: CheckReport, plan: _Plan) -> list[str]:
         rows = counted(sum(report.misfits.values()), "row")
         sentences.append(f"{rows} can be read again; where characters were lost stands a “\N{REPLACEMENT CHARACTER}”.")
     if report.orphans:
-        sentences.append(f"{counted(sum(report.orphans.values()), 'row')} that pointed to nothing were deleted.")
+        count = sum(report.orphans.values())
+        sentences.append(f"{counted(count, 'row')} that pointed to nothing {'was' if count == 1 else 'were'} deleted.")
     return sentences

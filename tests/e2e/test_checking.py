@@ -17,7 +17,7 @@ def test_words_that_were_changed_from_outside_are_named_and_mended_from_a_backup
     with closing(sqlite3.connect(filled.library)) as connection, connection:
         connection.execute("UPDATE paper SET abstract = replace(abstract, 'half', 'most') WHERE id = 2")
     filled.choose("File", "Check Library")
-    filled.wait_for_keyboard(kind="QMessageBox")
+    filled.wait_for_keyboard(kind="WaysDialog")
     filled.wait(text=f"The words of paper 2, “{title(1)}”, are not those that were stored.")
     filled.answer("Mend")
     filled.wait(name="notice-text", text="The words of 1 paper were put back from backups.")

@@ -12,6 +12,7 @@ from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.questions import LIBRARY_FILES
+from readinglist.gui.ways_dialog import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
     from readinglist.library.mending import Mended
 
-MEND, KEEP, CLOSE = "Mend", "Keep These Words", "Close"
+MEND = Way(
+    "Mend",
+    "What a backup has is put back from it, what points to nothing is deleted, the search index is built anew; on a "
+    "copy first, and after a backup.",
+)
+KEEP = Way("Keep These Words", "Look at them first: from then on they count as right, and no check tells of them.")
+CLOSE = Way("Close", "Change nothing; the next check tells of it again.")
 
 
 def copy_elsewhere(desk: Desk) -> None:
@@ -102,30 +109,31 @@ def _show(desk: Desk, report: CheckReport) -> None:
         desk.notices.tell(" ".join(report.sentences))
         return
     desk.notices.clear()
-    answers = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
-    chosen = desk.questions.choice("Check Library", _in_lines(report.sentences), answers, is_serious=True)
-    if chosen >= 0 and answers[chosen] == MEND:
+    ways = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
+    chosen = desk.questions.way("The library is not sound", _in_lines(report.sentences), ways)
+    if chosen >= 0 and ways[chosen] is MEND:
         _mend(desk, report)
 
 
 def _mend(desk: Desk, report: CheckReport) -> None:
-    def mend(library: Library) -> Mended:
-        from readinglist.library import mending
+    def mend(library: Library) -> tuple[Mended, Sequence[str]]:
+        from readinglist.library import checking, mending
 
-        return mending.mend(library, report)
+        mended = mending.mend(library, report)
+        return mended, checking.on_papers(library.store, mended.left)
 
     desk.notices.tell("The library is being mended, on a copy first…")
-    desk.background.write(mend, lambda mended: _show_mended(desk, mended))
+    desk.background.write(mend, lambda done: _show_mended(desk, *done))
 
 
-def _show_mended(desk: Desk, mended: Mended) -> None:
-    """Say what was done; ask about words that stand in no backup."""
+def _show_mended(desk: Desk, mended: Mended, left: Sequence[str]) -> None:
+    """Say what was done; ask about words that stand in no backup, of which `left` tells."""
     desk.notices.clear()
     if not mended.left:
         desk.notices.tell(" ".join(mended.sentences))
         return
-    question = (*mended.sentences, "Look at them, and keep them as they are, if they are right: nothing else was lost.")
-    if desk.questions.choice("Check Library", _in_lines(question), (KEEP, CLOSE), is_serious=True) == 0:
+    told = _in_lines((*mended.sentences, *left))
+    if desk.questions.way("Some words are in no backup", told, (CLOSE, KEEP)) == 1:
         desk.background.write(
             lambda library: _keep(library, mended.left), lambda _none: desk.notices.tell("The words were kept.")
         )

@@ -150,7 +150,7 @@ def test_damage_is_shown_to_be_read(program: Program) -> None:
         other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
     other.close()
     check(program)
-    assert program.answers.asked[0].splitlines()[0] == "2 rows of paper_tag point to nothing."
+    assert program.answers.asked[0].splitlines()[0].endswith("2 rows of paper_tag point to nothing.")
     assert program.notice() == ""
 
 
@@ -164,7 +164,7 @@ def test_damaged_words_are_put_back_where_one_wants_that(program: Program) -> No
     backups.make(program.path, Reason.EXIT)
     (before,) = values(program, 2)
     overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
-    program.answers.choice_answer = 0
+    program.answers.ways = ["Mend"]
     check(program)
     program.wait(lambda: "put back from backups" in program.notice())
     assert values(program, 2) == [before]
@@ -172,10 +172,12 @@ def test_damaged_words_are_put_back_where_one_wants_that(program: Program) -> No
 
 def test_words_that_are_in_no_backup_can_be_kept_as_they_are(program: Program) -> None:
     overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
-    program.answers.choice_answer = 0
+    program.answers.ways = ["Mend", "Keep These Words"]
     check(program)
     program.wait(lambda: program.notice() == "The words were kept.")
     assert "in no backup" in program.answers.asked[1]
+    assert "The words of paper 2, “x”," in program.answers.asked[1]
+    assert program.answers.offered[0] == "Close"  # nothing is taken as right by a press of Enter
     check(program)
     assert program.notice().startswith("The library is sound")
 
