@@ -56,7 +56,9 @@ def kept_backups(library: Path) -> list[KeptBackup]:
     """
     folder = folder_of(library)
     try:
-        found = [_kept(path) for path in folder.glob(f"*{ABOUT}")]
+        found = [_kept(entry) for entry in folder.iterdir() if entry.name.endswith(ABOUT)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError as error:
         raise LibraryError(
             f"The backups in {folder} cannot be read ({error.strerror}); nothing was changed. Check the disk, and try "

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,3 +21,24 @@ def test_a_library_without_a_folder_of_backups_has_none(tmp_path: Path) -> None:
 def test_a_folder_that_the_system_cannot_read_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="cannot be read"):
         kept_backups(tmp_path / ("x" * 250))  # no folder can have the name that follows from this
+
+
+def test_a_folder_without_the_right_to_read_it_is_said_and_not_taken_for_empty() -> None:
+    with tempfile.TemporaryDirectory() as name:  # one of pytest's own is of its user alone
+        Path(name).chmod(0o755)
+        folder = Path(name) / "library.db.backups"
+        folder.mkdir(mode=0)
+        with as_nobody(), pytest.raises(LibraryError, match="Permission denied"):
+            kept_backups(Path(name) / "library.db")
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Give up the rights of the system's owner, who may read anything."""
+    who = os.geteuid()
+    if who == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(who)
