@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from pathlib import Path
 
 import pytest
 
 from readinglist.domain.change import Entity
 from readinglist.domain.exports import ExportChoice
-from readinglist.library import Library, checking, lists, living_exports, mending, tag_rules
+from readinglist.domain.records import Record
+from readinglist.library import Library, adding, checking, lists, living_exports, mending, tag_rules
+from readinglist.library.catching_up import Progress
 from tests.library.conftest import Import
 from tests.library.test_nonsense_in_rows import read_all
 
