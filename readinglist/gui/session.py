@@ -16,6 +16,7 @@ from readinglist.gui.expected import Expected, expect, expected_at, held_by
 from readinglist.gui.instance import Instance
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.open_mark import put_mark
+from readinglist.gui.operations import unfinished
 from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.reporting import BugReporter
 from readinglist.gui.settings import Settings
@@ -114,10 +115,14 @@ class Session(QObject):
             self._window.close()
 
     def end(self) -> None:
-        """Close the window because the system says so, with the dialogs that stand before it, as by Escape."""
+        """Close the window because the system says so, with the dialogs that stand before it, as by Escape.
+
+        A form with something in it stays until the window has kept that.
+        """
         for _ in range(MOST_DIALOGS):
             dialog = QApplication.activeModalWidget()
-            if dialog is None or not dialog.close():
+            is_kept = dialog is not None and self._window is not None and dialog is unfinished.form(self._window.desk)
+            if dialog is None or is_kept or not dialog.close():
                 break
         self.close()
 

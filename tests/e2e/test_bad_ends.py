@@ -40,3 +40,20 @@ def test_a_note_is_kept_where_the_end_comes_while_a_file_is_being_chosen(filled:
     filled.wait_for_keyboard(kind="QFileDialog")
     filled.terminate()
     assert [(paper.title, paper.notes) for paper in filled.papers("has:notes")] == [(chosen, "ask Ada")]
+
+
+def test_what_stood_in_a_form_when_the_system_ended_the_program_is_there_at_the_next_start(filled: Program) -> None:
+    filled.desktop.press("ctrl+n")
+    filled.wait_for_keyboard(name="add-dialog")
+    filled.desktop.write("10.5555/slowly")
+    filled.wait(name="understood", text="What it says is filled in")
+    filled.terminate()
+    assert len(filled.papers()) == 3
+    filled.start()
+    filled.wait_for_keyboard(name="add-dialog")
+    filled.wait(name="notice-text", text="What you had typed and not saved when Reading List was ended is here again.")
+    filled.wait(name="add-paste", text="10.5555/slowly")
+    filled.wait(name="understood", text="What it says is filled in")
+    filled.click(name="add")
+    assert [paper.doi for paper in filled.wait_for_papers(1, "10.5555/slowly")] == ["10.5555/slowly"]
+    filled.quit()

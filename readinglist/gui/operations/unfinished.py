@@ -12,22 +12,31 @@ from readinglist.gui.desk import Desk
 
 if TYPE_CHECKING:
     from readinglist.domain.paper import Paper
+    from readinglist.gui.adding.add_dialog import AddDialog
+    from readinglist.gui.editing.edit_dialog import EditDialog
     from readinglist.gui.unfinished import Unfinished
 
 TOLD = "What you had typed and not saved when Reading List was ended is here again."
 
 
-def keep(desk: Desk) -> None:
-    """Keep what stands in the form that is open, for the next start with this library."""
+def form(desk: Desk) -> AddDialog | EditDialog | None:
+    """Return the form that is open, if anything that stands in it would be lost."""
     if not any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog)):
-        return
+        return None
     from readinglist.gui.adding.add_dialog import AddDialog
     from readinglist.gui.editing.edit_dialog import EditDialog
-    from readinglist.gui.unfinished import as_text
 
-    form = beside.shown(desk.window, EditDialog) or beside.shown(desk.window, AddDialog)
-    if form is not None and form.unfinished is not None:
-        desk.settings.put(_key(desk), as_text(form.unfinished))
+    shown = beside.shown(desk.window, EditDialog) or beside.shown(desk.window, AddDialog)
+    return shown if shown is not None and shown.unfinished is not None else None
+
+
+def keep(desk: Desk) -> None:
+    """Keep what stands in the form that is open, for the next start with this library."""
+    shown = form(desk)
+    if shown is not None and shown.unfinished is not None:
+        from readinglist.gui.unfinished import as_text
+
+        desk.settings.put(_key(desk), as_text(shown.unfinished))
 
 
 def bring_back(desk: Desk) -> None:
