@@ -61,8 +61,8 @@ def kept_backups(library: Path) -> list[KeptBackup]:
         return []
     except OSError as error:
         raise LibraryError(
-            f"The backups in {folder} cannot be read ({error.strerror}); nothing was changed. Check the disk, and try "
-            "again."
+            f"The backups in {folder} cannot be read ({error.strerror}); nothing was changed. Check the disk and "
+            "the folder's rights, and try again."
         ) from error
     return sorted((one for one in found if one), key=lambda one: -one.about.number)
 
