@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Entity
 from readinglist.domain.identity import is_stand_in, names, title_key
-from readinglist.domain.records import Record
 from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.domain.records import Record
 
 
 def names_of(transaction: Transaction, paper_id: int) -> tuple[str, ...]:

@@ -12,14 +12,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from readinglist.domain.change import Change, Entity, FieldChange
-from readinglist.domain.duplicates import PossibleDuplicate
 from readinglist.domain.exports import ALL_PARTS, ExportChoice, Parts
-from readinglist.domain.history import PastChange
-from readinglist.domain.imports import PastImport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper, State
 from readinglist.domain.query import Query
-from readinglist.domain.records import Skipped
 from readinglist.library import editing, marking, searching, tagging
 from readinglist.library.location import default_path, spare_index_folder
 from readinglist.library.text import counted, tell_nobody
@@ -27,6 +23,10 @@ from readinglist.storage.store import Clock, Store, utc_now
 from readinglist.storage.transaction import Transaction
 
 if TYPE_CHECKING:
+    from readinglist.domain.duplicates import PossibleDuplicate
+    from readinglist.domain.history import PastChange
+    from readinglist.domain.imports import PastImport
+    from readinglist.domain.records import Skipped
     from readinglist.library.catching_up import Progress
     from readinglist.library.review import Choices, ImportReport
     from readinglist.search.index import TextIndex

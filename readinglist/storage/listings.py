@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select, update
 
 from readinglist.domain.change import Entity
-from readinglist.domain.records import Skipped
 from readinglist.storage import sqlite, tables
 from readinglist.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from readinglist.domain.records import Skipped
 
 
 def find(connection: Connection, sha256: str) -> int | None:

@@ -9,31 +9,23 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from readinglist.domain.change import Change
 from readinglist.domain.document import LAST_ID, Document, Place
-from readinglist.domain.duplicates import Titled
 from readinglist.domain.errors import LibraryDamaged, LibraryReadOnly
-from readinglist.domain.history import PastChange
-from readinglist.domain.imports import PastImport
-from readinglist.domain.key_patterns.citable import KeyedPaper
-from readinglist.domain.living import LivingExport
 from readinglist.domain.overview import Overview
 from readinglist.domain.paper import Appearance, Paper
 from readinglist.domain.query import Query, Sort, SortKey
-from readinglist.domain.records import Record, Skipped
-from readinglist.domain.tag_rules import TagRule
 from readinglist.storage import (
     checksums,
     filters,
     history,
-    intake,
     keyed,
     listings,
     living,
-    lost_words,
     resolving,
     rows,
     soundness,
@@ -46,12 +38,18 @@ from readinglist.storage.going_back import Tell, redo_to, undo_to
 from readinglist.storage.hearing import Hear, heard
 from readinglist.storage.opening import file_at, open_connection, real_path
 from readinglist.storage.overview import names, overview
-from readinglist.storage.past_changes import change_ids, past_changes
-from readinglist.storage.past_imports import past_imports, skipped
 from readinglist.storage.plain_errors import moved
-from readinglist.storage.tag_rules import tag_rules
-from readinglist.storage.titled import titled, titled_after, told_apart
 from readinglist.storage.transaction import Transaction, next_revision
+
+if TYPE_CHECKING:
+    from readinglist.domain.duplicates import Titled
+    from readinglist.domain.history import PastChange
+    from readinglist.domain.imports import PastImport
+    from readinglist.domain.key_patterns.citable import KeyedPaper
+    from readinglist.domain.living import LivingExport
+    from readinglist.domain.records import Record, Skipped
+    from readinglist.domain.tag_rules import TagRule
+    from readinglist.storage import intake, lost_words
 
 Clock = Callable[[], datetime]
 
@@ -165,11 +163,15 @@ class Store:
 
     def change_ids(self, words: str = "") -> array[int]:
         """Return the ids of all changes, newest first; of those alone whose label has all `words`, if any are given."""
+        from readinglist.storage.past_changes import change_ids  # here and below: no start needs it
+
         with self._reading() as connection:
             return change_ids(connection, words)
 
     def past_changes(self, ids: Sequence[int]) -> list[PastChange]:
         """Return changes in the order of `ids`; those that are not there are left out."""
+        from readinglist.storage.past_changes import past_changes
+
         with self._reading() as connection:
             return past_changes(connection, ids)
 
@@ -236,21 +238,29 @@ class Store:
 
     def titled(self, ids: Sequence[int]) -> list[Titled]:
         """Return what papers are compared by, in the order of their ids; those in the trash are left out."""
+        from readinglist.storage.titled import titled
+
         with self._reading() as connection:
             return titled(connection, ids)
 
     def titled_after(self, paper_id: int, limit: int) -> list[Titled]:
         """Return what the first `limit` papers behind an id are compared by; those in the trash are left out."""
+        from readinglist.storage.titled import titled_after
+
         with self._reading() as connection:
             return titled_after(connection, paper_id, limit)
 
     def told_apart(self) -> set[tuple[int, int]]:
         """Return the pairs of papers that the user has said are different, the smaller id first."""
+        from readinglist.storage.titled import told_apart
+
         with self._reading() as connection:
             return told_apart(connection)
 
     def known(self, records: Sequence[Record]) -> list[intake.Known]:
         """Return the papers that share an arXiv id, a DOI or a folded title with one of the records."""
+        from readinglist.storage import intake
+
         with self._reading() as connection:
             return intake.known(connection, records)
 
@@ -279,11 +289,15 @@ class Store:
 
     def past_imports(self, limit: int, before: int | None = None) -> list[PastImport]:
         """Return the latest imports, at most so many, newest first; `before` that of this change, where it is given."""
+        from readinglist.storage.past_imports import past_imports
+
         with self._reading() as connection:
             return past_imports(connection, limit, before)
 
     def skipped(self, listing_id: int) -> list[Skipped]:
         """Return what was not read of a listing's source, with line and reason."""
+        from readinglist.storage.past_imports import skipped
+
         with self._reading() as connection:
             return skipped(connection, listing_id)
 
@@ -299,6 +313,8 @@ class Store:
 
     def tag_rules(self) -> list[TagRule]:
         """Return all tag rules, the oldest first."""
+        from readinglist.storage.tag_rules import tag_rules
+
         with self._reading() as connection:
             return tag_rules(connection)
 
@@ -411,16 +427,22 @@ class Store:
 
     def find_lost_words(self, copy: Path, ids: Sequence[int]) -> lost_words.Found:
         """Look for the words of damaged papers in a copy of the library; raises LibraryError where it has none."""
+        from readinglist.storage import lost_words
+
         with self._reading() as connection:
             return lost_words.find(connection, copy, ids)
 
     def put_back_words(self, copy: Path, ids: Sequence[int]) -> None:
         """Give papers the words that they have in a copy of the library; that cannot be undone."""
+        from readinglist.storage import lost_words
+
         with self._writing() as connection:
             lost_words.put_back(connection, copy, ids)
 
     def take_words_as_they_are(self, ids: Sequence[int]) -> None:
         """Count the words that papers have now as those that were stored; that cannot be undone."""
+        from readinglist.storage import lost_words
+
         with self._writing() as connection:
             lost_words.take_as_they_are(connection, ids)
 

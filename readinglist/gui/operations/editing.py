@@ -10,11 +10,11 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import Paper
 from readinglist.gui.desk import Desk
-from readinglist.gui.editing.draft import Draft
 from readinglist.gui.operations.history import tell_undoable
 from readinglist.library import editing
 
 if TYPE_CHECKING:
+    from readinglist.gui.editing.draft import Draft
     from readinglist.library.library import Library
 
 
@@ -23,6 +23,8 @@ def edit_selected(desk: Desk) -> None:
     ids = desk.papers.selected_ids()
 
     def show(papers: Sequence[Paper]) -> None:
+        from readinglist.gui.editing.draft import Draft  # no start needs it
+
         if papers:
             ask(desk, Draft(papers[0]))
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
-from readinglist.domain.imports import PastImport
-from readinglist.domain.records import Skipped
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import history, viewing
 
 if TYPE_CHECKING:
+    from readinglist.domain.imports import PastImport
+    from readinglist.domain.records import Skipped
     from readinglist.gui.imports.history_dialog import ImportHistory
     from readinglist.library.library import Library
 
