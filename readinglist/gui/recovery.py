@@ -53,7 +53,12 @@ class Recovery(QObject):
         """Ask what to do after `error`; `expected` is what the library was when it was open last."""
         self._papers = expected.papers if expected else self._papers
         memory = f" When it was last open here, it had {counted(self._papers, 'paper')}." if self._papers else ""
-        self._look(lambda steps: self._ask(_heading_of(error), f"{error}{memory}", _steps_after(error, steps)))
+
+        def ask(steps: Steps) -> None:
+            lacking = "" if steps.restore() or not isinstance(error, LibraryDamaged) else " No backup of it was found."
+            self._ask(_heading_of(error), f"{error}{memory}{lacking}", _steps_after(error, steps))
+
+        self._look(ask)
 
     def begin_with_another(self, found: Expected, expected: Expected) -> None:
         """Ask what to do where a library is open, but not the one that was expected."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from readinglist.gui.ages import exact
+from readinglist.gui.backups import sentences
 from readinglist.gui.questions import LIBRARY_FILES, Questions
 from readinglist.gui.ways_dialog import Way
 from readinglist.library.text import counted
@@ -15,7 +16,7 @@ from readinglist.library.text import counted
 if TYPE_CHECKING:
     from readinglist.storage.backup_folder import KeptBackup
 
-MOST_BACKUPS = 8  # that are offered: File > Backups… has all
+MOST_BACKUPS = 8  # that are offered: so many have room
 Step = tuple[Way, Callable[[], bool]]
 """A way to go on, and what goes it; that returns False where the user thought better of it, and is asked again."""
 Tell = Callable[[str, int, int], object]
@@ -107,8 +108,10 @@ class Steps:
 
     def _choose_backup(self) -> bool:
         offered = self._backups[:MOST_BACKUPS]
-        ways = [Way(exact(one.about.made), f"{counted(one.about.papers, 'paper')}{_warning(one)}") for one in offered]
+        ways = [Way(exact(one.about.made), sentences.in_short(one.about)) for one in offered]
         sentence = "It takes the place of the library. What stands there now is kept."
+        if len(self._backups) > len(offered):
+            sentence += f" These are the newest of {len(self._backups)}; in the terminal, readinglist restore has all."
         chosen = self._questions.way("Which backup?", sentence, [*ways, Way("Back", "Choose another way.")])
         if not 0 <= chosen < len(offered):
             return False
@@ -148,7 +151,3 @@ class Steps:
             return True
 
         return Way("Move It Aside", f"Give {stray.name} another name, and open the library."), go
-
-
-def _warning(kept: KeptBackup) -> str:
-    return "; far fewer than before" if kept.about.is_small else ""

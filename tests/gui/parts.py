@@ -80,6 +80,7 @@ class Answers:
         self.choice_answer = -1
         self.ways: list[str] = []
         self.offered: list[str] = []
+        self.tips: list[list[str]] = []  # of what was offered, one list for each question
         self.typed: list[dict[Field, str]] = []
         self.drafts: list[Draft] = []
         self.save: Callable[[Draft], None] = lambda _draft: None
@@ -116,6 +117,7 @@ class Answers:
         """Go the ways that were named before, one after the other; then none."""
         self.asked.append(f"{heading}. {sentence}")
         self.offered = [way.text for way in ways]
+        self.tips.append([way.tip for way in ways])
         return self.offered.index(self.ways.pop(0)) if self.ways else -1
 
     def edit_paper(self, draft: Draft, then: Callable[[Draft], None]) -> None:

@@ -24,6 +24,7 @@ from readinglist.gui.ages import exact
 from readinglist.gui.background import Background
 from readinglist.gui.expected import Expected
 from readinglist.gui.recovery import Recovery
+from readinglist.gui.recovery_steps import MOST_BACKUPS
 from readinglist.gui.ways_dialog import Way, WaysDialog
 from readinglist.library import Library
 from readinglist.storage import backing_up
@@ -79,7 +80,7 @@ def asked(qtbot: QtBot, tmp_path: Path) -> Iterator[Asked]:
 def test_each_fault_has_its_sentence_and_only_the_ways_that_help(
     asked: Asked, error: ReadingListError, ways: list[str]
 ) -> None:
-    assert asked.begin(error).endswith(str(error))
+    assert str(error) in asked.begin(error)
     assert asked.answers.offered == ways
     assert asked.left  # closing the question is to leave
     assert not asked.path.exists()
@@ -140,6 +141,21 @@ def test_the_newest_backup_is_restored_in_three_clicks_and_the_damaged_file_kept
     assert "was restored: 5 papers. The file that was there was kept as library.db.damaged-" in told
     with Library.open(path, create=False) as library:
         assert library.overview().papers == 5
+
+
+def test_backups_of_the_same_minute_can_be_told_apart(asked: Asked) -> None:
+    fill(asked.path)
+    for _ in range(MOST_BACKUPS + 1):
+        backing_up.snapshot(asked.path)
+    asked.path.write_bytes(b"no library any more")
+    asked.begin(LibraryDamaged("Damaged."), "Restore a Backup…", "Back", "Quit")
+    assert f"These are the newest of {MOST_BACKUPS + 1}; in the terminal" in asked.answers.asked[1]
+    told = [f"No. {number}, before an update. 5 papers: 5 unread." for number in (9, 8)]
+    assert asked.answers.tips[1][:2] == told
+
+
+def test_that_there_is_no_backup_of_what_is_damaged_is_said(asked: Asked) -> None:
+    assert asked.begin(LibraryDamaged("Damaged.")).endswith("Damaged. No backup of it was found.")
 
 
 def test_a_stray_file_is_moved_aside_and_the_library_opened(asked: Asked) -> None:

@@ -17,6 +17,7 @@ from readinglist.gui.naming import named
 from readinglist.storage.backup_folder import KeptBackup
 
 SIZE = QSize(900, 560)
+ASIDE = 160  # left of what is said where there is none, and right: a long line is hard to read
 FRAME = QSize(16, 48)  # about what a desktop puts around a window
 
 
@@ -48,6 +49,7 @@ class BackupsWindow(QDialog):
         self._contents = named(muted(), "backup-contents")
         self._nothing = named(muted(), "no-backups")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setContentsMargins(ASIDE, 0, ASIDE, 0)
         self._pages = QStackedWidget()
         self._status = StatusLine()
         self._restore = _button("Restore…", "restore-backup", "Put this backup in the place of the library (Enter)")
@@ -61,7 +63,8 @@ class BackupsWindow(QDialog):
         """Show these in place of others; which one is chosen stays."""
         had_none = self._pages.currentIndex() == 0
         self.backups.show_backups(kept)
-        self._nothing.setText(sentences.NONE_YET)  # by now it is known
+        nothing = sentences.NONE_TO_READ if self._is_read_only else sentences.NONE_YET
+        self._nothing.setText(nothing)  # by now it is known
         self._pages.setCurrentIndex(1 if kept else 0)
         if kept and had_none:
             self.table.setFocus()

@@ -15,6 +15,10 @@ NONE_YET = (
     "There is no backup yet. One is made every half hour while you work and when the window is closed, where something "
     "has changed; or now, if you like."
 )
+NONE_TO_READ = (
+    "There is no backup of this library. It can only be read where it is, so none is made; File > Copy Library To… "
+    "copies it elsewhere."
+)
 WHY = {
     Reason.EXIT: "window closed",
     Reason.HALF_HOUR: "half hour",
@@ -36,6 +40,11 @@ def contents(backup: Backup) -> str:
     trashed = [f"{backup.trashed:,} in the trash"] if backup.trashed else []
     told = f"{counted(backup.papers, 'paper')}: {', '.join(states + trashed)}." if backup.papers else "No papers."
     return f"{told} That is far fewer than before, so it pushes no older backup out." if backup.is_small else told
+
+
+def in_short(backup: Backup) -> str:
+    """Return what tells a backup from others of the same day: "No. 7, by hand. 380 papers: 377 unread, 3 read."."""
+    return f"No. {backup.number}, {WHY[backup.reason]}. {contents(backup)}"
 
 
 def newest(kept: Sequence[KeptBackup]) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import ReadingListError
@@ -68,6 +69,13 @@ def test_where_there_is_none_it_says_when_one_is_made(program: Program) -> None:
     restore = window.findChild(QPushButton, "restore-backup")
     assert restore is not None
     assert not restore.isEnabled()
+
+
+def test_where_nothing_can_be_written_no_backup_is_promised(qtbot: QtBot) -> None:
+    window = BackupsWindow(is_read_only=True)
+    qtbot.addWidget(window)
+    window.show_backups([])
+    assert "can only be read where it is" in text(window, "no-backups")
 
 
 def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
