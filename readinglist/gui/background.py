@@ -53,6 +53,7 @@ class Background(QObject):
     changed = Signal(object)  # a Change made through `write`
     refreshed = Signal()  # another process has changed the library
     failed = Signal(str)  # one sentence for the user
+    gone = Signal(object)  # the LibraryMissing that says so: another file is in its place, or none
     damaged = Signal(object)  # the LibraryDamaged that says so
     broken = Signal(str)  # the trace of a bug
     busy = Signal(bool)  # whether there is work under way that must be finished
@@ -276,7 +277,7 @@ class Background(QObject):
         """Say, once, that the library is gone; anything else may pass."""
         if isinstance(error, LibraryMissing):
             self._poll.stop()
-            self.failed.emit(str(error))
+            self.gone.emit(error)
 
     def _compare(self, revision: int) -> None:
         """Tell of another process's changes; while a change of ours is under way, the next look will."""

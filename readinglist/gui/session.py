@@ -103,6 +103,7 @@ class Session(QObject):
         window.replaced.connect(lambda path, told: self.open(path, may_create=False, told=told))
         window.closed.connect(lambda: self._remember(window, place))
         background.damaged.connect(lambda error: self._offer_recovery(window, place, error))
+        background.gone.connect(lambda error: self._offer_again(window, place, error))
         background.broken.connect(self._reporter.report)
         self._reporter.bug.connect(window.show_bug)
         window.offer(files)
@@ -192,6 +193,10 @@ class Session(QObject):
             self._window.desk.notices.complain(str(error))
             return
         self._recovery(window, path).begin(error, expected_at(self._settings, path))
+
+    def _offer_again(self, window: MainWindow, path: Path, error: ReadingListError) -> None:
+        """Say that another file took the library's place, a backup perhaps, with the way to what is there now."""
+        window.desk.notices.complain(str(error), "Open Again", lambda: self.open(path, may_create=False))
 
     def _offer_recovery(self, window: MainWindow, path: Path, error: ReadingListError) -> None:
         """Say that the library turned out to be damaged, with the way to what can be done."""

@@ -221,10 +221,10 @@ def test_what_is_asked_after_closing_is_not_done(background: Background) -> None
 
 
 def test_a_library_that_is_gone_is_missed_once(qtbot: QtBot, background: Background, path: Path) -> None:
-    with qtbot.waitSignal(background.failed) as failed:
+    with qtbot.waitSignal(background.gone) as gone:
         path.unlink()
-    assert "was moved, deleted or replaced" in failed.args[0]
-    with qtbot.assertNotEmitted(background.failed, wait=500):
+    assert "was moved, deleted or replaced" in str(gone.args[0])
+    with qtbot.assertNotEmitted(background.gone, wait=500):
         pass
 
 

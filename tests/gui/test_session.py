@@ -182,6 +182,23 @@ def test_a_library_that_vanishes_in_the_first_session_is_not_made_anew(
     assert not path.exists()
 
 
+def test_a_backup_that_another_program_restored_is_opened_again_by_a_button(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "library.db"
+    fill(path)
+    backup = backups.make(path, Reason.EXIT)
+    fill(path, ["A Sixth Paper about Everything Else"], name="more.txt")
+    desktop.session.open(path)
+    desktop.wait_for_papers(6)
+    notices = desktop.session.window.desk.notices
+    restoring.restore(path, backup)
+    qtbot.waitUntil(lambda: notices.notice is not None and notices.notice.button == "Open Again")
+    assert "replaced by another file" in notices.notice.text
+    notices.notice.pressed()
+    desktop.wait_for_papers(5)
+
+
 def test_another_library_is_opened_from_the_menu_and_at_the_next_start(desktop: Desktop, tmp_path: Path) -> None:
     fill(tmp_path / "other.db")
     desktop.session.open(tmp_path / "library.db")
