@@ -17,6 +17,7 @@ from pathlib import Path
 
 from readinglist.domain.errors import LibraryBusy, LibraryDamaged, NotALibrary
 from readinglist.storage import sqlite
+from readinglist.storage.opening import file_at
 
 _STEP = 2_048  # pages, mostly 8 MB
 _ROWS = 1_000  # read at a time: a millisecond or ten, in which nobody can commit
@@ -83,8 +84,11 @@ def verified(path: Path, heed: Heed = go_on) -> Content:
 @contextmanager
 def held_still(path: Path) -> Iterator[None]:
     """Keep everybody from writing to the library at `path` while a block runs; raises LibraryBusy and LibraryError."""
+    there = file_at(path)
     with opened(path) as connection:
         connection.execute("BEGIN IMMEDIATE")
+        if file_at(path) != there:  # by a restore that this one has waited for: nobody holds what is there now
+            raise LibraryBusy(f"The library {path.name} was replaced just now; nothing was changed. Try again.")
         yield
 
 

@@ -68,8 +68,8 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
             _refuse_what_is_none(path)
     except OSError as error:
         raise LibraryError(
-            f"The library {path} cannot be reached ({error.strerror}); nothing was changed. Check the disk and the rights "
-            "of its folder, and try again."
+            f"The library {path} cannot be reached ({error.strerror}); nothing was changed. Check the disk and the "
+            "rights of its folder, and try again."
         ) from error
     version = _probe(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
