@@ -38,6 +38,8 @@ def test_a_backup_is_restored_in_three_clicks_and_the_library_of_before_kept_as_
     assert filled.ask("restore", "2", "--yes").returncode == 0
     assert [paper.title for paper in filled.papers("is:dismissed")] == [chosen]
     filled.wait(name="notice-text", text="replaced by another file while it was open")
+    filled.click(name="notice-button", text="Open Again")
+    wait_for(lambda: len(filled.wait(name="paper-list").rows) == 2, "the papers as they were before")
     filled.quit()
 
 
@@ -51,5 +53,23 @@ def test_a_backup_is_there_after_the_window_was_closed(filled: Program) -> None:
     filled.desktop.press("ctrl+shift+b")
     filled.wait_for_keyboard(name="backups-window")
     filled.wait(name="backup-contents", text="3 papers: 2 unread, 1 read.")
+    filled.desktop.press("Escape")
+    filled.quit()
+
+
+def test_a_backup_that_could_not_be_made_at_the_end_is_told_of_at_the_next_start(filled: Program) -> None:
+    in_the_way = filled.library.with_name("papers.db.backups")
+    in_the_way.write_text("no folder")
+    choose_first(filled)
+    filled.desktop.press("r")
+    filled.wait_for_papers(1, "is:read")
+    filled.quit()
+    filled.start()
+    filled.wait(name="notice-text", text="No backup could be made")
+    in_the_way.unlink()
+    filled.click(name="notice-button", text="Backups…")
+    filled.wait_for_keyboard(name="backups-window")
+    filled.click(name="make-backup")
+    filled.wait_for_row("1", name="kept-backups")
     filled.desktop.press("Escape")
     filled.quit()
