@@ -242,6 +242,7 @@ def open_program(
         carry=lambda _source, mime, picture: carried.append((mime, picture)),
         backer=lambda: backer,
     )
+    background.setParent(window)  # as a session does; else each would keep the other, and all of the window, for ever
     program = Program(qtbot, path, window, answers, links, carried, backups=backer)
     background.broken.connect(program.bugs.append)
     # qtbot deletes a window before the fixture closes it, even one that wants to finish its writing first.
