@@ -9,7 +9,7 @@ from pathlib import Path
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import DiskFull, ExportFailed, NotFound, ReadingListError
 from readinglist.library.plain_copy import write_plain
-from readinglist.storage import backing_up, copying
+from readinglist.storage import any_version, backing_up, copying
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups
 from readinglist.storage.files import draft_name, drafts_of, sweep, sync_folder
 from readinglist.storage.opening import real_path
@@ -39,7 +39,7 @@ def found(library: Path, name: str) -> KeptBackup:
 def papers_in(library: Path) -> int | None:
     """Return how many papers are in the library at `library`, those in the trash too; None where it cannot be read."""
     try:
-        outside, trashed = copying.states(real_path(library))
+        outside, trashed = any_version.states(real_path(library))
     except ReadingListError:
         return None
     return sum(outside.values()) + trashed

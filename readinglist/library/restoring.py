@@ -23,8 +23,8 @@ from readinglist.library import recovery
 from readinglist.library.plain_copy import Tell, write_plain
 from readinglist.library.text import counted, tell_nobody
 from readinglist.storage import backing_up, tables
+from readinglist.storage.any_version import held_still
 from readinglist.storage.backup_folder import KeptBackup, sha256_of
-from readinglist.storage.copying import held_still
 from readinglist.storage.files import draft_name, drafts_of, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.side_files import side_files, stray_file
@@ -86,8 +86,9 @@ def _replace(path: Path, draft: Path, tell: Tell, clock: Clock) -> KeptBackup:
         raise LibraryDamaged(f"{path.name} is empty.")
     while stray := stray_file(path):
         recovery.put_aside(stray, clock=clock)
+    heed = partial(tell, "Keeping the library that is there as a backup", 0, 0)
+    heed()
     with held_still(path):
-        heed = partial(tell, "Keeping the library that is there as a backup", 0, 0)
         kept = backing_up.make(path, Reason.RESTORE, clock(), partial(write_plain, tell=tell), heed=heed)
         draft.replace(path)
         sync_folder(path.parent)

@@ -21,7 +21,7 @@ from readinglist.domain.errors import (
     ReadingListError,
 )
 from readinglist.domain.thinning import superfluous
-from readinglist.storage import copying, tables
+from readinglist.storage import any_version, copying, tables
 from readinglist.storage.backup_folder import (
     ABOUT,
     PLAIN,
@@ -87,11 +87,6 @@ def make(
     return made
 
 
-def snapshot(library: Path) -> Path:
-    """Make a backup of a library of any version, before a migration; return its path. Raises ExportFailed."""
-    return make(library, Reason.MIGRATION, datetime.now(UTC)).path
-
-
 @contextmanager
 def trial_folder(library: Path) -> Iterator[Path]:
     """Give an empty folder among the backups of a library, which is gone afterwards; nobody makes a backup meanwhile.
@@ -107,7 +102,7 @@ def trial_folder(library: Path) -> Iterator[Path]:
 
 def has_changed(library: Path) -> bool:
     """Tell whether the library is another one than each of its backups; raises as opening it does."""
-    mark = copying.mark(library)
+    mark = any_version.mark(library)
     return not mark or all(one.about.mark != mark for one in kept_backups(library))
 
 
@@ -117,7 +112,7 @@ def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain 
     path = folder / f"{library.stem[:40]}-{number:06}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{reason}.db"
     draft = folder / f"{_DRAFT}{path.name}"
     content = copying.copy_verified(library, draft, heed)
-    states, trashed = copying.states(draft)
+    states, trashed = any_version.states(draft)
     about = Backup(
         number=number,
         made=now,
@@ -128,7 +123,7 @@ def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain 
         size=draft.stat().st_size,
         schema=content.version,
         sha256=sha256_of(draft),
-        mark=copying.mark(draft),
+        mark=any_version.mark(draft),
         is_small=is_far_smaller(number, content.rows.get("paper", 0), earlier),
     )
     made = KeptBackup(about, path)

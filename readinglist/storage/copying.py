@@ -10,14 +10,14 @@ import marshal
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from readinglist.domain.errors import LibraryBusy, LibraryDamaged, NotALibrary
 from readinglist.storage import sqlite
-from readinglist.storage.opening import file_at
+from readinglist.storage.any_version import opened
 
 _STEP = 2_048  # pages, mostly 8 MB
 _ROWS = 1_000  # read at a time: a millisecond or ten, in which nobody can commit
@@ -79,58 +79,6 @@ def verified(path: Path, heed: Heed = go_on) -> Content:
         if found != "ok":
             raise LibraryDamaged(f"{path.name} was damaged when it was read again ({found}), so it is of no use.")
         return _content(connection, heed)
-
-
-@contextmanager
-def held_still(path: Path) -> Iterator[None]:
-    """Keep everybody from writing to the library at `path` while a block runs; raises LibraryBusy and LibraryError."""
-    there = file_at(path)
-    with opened(path) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        if file_at(path) != there:  # by a restore that this one has waited for: nobody holds what is there now
-            raise LibraryBusy(f"The library {path.name} was replaced just now; nothing was changed. Try again.")
-        yield
-
-
-def states(path: Path) -> tuple[Mapping[str, int], int]:
-    """Return how many papers a library has in each state outside of the trash, and how many in the trash.
-
-    A library of an old version may have neither: then there is nothing to tell.
-    """
-    with opened(path, read_only=True) as connection:
-        known = {row[1] for row in connection.execute("PRAGMA table_info(paper)")}
-        if not {"state", "trashed"} <= known:
-            return {}, 0
-        connection.text_factory = lambda state: state.decode(errors="replace")
-        outside = connection.execute("SELECT CAST(state AS TEXT), count(*) FROM paper WHERE trashed IS NULL GROUP BY 1")
-        trashed = connection.execute("SELECT count(*) FROM paper WHERE trashed IS NOT NULL").fetchone()[0]
-        return dict(outside), trashed
-
-
-def mark(path: Path) -> str:
-    """Return what is another one after each change of the library, also where a backup was put back in between.
-
-    Nothing where it is of a version that does not count its changes.
-    """
-    with opened(path) as connection:
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-        if not {"library", "change"} <= tables:
-            return ""
-        revision = connection.execute("SELECT revision FROM library").fetchone()
-        latest = connection.execute("SELECT id, at FROM change ORDER BY id DESC LIMIT 1").fetchone()
-    return " ".join(map(str, (*(revision or ()), *(latest or ()))))
-
-
-@contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
-    """Open a library file of any version, as the driver gives it, while a block runs; its errors are ours."""
-    with sqlite.speaking_plainly(path):
-        connection = sqlite.connect(path, read_only=read_only or not os.access(path, os.W_OK))
-        try:
-            yield sqlite.driver(connection)
-        finally:
-            connection.close()
-            connection.engine.dispose()
 
 
 def _copy(connection: sqlite3.Connection, target: Path, heed: Heed, step: int) -> None:

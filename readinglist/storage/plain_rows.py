@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from readinglist.storage.copying import opened
+from readinglist.storage.any_version import opened
 
 Objects = Iterator[dict[str, Any]]
 

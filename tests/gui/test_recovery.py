@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.errors import (
     DiskFull,
     LibraryBusy,
@@ -26,8 +27,7 @@ from readinglist.gui.expected import Expected
 from readinglist.gui.recovery import Recovery
 from readinglist.gui.recovery_steps import MOST_BACKUPS
 from readinglist.gui.ways_dialog import Way, WaysDialog
-from readinglist.library import Library
-from readinglist.storage import backing_up
+from readinglist.library import Library, backups
 from readinglist.storage.backup_folder import kept_backups
 from tests.gui.parts import Answers, fill
 
@@ -132,7 +132,7 @@ def test_where_nothing_can_be_recovered_one_is_asked_again(asked: Asked) -> None
 
 def test_the_newest_backup_is_restored_in_three_clicks_and_the_damaged_file_kept(asked: Asked) -> None:
     fill(asked.path)
-    backing_up.snapshot(asked.path)
+    backups.make(asked.path, Reason.MIGRATION)
     asked.path.write_bytes(b"no library any more")
     [backup] = kept_backups(asked.path)
     asked.begin(LibraryDamaged("Damaged."), "Restore a Backup…", exact(backup.about.made))
@@ -146,7 +146,7 @@ def test_the_newest_backup_is_restored_in_three_clicks_and_the_damaged_file_kept
 def test_backups_of_the_same_minute_can_be_told_apart(asked: Asked) -> None:
     fill(asked.path)
     for _ in range(MOST_BACKUPS + 1):
-        backing_up.snapshot(asked.path)
+        backups.make(asked.path, Reason.MIGRATION)
     asked.path.write_bytes(b"no library any more")
     asked.begin(LibraryDamaged("Damaged."), "Restore a Backup…", "Back", "Quit")
     assert f"These are the newest of {MOST_BACKUPS + 1}; in the terminal" in asked.answers.asked[1]

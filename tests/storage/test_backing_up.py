@@ -16,7 +16,7 @@ import pytest
 from readinglist.domain.backups import Reason
 from readinglist.domain.change import Entity
 from readinglist.domain.errors import ExportFailed
-from readinglist.storage.backing_up import PLAIN_KEPT, has_changed, make, snapshot, trial_folder
+from readinglist.storage.backing_up import PLAIN_KEPT, has_changed, make, trial_folder
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups, sha256_of
 from readinglist.storage.copying import verified
 from readinglist.storage.store import Store
@@ -128,7 +128,7 @@ def test_a_library_that_has_shrunk_takes_no_room_from_the_backups_of_what_it_was
 
 
 def test_before_a_migration_a_library_of_any_version_is_kept(store: Store) -> None:
-    path = snapshot(store.path)
+    path = make(store.path, Reason.MIGRATION, NOON).path
     assert path.name.endswith("-migration.db")
     assert verified(path) == verified(store.path)
 
