@@ -70,7 +70,7 @@ class WorkProgress(QDialog):
         if self.is_stopped:
             raise ChangeStopped("It was stopped; your library is as it was.")
         now = time.monotonic()
-        if what != self._last or now >= self._next:
+        if what != self._last or now >= self._next or 0 < done == total:
             self._last, self._next = what, now + TELL_SECONDS
             self._told.emit(what, done, total)
 
