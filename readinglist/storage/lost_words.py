@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, update
 from readinglist.domain.identity import title_key
 from readinglist.storage import checksums, sqlite, tables
 from readinglist.storage.checksums import WORDS
+from readinglist.storage.misfits import misfits_after
 from readinglist.storage.transaction import next_revision
 
 _LINK = ("paper_id", "url", "kind", "host", "address")
@@ -84,8 +85,6 @@ def take_as_they_are(connection: Connection, ids: Sequence[int]) -> None:
 
     Bytes that are no text become U+FFFD, and a state that there is not becomes the first one.
     """
-    from readinglist.storage.misfits import misfits_after  # no start needs it
-
     paper, revision = tables.paper, next_revision(connection)
     for number in ids:
         words = {name: _readable(value) for name, value in checksums.words_of(connection, number).items()}
