@@ -60,7 +60,8 @@ def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup
 
 
 def make_if_changed(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup | None:
-    """Make a backup where the library is another one than each that is kept; raises as `make`."""
+    """Make a backup where the library is another one than each that is kept, or just being made; raises as `make`."""
+    backing_up.let_finish(real_path(library))
     return make(library, reason, clock=clock) if are_lacking(library) else None
 
 

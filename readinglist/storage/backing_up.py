@@ -100,6 +100,12 @@ def trial_folder(library: Path) -> Iterator[Path]:
         yield Path(trial)
 
 
+def let_finish(library: Path) -> None:
+    """Wait until the backup is made that another process makes of the library, if one does."""
+    with suppress(OSError), _alone_in(folder_of(library)):  # where there is no folder, nobody makes one
+        pass
+
+
 def has_changed(library: Path) -> bool:
     """Tell whether the library is another one than each of its backups; raises as opening it does."""
     mark = any_version.mark(library)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import sqlite3
+import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +29,28 @@ def test_a_copy_is_a_library_that_holds_the_same(library: Library, bring: Import
         assert copy.undo_labels() == library.undo_labels()
     assert [entry.name for entry in path.parent.iterdir() if entry.is_file()] == ["copy.db"]
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_that_another_process_is_making_is_not_made_once_more(
+    library: Library, bring: Import, tmp_path: Path
+) -> None:
+    bring("One Thing")
+    backups.make(library.path, Reason.EXIT)
+    folder, aside = backups.place(library.path), tmp_path / "aside"
+    made: list[object] = []
+    late = threading.Thread(target=lambda: made.append(backups.make_if_changed(library.path, Reason.EXIT)))
+    with (folder / ".lock").open() as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        folder.rename(aside)  # it is not made yet
+        folder.mkdir()
+        (aside / ".lock").rename(folder / ".lock")
+        late.start()
+        time.sleep(0.05)  # in which one that did not wait would look
+        for file in aside.iterdir():
+            file.rename(folder / file.name)
+    late.join()
+    assert made == [None]
+    assert len(backups.kept(library.path)) == 1
 
 
 def test_a_copy_overwrites_nothing(library: Library, tmp_path: Path) -> None:
