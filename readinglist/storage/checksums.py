@@ -82,13 +82,6 @@ def right(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     return dict(_read(connection, ids))
 
 
-def words_of(connection: Connection, paper_id: int) -> dict[str, object]:
-    """Return the words of a paper as they stand in the file, text and what should be text as bytes."""
-    with sqlite.as_it_stands(connection):
-        ((_, *words),) = sqlite.rows(connection, _OF_PAPERS, sqlite.given([paper_id]))
-    return dict(zip(WORDS, words, strict=True))
-
-
 _OF_PAPERS = (
     select(_PAPER.id, *(_PAPER[name] for name in WORDS)).where(_PAPER.id.in_(sqlite.given_ids())).order_by(_PAPER.id)
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, update
 
 from readinglist.domain.identity import title_key
-from readinglist.storage import checksums, sqlite, tables
+from readinglist.storage import checksums, rows, sqlite, tables
 from readinglist.storage.checksums import WORDS
 from readinglist.storage.misfits import misfits_after
 from readinglist.storage.transaction import next_revision
@@ -87,17 +87,9 @@ def take_as_they_are(connection: Connection, ids: Sequence[int]) -> None:
     """
     paper, revision = tables.paper, next_revision(connection)
     for number in ids:
-        words = {name: _readable(value) for name, value in checksums.words_of(connection, number).items()}
         misfits, _, _ = misfits_after(connection, paper, number - 1, 1)
-        values = {
-            **misfits.get(number, {}),
-            **words,
-            "title_key": title_key(str(words["title"])),
-            "revision": revision,
-        }
+        values = {**misfits.get(number, {}), "revision": revision}
         connection.execute(update(paper).where(paper.c.id == number).values(values))
+        key = title_key(rows.titles(connection, [number])[number])
+        connection.execute(update(paper).where(paper.c.id == number).values(title_key=key))
     checksums.renew_all(connection, ids)
-
-
-def _readable(value: object) -> object:
-    return value.decode(errors="replace") if isinstance(value, bytes | bytearray) else value

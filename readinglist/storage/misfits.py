@@ -6,13 +6,14 @@ checksums tell, where they were made later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, select, text
 
-from readinglist.storage import sqlite, tables
+from readinglist.storage import checksums, sqlite, tables
 from readinglist.storage.raw_rows import Value
 from readinglist.storage.row_shapes import SALVAGED, ColumnShape
 from readinglist.storage.transaction import next_revision
@@ -48,11 +49,22 @@ def make_sense(connection: Connection) -> None:
         looked_at, last = -1, FIRST
         while looked_at and table is not tables.paper:
             found, looked_at, last = misfits_after(connection, table, last)
-            for row, instead in found.items():
-                values = ", ".join(f'"{name}" = :{name}' for name in instead)
-                statement = f'UPDATE OR IGNORE "{table.name}" SET {values} WHERE rowid = :row'
-                connection.execute(text(statement), {**instead, "row": row})
+            with _checksums_kept(connection, found if table is tables.link else ()):
+                for row, instead in found.items():
+                    values = ", ".join(f'"{name}" = :{name}' for name in instead)
+                    statement = f'UPDATE OR IGNORE "{table.name}" SET {values} WHERE rowid = :row'
+                    connection.execute(text(statement), {**instead, "row": row})
     next_revision(connection)
+
+
+@contextmanager
+def _checksums_kept(connection: Connection, links: Iterable[int]) -> Iterator[None]:
+    """Let the papers of these links have right checksums after a block, if they have them before."""
+    of = select(tables.link.c.paper_id).where(tables.link.c.id.in_(sqlite.given_ids())).distinct()
+    papers = list(connection.execute(of, sqlite.given(links)).scalars())
+    held, right = checksums.kept(connection, papers), checksums.right(connection, papers)
+    yield
+    checksums.renew_all(connection, [number for number in papers if held.get(number) == right.get(number)])
 
 
 def _instead(shapes: Mapping[str, ColumnShape], values: list[Any], now: datetime) -> Iterator[tuple[str, Value]]:

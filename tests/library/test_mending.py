@@ -79,6 +79,15 @@ def test_words_that_could_not_be_read_already_when_they_were_stored_are_made_rea
     assert [paper.id for paper in backed_up.papers([1])] == [1]
 
 
+def test_a_link_that_could_not_be_read_already_when_it_was_stored_is_made_readable(backed_up: Library) -> None:
+    overwrite(backed_up, f"UPDATE link SET url={NOT_UTF_8} WHERE paper_id=1")
+    with backed_up.store._writing() as connection:
+        checksums.renew_all(connection, [1])
+    assert mend(backed_up).left == ()
+    assert checking.check(backed_up).sound
+    assert [link.url for link in backed_up.papers([1])[0].links] == ["A\ufffd\ufffdB"]
+
+
 def test_a_backup_is_made_before_anything_is_mended(backed_up: Library) -> None:
     overwrite(backed_up, "UPDATE paper SET notes='x' WHERE id=2")
     done = mend(backed_up)
