@@ -145,7 +145,14 @@ def _run(backer: Backer, library: Path, reason: Reason) -> None:
     try:
         backer.run(library, reason)
     except ReadingListError as error:
-        from readinglist.gui.backups import sentences
-        from readinglist.library import backups
+        raise ReadingListError(f"{error} {_newest(library)}".strip()) from error
 
-        raise ReadingListError(f"{error} {sentences.newest(backups.kept(library))}") from error
+
+def _newest(library: Path) -> str:
+    from readinglist.gui.backups import sentences
+    from readinglist.library import backups
+
+    try:
+        return sentences.newest(backups.kept(library))
+    except ReadingListError:  # what is wrong with the folder has been said
+        return ""

@@ -166,6 +166,19 @@ def test_a_fault_of_the_process_is_told_with_its_report(
     assert "private" not in report
 
 
+def test_why_none_could_be_made_is_said_also_where_no_backup_can_be_looked_at(
+    qtbot: QtBot, background: Background, path: Path, settings: Settings
+) -> None:
+    made = Backups()
+    made.error = ReadingListError("The disk reports an error, so no backup was made.")
+    backups.place(path).symlink_to(backups.place(path))  # no folder that can be read
+    backing_up = BackingUp(background, made, settings, background, every=SOON)
+    with qtbot.waitSignal(backing_up.failed) as failed:
+        backing_up.begin()
+    assert failed.args[0].startswith("The disk reports an error, so no backup was made.")
+    backing_up.end()
+
+
 def test_the_process_says_why_none_could_be_made(path: Path) -> None:
     backups.place(path).write_text("in the way")
     with pytest.raises(ReadingListError, match="the library is safe"):
