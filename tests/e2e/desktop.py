@@ -81,14 +81,19 @@ class Desktop:
         self._move(place)
         self._do("click", "--repeat", str(times), "--delay", "60", str(button))
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Drag from one place to another as a hand does: press, move along, wait a little, let go."""
+    def drag(self, start: tuple[int, int], end: tuple[int, int], is_carried: Callable[[], bool] = lambda: True) -> None:
+        """Drag from one place to another as a hand does: press, move along, wait a little, let go.
+
+        Half way, wait until something `is_carried`.
+        """
         self._move(start)
         self._do("mousedown", "1")
         steps = 12
         for step in range(1, steps + 1):
             self._move(tuple(a + (b - a) * step // steps for a, b in zip(start, end, strict=True)))
             time.sleep(0.03)
+            if step == steps // 2:
+                wait_for(is_carried, "something carried by the mouse")
         time.sleep(0.3)  # the window under the mouse has to accept the offer before the button is released
         self._do("mouseup", "1")
 

@@ -199,6 +199,11 @@ class Program:
         """Click the middle of a widget as `find` takes it, once it is there."""
         self.desktop.click(self.wait(**wanted).centre)
 
+    def drag(self, paper: str, end: tuple[int, int]) -> None:
+        """Drag the paper with this title out of the list; its text is written before the mouse carries it."""
+        start = self.wait_for_row(paper, name="paper-list").centre
+        self.desktop.drag(start, end, lambda: self.find(kind="QShapedPixmapWindow") is not None)
+
     def answer(self, button: str) -> None:
         """Click the button of a question that says this and no more, once the question has the keyboard."""
 

@@ -25,7 +25,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def drag_to(neighbour: Child, program: Program, text: str) -> dict[str, str]:
     """Drag the row with this text to the other window, and return what came there, by its kinds."""
     place = cast("tuple[int, int]", tuple(neighbour.ask({"take": True})))
-    program.desktop.drag(program.wait_for_row(text, name="paper-list").centre, place)
+    program.drag(text, place)
     taken = wait_for(lambda: neighbour.ask({"taken": True}), "what was dropped")
     return cast("dict[str, str]", taken)
 
@@ -101,14 +101,12 @@ def test_a_tag_is_dropped_on_another_and_on_the_heading_of_all(filled: Program, 
 
 
 def onto_sidebar(program: Program, paper: str, line: str) -> None:
-    start = program.wait_for_row(paper, name="paper-list").centre
-    program.desktop.drag(start, program.wait_for_row(line, name="sidebar").centre)
+    program.drag(paper, program.wait_for_row(line, name="sidebar").centre)
 
 
 def test_papers_dropped_on_their_own_window_are_not_imported(filled: Program, desktop: Desktop) -> None:
-    start = filled.wait_for_row(title(0), name="paper-list").centre
     for place in ("search-bar", "title", "sidebar", "paper-list"):
-        desktop.drag(start, filled.wait(name=place).centre)
+        filled.drag(title(0), filled.wait(name=place).centre)
         assert filled.find(name="drop-overlay") is None
     assert filled.find(name="review-dialog") is None
     desktop.press("ctrl+shift+k")

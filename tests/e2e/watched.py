@@ -13,11 +13,13 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 
 from readinglist.__main__ import main
 
 ROWS = 40  # of a list, told at most
+CARRIED = "QShapedPixmapWindow"  # Qt's name for what is drawn beside the mouse in a drag
 
 
 class Watcher(QObject):
@@ -33,7 +35,8 @@ class Watcher(QObject):
     def _answer(self) -> None:
         windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         seen = [_described(widget) for window in windows for widget in (window, *window.findChildren(QWidget))]
-        print(json.dumps([widget for widget in seen if widget]), flush=True)
+        dragged = [_carried(window) for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+        print(json.dumps([widget for widget in (*seen, *dragged) if widget]), flush=True)
 
 
 def _described(widget: QWidget) -> dict[str, Any] | None:
@@ -52,6 +55,14 @@ def _described(widget: QWidget) -> dict[str, Any] | None:
         "place": _place(widget, widget.rect()),
         "rows": _rows(widget),
     }
+
+
+def _carried(window: QWindow) -> dict[str, Any] | None:
+    """Return what the mouse carries in a drag, which is a window of Qt's own; None for any other."""
+    kind, place = window.metaObject().className(), window.geometry()
+    if kind != CARRIED:
+        return None
+    return {"kind": kind, "text": "", "place": [place.x(), place.y(), place.width(), place.height()]}
 
 
 def _text(widget: QWidget) -> str:
