@@ -96,7 +96,7 @@ class Recovery(QObject):
                 if not self._is_open:
                     self.leave()
                 return
-            if steps[chosen][1]():
+            if steps[chosen][1]() or not self._window.isVisible():  # which the system has closed meanwhile
                 return
 
     def open_at(self, path: Path, *, may_create: bool = False, told: str = "") -> bool:

@@ -40,6 +40,7 @@ class Asked:
     def __init__(self, qtbot: QtBot, path: Path, *, is_open: bool = False) -> None:
         self.path, self.answers, self.parent = path, Answers(), QWidget()
         qtbot.addWidget(self.parent)
+        self.parent.show()
         self.qtbot = qtbot
         self.background = Background(lambda: Library.open(path, create=False))
         self.recovery = Recovery(path, self.background, self.answers, self.parent, is_open=is_open)
@@ -109,6 +110,18 @@ def test_who_thinks_better_of_it_is_asked_again(asked: Asked) -> None:
     asked.begin(LibraryMissing("Gone."), "Locate…", "New Library…", "Quit")
     assert asked.left
     assert asked.wanted == []
+
+
+def test_who_is_ended_by_the_system_is_not_asked_again(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    def close(_title: str, _kinds: str) -> list[str]:
+        asked.parent.close()
+        return []
+
+    monkeypatch.setattr(asked.answers, "files_to_open", close)
+    asked.answers.ways = ["Locate…"]
+    asked.recovery.begin(LibraryMissing("Gone."), None)
+    asked.qtbot.waitUntil(lambda: not asked.parent.isVisible())
+    assert len(asked.answers.asked) == 1
 
 
 def test_a_damaged_library_is_recovered_and_what_came_of_it_is_said(asked: Asked) -> None:
