@@ -19,7 +19,7 @@ class IndexFolders:
     """Folders in the order in which they are wanted, and the one that is used; behind the last there is memory."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folders)
+        self._folders = tuple(folder for folder in folders if _can_be_told(folder))
         self._place = 0
 
     @property
@@ -76,6 +76,15 @@ class IndexFolders:
         for folder in self._folders[self._place + 1 :]:
             if folder.exists():
                 _empty(folder)
+
+
+def _can_be_told(folder: Path) -> bool:
+    """Tell whether the engine can be told a folder: by text alone, while a path may be any bytes."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _empty(folder: Path) -> None:

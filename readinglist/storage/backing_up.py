@@ -115,7 +115,7 @@ def has_changed(library: Path) -> bool:
 def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None, heed: Heed) -> KeptBackup:
     folder, earlier = folder_of(library), [one.about for one in kept_backups(library)]
     number = 1 + max(given_numbers(folder), default=0)
-    path = folder / f"{library.stem[:40]}-{number:06}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{reason}.db"
+    path = folder / f"{library.stem.lstrip('.')[:40]}-{number:06}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{reason}.db"
     draft = folder / f"{_DRAFT}{path.name}"
     content = copying.copy_verified(library, draft, heed)
     states, trashed = any_version.states(draft)

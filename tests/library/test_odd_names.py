@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from readinglist.domain.backups import Reason
 from readinglist.domain.exports import ExportChoice
-from readinglist.library import Library, exporting
+from readinglist.library import Library, backups, checking, exporting, recovery, restoring
 from tests.library.conftest import Import, Page
 
 NAMES = {
@@ -56,3 +57,22 @@ def test_a_name_that_no_file_can_have_is_refused_in_a_sentence(library: Library)
         file.error.endswith(("check that you may read it.", "nothing was imported from it.")) for file in report.files
     ]
     assert report.new == 0
+
+
+@pytest.mark.parametrize(
+    "name", [b"a b?c#d%41.db", b"no\xff\xfetext.db", b"two\nlines.db", b"-rf", b".tmp-x.db", b"[x]*.db"]
+)
+def test_a_library_may_have_it_and_so_its_backups(page: Page, tmp_path: Path, name: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    with Library.open(path) as library:
+        library.import_files([page("Sheep of the Meadow")])
+        assert len(library.search("meadow").ids) == 1
+        assert checking.check(library).sound
+    backups.make(path, Reason.EXIT)
+    [kept] = backups.kept(path)
+    path.write_bytes(b"no library any more")
+    restoring.restore(path, kept)
+    path.write_bytes(b"no library any more" + path.read_bytes()[19:])
+    assert recovery.recover(path).papers == 1
+    with Library.open(path) as library:
+        assert len(library.search("meadow").ids) == 1
