@@ -15,10 +15,14 @@ def recover(path: Path) -> int:
     if _is_sound(path):
         note("The file is sound, so nothing was recovered; readinglist check looks at what is in it.")
         return 0
+    kept = backups.kept(path)
+    expected = kept[0].about.papers if kept else 0  # a file that is cut off knows of no more than what is left
     with ProgressLine() as line:
-        recovered = recovery.recover(path, lambda done, total: line.tell(f"{100 * done // max(total, 1)} % read"))
+        recovered = recovery.recover(
+            path, lambda done, total: line.tell(f"{100 * done // max(total, 1)} % read"), expected=expected
+        )
     print(shown(recovered.sentence))
-    if backups.kept(path):
+    if kept:
         note("There are backups, too: readinglist backups lists them, readinglist restore puts one in its place.")
     return 0 if recovered.papers == recovered.known else 1
 

@@ -16,6 +16,7 @@ from readinglist.storage.store import Store
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+MOST_PLACES = 3  # in a damaged file, of which SQLite speaks for those who mend files
 MOST_NAMED = 8  # papers: all that is said has room on a small screen
 LOOKS = 3  # at the search index, where something is wrong with it
 
@@ -61,8 +62,7 @@ def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     store = library.store
     tell(THE_FILE, 0, 0)
     if damage := tuple(store.damage()):
-        found = tuple(f"Damaged: {line}." for line in damage)
-        return CheckReport((*found, "The file was left as it is. Restore a backup, or recover what it holds."), damage)
+        return CheckReport(tuple(_on_damage(damage)), damage)
     papers, misfits = damaged(store, tell)
     tell(REFERENCES, 0, 0)
     orphans = store.orphans()
@@ -101,6 +101,14 @@ def _astray_now(library: Library, tell: Tell) -> set[int]:
         return stored.symmetric_difference(library.index.search(EVERYTHING, None).hits.ids)
     except IndexOutOfStep:
         return stored
+
+
+def _on_damage(damage: Sequence[str]) -> Iterator[str]:
+    for line in damage[:MOST_PLACES]:
+        yield f"Damaged: {line}."
+    if len(damage) > MOST_PLACES:
+        yield f"The like was found at {counted(len(damage) - MOST_PLACES, 'other place')}."
+    yield "The file was left as it is. Restore a backup, or recover what it holds."
 
 
 def on_papers(store: Store, papers: Sequence[int]) -> tuple[str, ...]:

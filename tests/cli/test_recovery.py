@@ -32,6 +32,19 @@ def test_where_papers_are_lost_the_status_says_so_and_backups_are_pointed_at(fil
     assert kept.read_bytes() == content
 
 
+def test_papers_of_the_newest_backup_count_as_lost_where_the_file_knows_of_none(filled: Terminal) -> None:
+    backups.make(filled.library, Reason.BY_HAND)
+    with sqlite3.connect(filled.library) as other:
+        other.execute("PRAGMA secure_delete = ON")
+        other.execute("PRAGMA foreign_keys = ON")
+        other.execute("DELETE FROM paper WHERE id > 3")
+    other.close()
+    with filled.library.open("r+b") as file:
+        file.write(os.urandom(100))
+    done = filled.run("recover")
+    assert (done.status, done.out[:25]) == (1, "3 of 5 papers could be re")
+
+
 def test_a_sound_library_is_left_alone(filled: Terminal) -> None:
     content = filled.library.read_bytes()
     done = filled.run("recover")

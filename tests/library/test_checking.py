@@ -200,3 +200,19 @@ def test_what_others_write_during_a_check_is_not_wrong(tmp_path: Path) -> None:
     with WrittenMeanwhile.open(tmp_path / "library.db", waits=False) as library:
         assert checking.check(library).sound
     assert WrittenMeanwhile.added > 1
+
+
+def test_damage_to_the_file_is_told_in_no_more_lines_than_one_can_read(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    library.close()
+    with sqlite3.connect(library.path) as other:  # so that the pages of these indices belong to nothing
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute("DELETE FROM sqlite_master WHERE type = 'index' AND name LIKE 'ix_paper%'")
+    other.close()
+    with Library.open(library.path) as damaged:
+        report = checking.check(damaged)
+    assert not report.can_be_mended
+    assert len(report.damage) > checking.MOST_PLACES
+    assert [line for line in report.damage if "\n" in line or "***" in line] == []
+    assert len(report.sentences) == checking.MOST_PLACES + 2
+    assert report.sentences[-2].startswith("The like was found at ")

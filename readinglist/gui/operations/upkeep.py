@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.errors import ChangeStopped, ReadingListError
+from readinglist.domain.errors import ChangeStopped, LibraryDamaged, ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
@@ -109,6 +109,9 @@ def _show(desk: Desk, report: CheckReport) -> None:
         desk.notices.tell(" ".join(report.sentences))
         return
     desk.notices.clear()
+    if report.damage:
+        desk.background.tell_failure(LibraryDamaged(" ".join(report.sentences)))
+        return
     ways = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
     chosen = desk.questions.way("The library is not sound", _in_lines(report.sentences), ways)
     if chosen >= 0 and ways[chosen] is MEND:

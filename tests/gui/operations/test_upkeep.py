@@ -192,3 +192,17 @@ def test_what_is_damaged_is_left_alone_where_one_wants_that(program: Program) ->
 def values(program: Program, number: int) -> list[Paper]:
     with Library.open(program.path, create=False) as library:
         return library.papers([number])
+
+
+def test_damage_to_the_file_itself_leads_to_what_can_be_done_about_it(program: Program) -> None:
+    said: list[str] = []
+    program.desk.background.damaged.connect(lambda error: said.append(str(error)))
+    with sqlite3.connect(program.path) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute("DELETE FROM sqlite_master WHERE name = 'ix_paper_title_key'")
+        other.execute("PRAGMA schema_version = 999")
+    other.close()
+    check(program)
+    assert said[0].startswith("Damaged: ")
+    assert said[0].endswith("Restore a backup, or recover what it holds.")
+    assert program.answers.asked == []
