@@ -44,6 +44,8 @@ class AddDialog(QDialog):
         self.setWindowTitle("Add Paper")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._record = NOTHING
+        self._read = ""  # what was pasted and taken in
+        self._waits = False  # to be added once what was pasted is read
         self._found: Resembling | None = None
         self._warned_of: dict[Field, str] = {}
         self._paste = named(TextField("", 2, _PASTE), "add-paste", "Paste here")
@@ -100,12 +102,18 @@ class AddDialog(QDialog):
 
     def take(self, text: str, understood: Pasted) -> None:
         """Fill in what was read from a pasted text, but for fields that were typed in."""
+        self._read = text
         button, wanted = ("Import All", lambda: self.import_wanted.emit(text)) if understood.papers > 1 else ("", None)
         self._understood.say(sentences.understood(understood), button, wanted, is_error=bool(understood.error))
         if understood.record is not None:
             record = self._record = understood.record
             self._form.fill(lambda name: text_of(record, name))
             self._standing.fill(record.state, record.tags)
+        if self._waits:
+            self._waits = False
+            self._add.setEnabled(True)
+            if not understood.error:
+                self.accept()
 
     def show_resembling(self, found: Resembling | None) -> None:
         """Say which paper of the library this is, or may be."""
@@ -115,9 +123,15 @@ class AddDialog(QDialog):
         self._add.setText("Add Anyway" if found and found.is_same else "Add")
 
     def accept(self) -> None:
-        """Ask for it to be added; `leave` closes."""
-        if self._add.isEnabled():
-            self._add.setEnabled(False)
+        """Ask for it to be added, once what was pasted is read; `leave` closes."""
+        if not self._add.isEnabled():
+            return
+        self._add.setEnabled(False)
+        self._waits = bool(self.pasted_text.strip()) and self.pasted_text != self._read
+        if self._waits:
+            self._reading.stop()
+            self.pasted.emit(self.pasted_text)
+        else:
             self.add_wanted.emit(self.paper)
 
     def refuse(self, error: ReadingListError) -> None:

@@ -88,6 +88,26 @@ def test_it_is_asked_for_once_until_it_was_refused(dialog: AddDialog) -> None:
     assert len(wanted) == 2
 
 
+def test_what_was_pasted_a_moment_ago_is_read_before_it_is_added(dialog: AddDialog) -> None:
+    wanted, read = asked(dialog), []
+    dialog.pasted.connect(read.append)
+    dialog.paste("@misc{a, title={On Folding}}")
+    dialog.accept()
+    assert (wanted, read) == ([], [dialog.pasted_text])
+    dialog.take(dialog.pasted_text, Pasted(ENTRY, 1))
+    assert [new.recorded() for new in wanted] == [ENTRY]
+
+
+def test_what_was_pasted_and_cannot_be_read_is_not_added_unseen(dialog: AddDialog) -> None:
+    wanted = asked(dialog)
+    dialog.paste("?")
+    dialog.accept()
+    dialog.take("?", Pasted(error="No paper can be read from this."))
+    assert wanted == []
+    dialog.accept()
+    assert len(wanted) == 1
+
+
 def test_what_was_read_comes_with_its_state_and_tags(dialog: AddDialog) -> None:
     dialog.take("…", Pasted(ENTRY, 1))
     assert dialog.paper == NewPaper(ENTRY, {}, State.READ, ("biology",))
