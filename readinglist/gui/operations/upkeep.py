@@ -13,6 +13,7 @@ from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.questions import LIBRARY_FILES
 from readinglist.gui.ways_dialog import Way
+from readinglist.library.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +111,8 @@ def _show(desk: Desk, report: CheckReport) -> None:
         return
     desk.notices.clear()
     if report.damage:
-        desk.background.tell_failure(LibraryDamaged(" ".join(report.sentences)))
+        places = counted(len(report.damage), "place")
+        desk.background.tell_failure(LibraryDamaged(f"The file is damaged at {places}. {report.sentences[-1]}"))
         return
     ways = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
     chosen = desk.questions.way("The library is not sound", _in_lines(report.sentences), ways)

@@ -203,6 +203,6 @@ def test_damage_to_the_file_itself_leads_to_what_can_be_done_about_it(program: P
         other.execute("PRAGMA schema_version = 999")
     other.close()
     check(program)
-    assert said[0].startswith("Damaged: ")
+    assert said[0].startswith("The file is damaged at 1 place. ")
     assert said[0].endswith("Restore a backup, or recover what it holds.")
     assert program.answers.asked == []
