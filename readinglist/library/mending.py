@@ -46,7 +46,7 @@ def mend(library: Library, report: CheckReport) -> Mended:
         LibraryError, ExportFailed: the library could not be backed up, or its copy was not sound after all this; the
             library is as it was.
     """
-    plan = _plan(library, report.papers)
+    plan = _plan(library, _still_there(library.store, report.papers))
     sentences = []
     if plan.lost or plan.unharmed or report.misfits or report.orphans:
         backup = backups.make(library.path, Reason.BY_HAND)
@@ -65,7 +65,7 @@ def mend(library: Library, report: CheckReport) -> Mended:
 
 def take_as_they_are(library: Library, papers: Sequence[int]) -> None:
     """Count the words that papers have now as those that were meant: no check speaks of them again."""
-    library.store.take_words_as_they_are(papers)
+    library.store.take_words_as_they_are(_still_there(library.store, papers))
     library.catch_up()
 
 
@@ -82,6 +82,11 @@ def _plan(library: Library, papers: Sequence[int]) -> _Plan:
         unharmed += found.unharmed
         missing.difference_update(found.lost, found.unharmed)
     return _Plan(lost, tuple(unharmed), tuple(sorted(missing)))
+
+
+def _still_there(store: Store, papers: Sequence[int]) -> list[int]:
+    """Return the papers that nobody has deleted for good since they were looked at."""
+    return [number for number, revision in zip(papers, store.revisions(papers), strict=True) if revision]
 
 
 def _try(library: Library, report: CheckReport, plan: _Plan) -> None:

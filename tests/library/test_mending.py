@@ -153,3 +153,14 @@ def test_a_library_whose_copy_is_not_sound_after_all_is_left_as_it_is(backed_up:
     with pytest.raises(Exception, match="left as it is"):
         mending.mend(backed_up, report)
     assert [paper.title for paper in backed_up.papers([2, 3])] == ["y", "x"]
+
+
+def test_a_paper_that_was_deleted_since_the_check_is_neither_mended_nor_kept(backed_up: Library) -> None:
+    overwrite(backed_up, "UPDATE paper SET title='x' WHERE id IN (2, 3)")
+    report = checking.check(backed_up)
+    backed_up.trash([2])
+    backed_up.store.purge([2])
+    assert mending.mend(backed_up, report).left == ()
+    mending.take_as_they_are(backed_up, [2, 3])
+    assert [paper.title for paper in backed_up.papers([2, 3])] == ["A Third Thing"]
+    assert checking.check(backed_up).sound
