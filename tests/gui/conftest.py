@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,10 +18,18 @@ def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("readinglist.gui.background.POLL_MILLISECONDS", 50)
 
 
+@pytest.fixture(scope="session")
+def five_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a library of five papers and its index, to be copied: to make one takes as long as the window."""
+    folder = tmp_path_factory.mktemp("five papers")
+    fill(folder / "library.db")
+    return folder
+
+
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+def program(qtbot: QtBot, tmp_path: Path, five_papers: Path) -> Iterator[Program]:
     """The window on a library of five papers."""
-    fill(tmp_path / "library.db")
+    shutil.copytree(five_papers, tmp_path, dirs_exist_ok=True)
     program = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini")
     yield program
     program.close()
