@@ -32,7 +32,7 @@ class IndexFolders:
         while self.used is not None:
             for attempt in range(2):
                 try:
-                    self.used.mkdir(parents=True, exist_ok=True)
+                    self.used.mkdir(parents=True, exist_ok=True, mode=0o700)
                     return Engine(self.used)
                 except (OSError, EngineFailed):
                     if attempt == 0:
@@ -45,7 +45,7 @@ class IndexFolders:
         if self.used is None:
             return True
         try:
-            self.used.mkdir(parents=True, exist_ok=True)
+            self.used.mkdir(parents=True, exist_ok=True, mode=0o700)
             with TemporaryFile(dir=self.used) as probe:
                 probe.write(bytes(_PROBE))
                 probe.flush()

@@ -38,6 +38,11 @@ def test_a_new_index_is_empty(folder: Path) -> None:
     assert (index.kept, index.revision, found(index, "anything")) == (0, 0, [])
 
 
+def test_its_folder_is_its_owners_alone_as_the_library_is(folder: Path) -> None:
+    filled(folder, "Deep Learning")
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
 def test_what_was_written_is_there_after_opening_again(folder: Path) -> None:
     filled(folder, "Deep Learning", "Shallow Learning", revision=7)
     index = TextIndex.open(folder, "ours")
