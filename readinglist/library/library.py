@@ -83,6 +83,7 @@ class Library:
         """The text index, opened when it is first needed: that costs more than opening the library."""
         from readinglist.search.index import TextIndex
 
+        self.store.revision()  # raises where the file was moved: it took its index along, and needs none here
         beside = self.path.with_name(self.path.name + ".index")
         return TextIndex.open(beside, self.identity, spare_index_folder(self.path))
 
@@ -105,6 +106,7 @@ class Library:
         """
         from readinglist.library import catching_up
 
+        self.store.revision()  # as above
         self.index.let_go()
         self.index.refresh()  # another thread may have found it damaged, and emptied it
         catching_up.catch_up(self.store, self.index, tell)

@@ -91,3 +91,18 @@ def test_who_has_it_open_here_is_told_that_it_was_moved(library: Library, bring:
             other.tag([1], add=["late"])
     with Library.open(path, create=False) as moved:
         assert moved.overview().papers == 1
+
+
+@pytest.mark.parametrize("is_used", [False, True])
+def test_another_thread_of_the_program_makes_no_index_where_the_library_was(tmp_path: Path, is_used: bool) -> None:
+    place = tmp_path / "library.db"
+    with Library.open(place) as moved, Library.open(place, waits=False) as indexing:
+        moved.search("first")
+        if is_used:
+            indexing.catch_up()
+        moving.move(moved, tmp_path / "elsewhere.db")
+        with pytest.raises(LibraryMissing):
+            indexing.catch_up()
+        with pytest.raises(LibraryMissing):
+            indexing.prepare_search()
+    assert not list(tmp_path.glob("library.db*"))
