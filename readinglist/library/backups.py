@@ -77,12 +77,16 @@ def copy(library: Path, target: str | Path) -> Path:
     always a whole one.
 
     Raises:
-        ExportFailed: the copy could not be made, or a file is there already; nothing was overwritten.
+        ExportFailed: the copy could not be made: no folder is there, or a file already; nothing was made or overwritten.
     """
     path = Path(target)
     draft = path.parent / f"{draft_name(path)}{os.getpid()}.tmp"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():  # made unasked it would be on this disk, where a stick is not put in
+            raise ExportFailed(
+                f"The folder {path.parent} is not there, so no copy was written; make it, or put in the disk that it "
+                "is on, and try again."
+            )
         if path.exists():
             raise ExportFailed(f"{path} is there already, so no copy was written; choose another name.")
         copying.copy_verified(real_path(library), draft)

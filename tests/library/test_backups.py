@@ -22,6 +22,7 @@ NOON = datetime(2026, 3, 17, 12, tzinfo=UTC)
 def test_a_copy_is_a_library_that_holds_the_same(library: Library, bring: Import, tmp_path: Path) -> None:
     bring("One Thing", "Another Thing")
     library.tag(library.search().ids, add=["vision"])
+    (tmp_path / "copies").mkdir()
     path = backups.copy(library.path, tmp_path / "copies" / "copy.db")
     with Library.open(path, create=False) as copy:
         assert copy.overview() == library.overview()
@@ -61,6 +62,14 @@ def test_a_copy_overwrites_nothing(library: Library, tmp_path: Path) -> None:
     assert path.read_text() == "precious"
 
 
+def test_no_folder_is_made_for_a_copy_since_the_disk_that_is_meant_may_be_taken_out(
+    library: Library, tmp_path: Path
+) -> None:
+    with pytest.raises(ExportFailed, match=r"stick/papers is not there, so no copy was written"):
+        backups.copy(library.path, tmp_path / "stick" / "papers" / "copy.db")
+    assert not (tmp_path / "stick").exists()
+
+
 def test_a_copy_with_a_very_long_name_is_refused_in_a_sentence(library: Library, tmp_path: Path) -> None:
     with pytest.raises(ExportFailed, match="could not be written"):
         backups.copy(library.path, tmp_path / ("x" * 300))
@@ -93,6 +102,7 @@ def test_a_backup_is_found_by_its_number_and_by_its_name(library: Library) -> No
 
 def test_backups_move_with_their_library(library: Library, tmp_path: Path) -> None:
     made = backups.make(library.path, Reason.EXIT)
+    (tmp_path / "elsewhere").mkdir()
     moved = moving.move(library, tmp_path / "elsewhere" / "papers.db")
     assert [one.path.name for one in backups.kept(moved)] == [made.path.name]
 

@@ -19,6 +19,7 @@ def test_all_of_it_is_at_the_new_place_and_nothing_at_the_old(library: Library, 
     bring("One Thing", "Another Thing")
     library.tag(library.search("one").ids, add=["vision"])
     before, overview, identity = library.path, library.overview(), library.identity
+    (tmp_path / "thesis").mkdir()
     path = moving.move(library, tmp_path / "thesis" / "papers.db")
     assert sorted(entry.name for entry in path.parent.iterdir()) == ["papers.db", "papers.db.index"]
     assert not list(before.parent.glob("library.db*"))
@@ -41,6 +42,13 @@ def test_a_file_that_is_there_is_not_overwritten(library: Library, tmp_path: Pat
     with pytest.raises(LibraryError, match="is there already, so the library was not moved"):
         moving.move(library, tmp_path / "precious.db")
     assert (tmp_path / "precious.db").read_text() == "precious"
+    assert library.overview().papers == 0
+
+
+def test_no_folder_is_made_since_the_disk_that_is_meant_may_be_taken_out(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match=r"not moved and is where it was\. The folder .*stick is not there"):
+        moving.move(library, tmp_path / "stick" / "papers.db")
+    assert not (tmp_path / "stick").exists()
     assert library.overview().papers == 0
 
 
