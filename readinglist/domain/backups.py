@@ -19,6 +19,7 @@ class Reason(StrEnum):
     BY_HAND = "by-hand"
     RESTORE = "restore"
     MIGRATION = "migration"
+    MENDING = "mending"
 
 
 @dataclass(frozen=True, slots=True)

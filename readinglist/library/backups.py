@@ -77,7 +77,7 @@ def copy(library: Path, target: str | Path) -> Path:
     always a whole one.
 
     Raises:
-        ExportFailed: the copy could not be made: no folder is there, or a file already; nothing was made or overwritten.
+        ExportFailed: the copy could not be made: no folder is there, or a file already. Nothing was overwritten.
     """
     path = Path(target)
     draft = path.parent / f"{draft_name(path)}{os.getpid()}.tmp"

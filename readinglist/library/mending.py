@@ -49,7 +49,7 @@ def mend(library: Library, report: CheckReport) -> Mended:
     plan = _plan(library, _still_there(library.store, report.papers))
     sentences = []
     if plan.lost or plan.unharmed or report.misfits or report.orphans:
-        backup = backups.make(library.path, Reason.BY_HAND)
+        backup = backups.make(library.path, Reason.MENDING)
         _try(library, report, plan)
         _mend(library.store, report, plan)
         sentences = [f"Before anything was changed, backup {backup.about.number} was made.", *_done(report, plan)]

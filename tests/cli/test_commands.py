@@ -285,6 +285,7 @@ class TestUpkeep:
         done = filled.run("check")
         assert (done.status, done.out.split(",")[0]) == (1, "The words of paper 2")
         assert filled.run("check", "--mend").status == 0
+        assert [one["reason"] for one in filled.run("backups", "--json").value] == ["mending", "by-hand"]
         self.overwrite(filled, "UPDATE paper SET notes = 'y' WHERE id = 3")
         filled.library.with_name(f"{filled.library.name}.backups").rename(filled.library.with_name("elsewhere"))
         done = filled.run("check", "--mend")

@@ -92,6 +92,7 @@ def test_a_backup_is_made_before_anything_is_mended(backed_up: Library) -> None:
     overwrite(backed_up, "UPDATE paper SET notes='x' WHERE id=2")
     done = mend(backed_up)
     newest = backups.kept(backed_up.path)[0]
+    assert newest.about.reason is Reason.MENDING
     assert done.sentences == (
         f"Before anything was changed, backup {newest.about.number} was made.",
         "The words of 1 paper were put back from backups.",

@@ -25,6 +25,7 @@ WHY = {
     Reason.BY_HAND: "by hand",
     Reason.RESTORE: "before a restore",
     Reason.MIGRATION: "before an update",
+    Reason.MENDING: "before mending",
 }
 FEWER = "Far fewer"
 

@@ -90,6 +90,14 @@ def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
     assert text(window, "backup-contents") == "5 papers: 3 unread, 2 read."
 
 
+def test_each_says_why_it_was_made(program: Program) -> None:
+    for reason in Reason:
+        backups.make(program.path, reason)
+    window = show(program)
+    why = [row(window, number)[3] for number in range(len(Reason))]
+    assert why == ["before mending", "before an update", "before a restore", "by hand", "half hour", "window closed"]
+
+
 def test_one_with_far_fewer_papers_is_flagged(program: Program) -> None:
     backups.make(program.path, Reason.EXIT)
     with Library.open(program.path) as library:
