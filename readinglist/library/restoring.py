@@ -16,6 +16,7 @@ from readinglist.domain.errors import (
     ExportFailed,
     LibraryDamaged,
     LibraryError,
+    LibraryReadOnly,
     LibraryTooNew,
     NotALibrary,
 )
@@ -26,7 +27,7 @@ from readinglist.storage import backing_up, tables
 from readinglist.storage.any_version import held_still
 from readinglist.storage.backup_folder import KeptBackup, sha256_of
 from readinglist.storage.files import draft_name, drafts_of, sync_folder
-from readinglist.storage.opening import real_path
+from readinglist.storage.opening import can_only_be_read, real_path
 from readinglist.storage.side_files import side_files, stray_file
 from readinglist.storage.store import Clock, utc_now
 
@@ -58,12 +59,17 @@ def restore(library: Path, backup: KeptBackup, tell: Tell = tell_nobody, *, cloc
 
     Raises:
         LibraryTooNew: the backup was made by a newer version of the program.
+        LibraryReadOnly: the library is there and can only be read.
         LibraryError: the backup is no longer what it was when it was made, or the library could not be replaced.
         LibraryBusy, ExportFailed: the library could not be kept. It is as it was.
     """
     path = real_path(library)
     if backup.about.schema > tables.SCHEMA_VERSION:
         raise LibraryTooNew(f"Backup {backup.about.number} is of a newer Reading List; update the program first.")
+    if path.exists() and can_only_be_read(path):  # its folder alone would let it be replaced
+        raise LibraryReadOnly(
+            f"The library {path.name} can only be read, so nothing was restored. Check its rights and its folder's."
+        )
     with _speaking_plainly(path), _draft_of(backup, path, tell) as draft:
         if not path.exists():
             aside = None

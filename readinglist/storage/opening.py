@@ -51,6 +51,11 @@ def file_at(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def can_only_be_read(path: Path) -> bool:
+    """Tell whether the file at `path`, which is there, cannot be written, or no journal beside it."""
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
 def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connection, bool]:
     """Open the library at `path`, made first if `create` and absent, migrated if it is of an older version.
 
@@ -72,7 +77,7 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
             "rights of its folder, and try again."
         ) from error
     version = _probe(path)
-    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    read_only = can_only_be_read(path)
     if version < tables.SCHEMA_VERSION:
         if read_only:
             raise LibraryError(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -181,6 +183,49 @@ def test_a_library_that_cannot_be_kept_is_not_replaced(
         with pytest.raises(LibraryBusy):
             restore(library.path, backup)
     other.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file rights are POSIX's")
+@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o777), (0o666, 0o555)])
+def test_a_library_that_can_only_be_read_is_not_replaced(
+    library: Library, backup: KeptBackup, file: int, folder: int
+) -> None:
+    number = backup.about.number
+    library.close()
+    content = library.path.read_bytes()
+    script = f"""
+import os
+from pathlib import Path
+from readinglist.domain.errors import LibraryReadOnly
+from readinglist.library import backups
+from readinglist.library.restoring import restore
+path = Path({str(library.path)!r})
+backup = backups.found(path, "{number}")
+backups.place(path).chmod(0o777)
+for beside in backups.place(path).iterdir():
+    beside.chmod(0o666)
+path.chmod({file})
+path.parent.chmod({folder})
+if os.getuid() == 0:  # root may write anything
+    for above in path.parent.parents:  # pytest's own folders are closed to others
+        above.chmod(above.stat().st_mode | 0o005)
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    restore(path, backup)
+except LibraryReadOnly as error:
+    assert "can only be read, so nothing was restored" in str(error)
+else:
+    raise AssertionError("a library that can only be read was replaced")
+"""
+    try:
+        subprocess.run([sys.executable, "-c", script], check=True)
+    finally:
+        library.path.parent.chmod(0o755)
+    assert library.path.read_bytes() == content
+    assert library.path.stat().st_mode & 0o777 == file
+    assert len(backups.kept(library.path)) == 1
 
 
 def test_every_backup_that_is_kept_can_be_restored(library: Library, bring: Import) -> None:
