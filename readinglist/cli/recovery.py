@@ -11,7 +11,7 @@ from readinglist.library import Library, backups, recovery
 
 
 def recover(path: Path) -> int:
-    """Recover the library at `path`, unless it is sound; status 1 where papers are lost."""
+    """Recover the library at `path`, unless it is sound; status 1 where papers are lost, or may be."""
     if _is_sound(path):
         note("The file is sound, so nothing was recovered; readinglist check looks at what is in it.")
         return 0
@@ -24,7 +24,7 @@ def recover(path: Path) -> int:
     print(shown(recovered.sentence))
     if kept:
         note("There are backups, too: readinglist backups lists them, readinglist restore puts one in its place.")
-    return 0 if recovered.papers == recovered.known else 1
+    return 0 if recovered.is_whole else 1
 
 
 def _is_sound(path: Path) -> bool:

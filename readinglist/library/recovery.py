@@ -24,7 +24,8 @@ from readinglist.storage.store import Clock, Store, utc_now
 class Recovered:
     """A new library at `path` with `papers` of the `known` ones; the damaged file is `kept` beside it.
 
-    So many of the papers that are there are `partial`: words or links of theirs are lost.
+    So many of the papers that are there are `partial`: words or links of theirs are lost. Where the file `is_cut_off`,
+    there may have been more than are known.
     """
 
     path: Path
@@ -32,17 +33,26 @@ class Recovered:
     papers: int
     known: int
     partial: int
+    is_cut_off: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all papers that there were are there again."""
+        return self.papers == self.known and not self.is_cut_off
 
     @property
     def sentence(self) -> str:
         """What became of it, in words."""
-        all_of = f"All {counted(self.papers, 'paper')}" if self.papers == self.known else ""
-        some_of = f"{self.papers:,} of {counted(self.known, 'paper')}"
-        lack = f" {self.partial:,} of these may lack words or links; Check Library names them."
-        return (
-            f"{all_of or some_of} could be read and are in the library again; its history begins anew."
-            f"{lack if self.partial else ''} The damaged file was kept as {self.kept.name}."
-        )
+        is_less = self.papers < self.known
+        read = counted(self.known if is_less else self.papers, "paper")
+        of_how_many = f"{self.papers:,} of " if is_less else "All " if self.is_whole else ""
+        said = [f"{of_how_many}{read} could be read and are in the library again; its history begins anew."]
+        if self.partial:
+            said.append(f"{self.partial:,} of these may lack words or links; Check Library names them.")
+        if self.is_cut_off:
+            more = "There may have been more" if is_less else "How many there were is not known"
+            said.append(f"{more}, since the end of the file is lost.")
+        return " ".join([*said, f"The damaged file was kept as {self.kept.name}."])
 
 
 def recover(path: str | Path, tell: Tell = tell_nobody, *, expected: int = 0, clock: Clock = utc_now) -> Recovered:
@@ -64,7 +74,7 @@ def recover(path: str | Path, tell: Tell = tell_nobody, *, expected: int = 0, cl
             )
         kept = keep_aside(place, now)
         _put_in_place(draft, place)
-    return Recovered(place, kept, salvaged.papers, max(salvaged.known, expected), partial)
+    return Recovered(place, kept, salvaged.papers, max(salvaged.known, expected), partial, salvaged.is_cut_off)
 
 
 def keep_aside(path: Path, now: datetime) -> Path:

@@ -37,6 +37,7 @@ class RawPages:
         self._size = self._page_size()
         self.count = -(-length // self._size)
         self._free = self._free_pages()
+        self.is_cut_off = length < self._told_length()
 
     def rows(self, pages: Iterable[int] | None = None) -> Iterator[RawRow]:
         """Yield every row that can be read of all `pages`; those that are free hold only what was deleted."""
@@ -66,6 +67,14 @@ class RawPages:
         told = int.from_bytes(self._file.read(2))
         size = 65536 if told == 1 else told
         return size if size in [1 << power for power in range(9, 17)] else USUAL_SIZE
+
+    def _told_length(self) -> int:
+        """Return how many bytes the file says it has; 0 where what it says need not be so.
+
+        See https://www.sqlite.org/fileformat2.html#in_header_database_size
+        """
+        header = self._page(1)[:100]
+        return int.from_bytes(header[28:32]) * self._size if header[24:28] == header[92:96] else 0
 
     def _page(self, number: int) -> bytes:
         """Return a page; what the file has lost of it is zeros."""

@@ -29,10 +29,11 @@ Tell = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """How many papers could be read, of how many that the file knew of."""
+    """How many papers could be read, of how many that the file knew of: where it `is_cut_off`, of fewer, perhaps."""
 
     papers: int
     known: int
+    is_cut_off: bool
 
 
 def salvage(damaged: Path, draft: Path, now: datetime, tell: Tell) -> Salvaged:
@@ -45,12 +46,13 @@ def salvage(damaged: Path, draft: Path, now: datetime, tell: Tell) -> Salvaged:
         with damaged.open("rb") as file, sqlite.speaking_plainly(damaged):
             sqlite.driver(connection).execute("PRAGMA foreign_keys=0").close()
             with sqlite.writing(connection):
-                _fill(connection, RawPages(file), now, tell)
-                salvaged = _put_in_order(connection)
+                pages = RawPages(file)
+                _fill(connection, pages, now, tell)
+                papers, known = _put_in_order(connection)
     finally:
         connection.close()
         connection.engine.dispose()
-    return salvaged
+    return Salvaged(papers, known, pages.is_cut_off)
 
 
 def _fill(connection: Connection, pages: RawPages, now: datetime, tell: Tell) -> None:
@@ -107,8 +109,8 @@ def _insert(connection: Connection, table: Table, rows: list[Sequence[Value]]) -
     sqlite.insert_rows(connection, table, names, rows, otherwise="REPLACE" if table is tables.library else "IGNORE")
 
 
-def _put_in_order(connection: Connection) -> Salvaged:
-    """Drop what points to nothing, and make the numbers of the library fit what it holds."""
+def _put_in_order(connection: Connection) -> tuple[int, int]:
+    """Drop what points to nothing, make the numbers fit, and return how many papers there are, of how many known."""
     known = _known(connection)
     for table in reversed(SALVAGED):
         for key in table.foreign_keys:
@@ -118,7 +120,7 @@ def _put_in_order(connection: Connection) -> Salvaged:
     connection.execute(update(tables.library).values(revision=func.max(tables.library.c.revision, newest) + 1))
     checksums.fill(connection)
     papers = connection.execute(select(func.count()).select_from(tables.paper)).scalar_one()
-    return Salvaged(papers, max(papers, known))
+    return papers, max(papers, known)
 
 
 def _known(connection: Connection) -> int:

@@ -45,6 +45,12 @@ def test_papers_of_the_newest_backup_count_as_lost_where_the_file_knows_of_none(
     assert (done.status, done.out[:25]) == (1, "3 of 5 papers could be re")
 
 
+def test_a_file_that_was_cut_off_is_never_said_to_be_read_whole(filled: Terminal) -> None:
+    os.truncate(filled.library, filled.library.stat().st_size - 1)
+    done = filled.run("recover")
+    assert (done.status, done.out[:26]) == (1, "5 papers could be read and")
+
+
 def test_a_sound_library_is_left_alone(filled: Terminal) -> None:
     content = filled.library.read_bytes()
     done = filled.run("recover")

@@ -110,6 +110,26 @@ def test_what_was_cut_off_is_counted(path: Path) -> None:
     assert held(path)["paper"] < before
 
 
+@pytest.mark.parametrize("lost", [100, 200_000])
+def test_of_a_file_that_was_cut_off_nobody_says_that_all_papers_were_read(path: Path, lost: int) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("link", "paper_tag", "appearance"):  # what else names papers that are lost
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("VACUUM")
+    os.truncate(path, path.stat().st_size - lost)
+    recovered = recovery.recover(path, clock=clock)
+    assert not recovered.is_whole
+    assert recovered.sentence.startswith(f"{recovered.papers} papers could be read")
+    assert "How many there were is not known, since the end of the file is lost." in recovered.sentence
+
+
+def test_of_a_file_that_was_cut_off_no_more_is_known_than_what_was_remembered(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+    recovered = recovery.recover(path, expected=1_204, clock=clock)
+    assert recovered.sentence.startswith(f"{recovered.papers} of 1,204 papers could be read")
+    assert "There may have been more, since the end of the file is lost." in recovered.sentence
+
+
 def test_papers_that_are_remembered_are_counted_too_and_those_that_lack_words_told(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE paper SET abstract = 'other words' WHERE id IN (7, 9)")
