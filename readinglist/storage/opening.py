@@ -88,6 +88,18 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
     return sqlite.connect(path, read_only=read_only), read_only
 
 
+def refuse_newer(connection: Connection, path: Path) -> None:
+    """Raise LibraryTooNew where a newer program has brought the library up to date since `connection` was opened.
+
+    What this one would write then might lack what the newer one needs. Asked with the right to write: a microsecond.
+    """
+    if sqlite.pragma(connection, "user_version") > tables.SCHEMA_VERSION:
+        raise LibraryTooNew(
+            f"The library {path.name} was brought up to date by a newer Reading List while it was open, so nothing was "
+            "changed. Close it here, and open it with the newer program."
+        )
+
+
 def _refuse_what_is_none(path: Path) -> None:
     """Raise where there is nothing, no file, an empty one, or one that SQLite would play another's changes into."""
     if not path.parent.exists():

@@ -36,7 +36,7 @@ from readinglist.storage.documents import documents
 from readinglist.storage.fields import ASKED, chunks
 from readinglist.storage.going_back import Tell, redo_to, undo_to
 from readinglist.storage.hearing import Hear, heard
-from readinglist.storage.opening import file_at, open_connection, real_path
+from readinglist.storage.opening import file_at, open_connection, real_path, refuse_newer
 from readinglist.storage.overview import names, overview
 from readinglist.storage.plain_errors import moved
 from readinglist.storage.transaction import Transaction, next_revision
@@ -95,6 +95,7 @@ class Store:
                 f"The library {self.path.name} can only be read; nothing was changed. Check its rights."
             )
         with sqlite.speaking_plainly(self.path), sqlite.writing(self._connection) as connection:
+            refuse_newer(connection, self.path)
             yield connection
 
     # Changes

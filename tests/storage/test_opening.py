@@ -154,6 +154,23 @@ else:
         store.path.parent.chmod(0o755)
 
 
+def test_a_library_that_a_newer_program_brings_up_to_date_meanwhile_takes_no_more_changes(
+    store: Store, add: AddPapers
+) -> None:
+    add(record("First"))
+    with sqlite3.connect(store.path) as newer:
+        newer.execute("ALTER TABLE paper ADD COLUMN something TEXT NOT NULL DEFAULT ''")
+        newer.execute(f"PRAGMA user_version={tables.SCHEMA_VERSION + 1}")
+    newer.close()
+    content = store.path.read_bytes()
+    with pytest.raises(LibraryTooNew, match="was brought up to date by a newer Reading List while it was open"):
+        store.undo()
+    with pytest.raises(LibraryTooNew):
+        add(record("Second"))
+    assert store.path.read_bytes() == content
+    assert store.titles([1]) == {1: "First"}
+
+
 def test_opening_an_up_to_date_library_does_not_load_alembic(store: Store) -> None:
     store.close()
     script = f"""
