@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui import cautions, recent
 from readinglist.gui.background import Background
 from readinglist.gui.expected import Expected, expect, expected_at, held_by
+from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.instance import Instance
 from readinglist.gui.main_window import MainWindow
 from readinglist.gui.open_mark import put_mark
@@ -27,6 +28,7 @@ from readinglist.library.location import stood_at
 if TYPE_CHECKING:
     from readinglist.gui.recovery import Recovery
 
+SLOW_MILLISECONDS = 600  # after which an opening that goes on is told of
 MOST_DIALOGS = 9  # that stand one before the other
 
 
@@ -97,6 +99,12 @@ class Session(QObject):
         if mark is not None:
             window.closed.connect(lambda: mark.remove())  # a method alone would not hold the mark
         background.setParent(window)
+        slow = QTimer(window, singleShot=True, interval=SLOW_MILLISECONDS)
+        slow.timeout.connect(lambda: self._tell_slow(window, place))
+        background.opened.connect(slow.stop)
+        background.unopened.connect(slow.stop)
+        background.unopened.connect(lambda _error: window.desk.papers.show_opening(goes_on=False))
+        slow.start()
         background.opened.connect(lambda: self._begin(window, place, is_chosen, told))
         background.unopened.connect(lambda error: self._recover(window, place, error))
         window.library_wanted.connect(lambda path, may_create: self.open(path, may_create=may_create, is_chosen=True))
@@ -150,6 +158,15 @@ class Session(QObject):
             window.desk.notices.tell(told)
         else:
             cautions.begin(window.desk, place)
+
+    def _tell_slow(self, window: MainWindow, place: Path) -> None:
+        """Say that the library is still being opened: an older one of many papers takes minutes."""
+        if self._window is window or self._window is None:
+            window.desk.papers.show_opening(goes_on=True)
+        else:
+            self._window.desk.notices.tell(
+                f"{on_one_line(place.name, 80)} is being opened. One of an older version is brought up to date first."
+            )
 
     def _compare(self, window: MainWindow, place: Path) -> None:
         """Ask what to do where this is not the library that it was; once its list is shown, for which nobody waits."""

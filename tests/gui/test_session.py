@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
@@ -365,6 +365,7 @@ def test_a_library_is_moved_and_the_window_follows(desktop: Desktop, tmp_path: P
     desktop.session.open(tmp_path / "library.db")
     desktop.wait_for_papers(5)
     before, now = desktop.session.window, tmp_path / "thesis" / "papers.db"
+    now.parent.mkdir()
     desktop.answers.path = str(now.with_suffix(""))
     move(before.desk)
     qtbot.waitUntil(lambda: desktop.session.window is not before)
@@ -394,6 +395,38 @@ def test_a_library_that_cannot_be_moved_stays_and_can_be_worked_with(
     assert desktop.session.window is window
     assert window.isEnabled()
     assert (tmp_path / "taken.db").read_text() == "precious"
+
+
+def test_an_opening_that_takes_long_is_told_of_until_the_papers_are_here(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill(tmp_path / "library.db")
+    with closing(sqlite3.connect(tmp_path / "library.db", isolation_level=None)) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        desktop.session.open(tmp_path / "library.db")
+        title = desktop.session.window.findChild(QLabel, "nothing-found-title")
+        qtbot.waitUntil(title.isVisible)
+        assert title.text() == "Opening the library…"
+        another.execute("ROLLBACK")
+        desktop.wait_for_papers(5)
+    assert not title.isVisible()
+
+
+def test_another_library_that_takes_long_is_told_of_in_the_window_that_is_there(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill(tmp_path / "library.db")
+    fill(tmp_path / "old.db")
+    desktop.session.open(tmp_path / "library.db")
+    desktop.wait_for_papers(5)
+    bar = desktop.session.window.desk.notices
+    with closing(sqlite3.connect(tmp_path / "old.db", isolation_level=None)) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        desktop.session.open(tmp_path / "old.db")
+        qtbot.waitUntil(lambda: bar.notice is not None and "old.db is being opened" in bar.notice.text)
+        another.execute("ROLLBACK")
+        before = desktop.session.window
+        qtbot.waitUntil(lambda: desktop.session.window is not before, timeout=5_000)
 
 
 def test_another_library_in_the_place_of_the_one_before_is_asked_about(desktop: Desktop, tmp_path: Path) -> None:

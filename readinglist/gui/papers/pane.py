@@ -95,6 +95,20 @@ class PapersPane(QWidget):
         self._say_remark()
         self._show_page(found)
 
+    def show_opening(self, *, goes_on: bool) -> None:
+        """Say in the place of the list that the library is still being opened; or that it is not any more."""
+        if goes_on and self._found is None:
+            self._nothing_found.say(
+                "backup",
+                "Opening the library…",
+                "One of an older version is backed up and brought up to date first, which can take minutes.\n"
+                "You can close the window meanwhile: then the library stays as it is.",
+            )
+            self._clear.hide()
+            self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
+        elif self._found is None:
+            self._stack.setCurrentIndex(_Page.LIST)
+
     def show_count(self, of: int | None) -> None:
         """Say how many papers were found, of so many as there are by now."""
         if self._found is not None:
