@@ -101,8 +101,8 @@ class PapersPane(QWidget):
             self._nothing_found.say(
                 "backup",
                 "Opening the library…",
-                "One of an older version is backed up and brought up to date first, which can take minutes.\n"
-                "You can close the window meanwhile: then the library stays as it is.",
+                "An older one is backed up and brought up to date first,\nwhich can take minutes. "
+                "If you close the window it stays as it is.",
             )
             self._clear.hide()
             self._stack.setCurrentIndex(_Page.NOTHING_FOUND)
