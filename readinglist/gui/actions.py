@@ -24,7 +24,8 @@ Words = str | Callable[[Situation], str]
 @dataclass(frozen=True)
 class Action:
     """One thing to do. `keys` work in the whole window (a field that is typed into keeps its letters), `list_keys`
-    in the list of papers alone, `sidebar_keys` in the sidebar alone. Menus leave out what is not `shown`.
+    in the list of papers alone, `sidebar_keys` in the sidebar alone. Menus leave out what is not `shown`. Those of one
+    that is `everywhere` work in the windows beside the main one, too.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Action:
     enabled: Callable[[Situation], bool] = always
     checked: Callable[[Situation], bool] | None = None
     shown: Callable[[Situation], bool] = always
+    everywhere: bool = False
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -138,6 +140,8 @@ class WindowActions(QObject):
         action = self._desk.keys.of(action)
         made = made_from(action, self._desk, window)
         window.addAction(made)
+        if action.everywhere:
+            made.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self._made[action.id] = (action, made)
         self._put_keys(action, made)
 

@@ -102,14 +102,14 @@ class Steps:
         newest = self._backups[0].about
         tip = (
             f"The newest is of {exact(newest.made)}, with {counted(newest.papers, 'paper')}. "
-            "What stands in its place is kept."
+            "What stands in its place, if anything, is kept."
         )
         return [(Way("Restore a Backup…", tip), self._choose_backup)]
 
     def _choose_backup(self) -> bool:
         offered = self._backups[:MOST_BACKUPS]
         ways = [Way(exact(one.about.made), sentences.in_short(one.about)) for one in offered]
-        sentence = "It takes the place of the library. What stands there now is kept."
+        sentence = "It takes the place of the library. What stands there now, if anything, is kept."
         if len(self._backups) > len(offered):
             sentence += f" These are the newest of {len(self._backups)}; in the terminal, readinglist restore has all."
         chosen = self._questions.way("Which backup?", sentence, [*ways, Way("Back", "Choose another way.")])

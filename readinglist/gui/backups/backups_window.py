@@ -77,8 +77,11 @@ class BackupsWindow(QDialog):
 
     def show_busy(self, is_busy: bool) -> None:
         """Say whether a backup is being made or restored just now."""
+        had_keyboard = self._make_now.hasFocus() or self._restore.hasFocus()
         self._is_busy = is_busy
         self._show_chosen()
+        if is_busy and had_keyboard:  # else Qt would give it to the next button
+            (self.table if self._pages.currentIndex() else self._leave).setFocus()
 
     def take_made(self) -> None:
         """Say that one was made, and have it shown."""

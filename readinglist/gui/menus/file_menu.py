@@ -232,6 +232,6 @@ FILE = Menu(
                 shown=lambda situation: situation.is_careful,
             ),
         ),
-        (Action("quit", "Quit", "Close the window", helping.quit_program, ("Ctrl+Q",), icon="quit"),),
+        (Action("quit", "Quit", "Close the window", helping.quit_program, ("Ctrl+Q",), icon="quit", everywhere=True),),
     ),
 )

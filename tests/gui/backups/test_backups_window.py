@@ -90,6 +90,21 @@ def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
     assert text(window, "backup-contents") == "5 papers: 3 unread, 2 read."
 
 
+def test_the_keyboard_stays_with_the_backups_while_one_is_made(program: Program) -> None:
+    window = show(program)
+    make_one(program, window)
+    button = window.findChild(QPushButton, "make-backup")
+    button.setFocus()
+    change(program)
+    make_one(program, window)
+    assert window.table.hasFocus()
+
+
+def test_the_program_is_left_from_here_too(program: Program, qtbot: QtBot) -> None:
+    qtbot.keyClick(show(program), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    program.wait(lambda: not program.window.isVisible())
+
+
 def test_each_says_why_it_was_made(program: Program) -> None:
     for reason in Reason:
         backups.make(program.path, reason)
