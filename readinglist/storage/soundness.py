@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, func, select
 
 from readinglist.storage import sqlite, tables
+from readinglist.storage.transaction import next_revision
 
 
 def orphans(connection: Connection) -> Mapping[str, int]:
@@ -16,9 +17,10 @@ def orphans(connection: Connection) -> Mapping[str, int]:
 
 
 def delete_orphans(connection: Connection) -> None:
-    """Delete the rows that point to nothing: nobody can see them any more."""
+    """Delete the rows that point to nothing: nobody can see them, but counts have them; so who shows those is told."""
     for table, row in sqlite.broken_references(connection):
         connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE rowid = ?', (row,))
+    next_revision(connection)
 
 
 def sharing_identifiers(connection: Connection) -> int:

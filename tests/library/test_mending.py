@@ -134,7 +134,9 @@ def test_words_can_be_taken_as_they_are(backed_up: Library, value: str, taken: s
 
 def test_rows_that_point_to_nothing_are_deleted(backed_up: Library) -> None:
     overwrite(backed_up, "INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
+    before = backed_up.revision()
     assert "2 rows that pointed to nothing were deleted." in mend(backed_up).sentences
+    assert backed_up.revision() > before, "no window would count again"
     assert checking.check(backed_up).sound
 
 
