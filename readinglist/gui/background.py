@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 POLL_MILLISECONDS = 1_000
 CLOSING_SECONDS = 20.0
+UNOPENED_SECONDS = 3.0  # that closing waits for a library which is being opened: what is cut off there is undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Background(QObject):
         self._is_closing = threading.Event()
         self._tickets = 0
         self._revision = 0
+        self._is_open = False
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._announced.connect(self._tell_change, Qt.ConnectionType.QueuedConnection)
         self._reader = Worker("reader", open_library, self._arrived.emit, self._is_stale)
@@ -196,7 +198,7 @@ class Background(QObject):
         done = self._writer.close(CLOSING_SECONDS) and self._exporter.close(CLOSING_SECONDS)
         self._gatherer.close(CLOSING_SECONDS)
         self._comparer.close(CLOSING_SECONDS)
-        self._reader.close(CLOSING_SECONDS)
+        self._reader.close(CLOSING_SECONDS if self._is_open else UNOPENED_SECONDS)
         self._indexer.close(CLOSING_SECONDS)
         self._side.close(1.0)
         return done
@@ -266,6 +268,7 @@ class Background(QObject):
 
     def _note_opened(self, revision: int) -> None:
         self._revision = revision
+        self._is_open = True
         self._poll.start()
         self.opened.emit()
 

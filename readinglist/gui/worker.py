@@ -81,5 +81,6 @@ class Worker:
                     answer = Answer(job.ticket, error=error)
                 except BaseException as fault:  # the border of the thread: a panic of the search engine is no Exception
                     answer = Answer(job.ticket, trace=report_of(fault))
-                self._deliver(answer)
+                if not self._is_closed:  # then nobody waits, and who would be told may be gone
+                    self._deliver(answer)
                 del job, answer

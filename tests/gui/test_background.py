@@ -248,3 +248,20 @@ def test_a_comparison_holds_up_nobody_and_ends_when_it_is_wanted_no_more(qtbot: 
     background.compare(lambda _library, is_unwanted: f"unwanted: {is_unwanted()}", heard.append, topic="pairs")
     qtbot.waitUntil(lambda: heard == ["read", "unwanted: False"])
     background.compare(compare, heard.append, topic="pairs")  # which closing ends
+
+
+def test_closing_does_not_wait_for_a_library_that_is_long_in_opening(path: Path) -> None:
+    may_open, waited = threading.Event(), threading.Event()
+
+    def open_late() -> Library:
+        may_open.wait()
+        return Library.open(path)
+
+    background = Background(open_late)
+    patience = threading.Timer(15, lambda: (waited.set(), may_open.set()))
+    patience.start()
+    background.start()
+    background.close()
+    assert not waited.is_set()
+    patience.cancel()
+    may_open.set()
