@@ -62,8 +62,14 @@ def drafts_of(path: Path, ending: str) -> str:
 
 
 def sweep(folder: Path, pattern: str = f"{_DRAFT}*.tmp") -> None:
-    """Delete the drafts in `folder` that processes of ours left when they were killed; what is being written stays."""
-    for draft in folder.glob(pattern):
+    """Delete the drafts in `folder` that processes of ours left when they were killed; what is being written stays.
+
+    What cannot be looked at or deleted is left for another time.
+    """
+    drafts: list[Path] = []
+    with suppress(OSError):
+        drafts.extend(folder.glob(pattern))
+    for draft in drafts:
         with suppress(OSError):
             if time.time() - draft.stat().st_mtime > _ABANDONED:
                 shutil.rmtree(draft) if draft.is_dir() else draft.unlink()
