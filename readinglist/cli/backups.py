@@ -49,6 +49,11 @@ def list_backups(library: Path, chosen: Namespace) -> int:
     for row in rows if kept else ():
         print(GAP.join(padded(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip())
     note(counted(len(kept), "backup"))
+    if not kept and not (folder := backups.place(library)).exists():
+        note(
+            f"There is no folder {shown(str(folder))}, so there is no backup. The first one makes it; where there was "
+            "one before, put it back."
+        )
     for one in kept:
         if one.about.is_small:
             note(f"Backup {one.about.number} has far fewer papers than those before.")

@@ -29,6 +29,7 @@ from readinglist.storage.backup_folder import (
     folder_of,
     given_numbers,
     kept_backups,
+    refuse_missing,
     sha256_of,
     told,
 )
@@ -62,6 +63,7 @@ def make(
     """
     folder = folder_of(library)
     try:
+        refuse_missing(library)
         folder.mkdir(mode=0o700, exist_ok=True)
         with _alone_in(folder):
             try:

@@ -57,14 +57,26 @@ def kept_backups(library: Path) -> list[KeptBackup]:
     folder = folder_of(library)
     try:
         found = [_kept(entry) for entry in folder.iterdir() if entry.name.endswith(ABOUT)]
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
+        refuse_missing(library)
         return []
     except OSError as error:
         raise LibraryError(
-            f"The backups in {folder} cannot be read ({error.strerror}); nothing was changed. Check the disk and "
+            f"The backups in {folder} cannot be read ({error.strerror}); the library is safe. Check the disk and "
             "the folder's rights, and try again."
         ) from error
     return sorted((one for one in found if one), key=lambda one: -one.about.number)
+
+
+def refuse_missing(library: Path) -> None:
+    """Raise LibraryError where there may be backups that cannot be reached now: on a disk that is not put in, say."""
+    folder = folder_of(library)
+    missing = folder.readlink() if folder.is_symlink() else library.parent
+    if not folder.parent.joinpath(missing).is_dir():
+        raise LibraryError(
+            f"The backups of {library.name} are kept in {missing}, which is not there; nothing was changed. Put in the "
+            "disk that it is on, or put the folder back, and try again."
+        )
 
 
 def given_numbers(folder: Path) -> Iterator[int]:

@@ -84,6 +84,19 @@ def test_at_a_terminal_it_is_said_what_takes_the_place_of_what(
     assert "The library has 5 papers now; it will be kept." in done.err
 
 
+def test_where_there_is_none_it_is_said_where_they_would_be(filled: Terminal) -> None:
+    done = filled.run("backups")
+    assert (done.status, done.out) == (0, "")
+    assert f"There is no folder {filled.library}.backups, so there is no backup" in done.err
+    assert filled.run("backups", "--json").value == []
+
+
+def test_where_the_disk_with_the_library_is_gone_its_backups_are_not_said_to_be_none(terminal: Terminal) -> None:
+    gone = Terminal(terminal.library.parent / "stick" / "papers.db", terminal.capture)
+    done = gone.run("backups")
+    assert (done.status, "stick, which is not there" in done.err) == (1, True)
+
+
 def test_a_library_that_is_gone_is_restored(filled: Terminal) -> None:
     filled.run("backup")
     filled.library.unlink()

@@ -18,6 +18,23 @@ def test_a_library_without_a_folder_of_backups_has_none(tmp_path: Path) -> None:
     assert kept_backups(tmp_path / "library.db") == []
 
 
+def test_where_the_folder_of_the_library_is_gone_its_backups_are_not_taken_for_none(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="stick, which is not there"):
+        kept_backups(tmp_path / "stick" / "library.db")
+
+
+def test_a_link_that_leads_to_no_folder_is_said_and_not_taken_for_no_backups(tmp_path: Path) -> None:
+    (tmp_path / "library.db.backups").symlink_to(tmp_path / "other disk")
+    with pytest.raises(LibraryError, match="other disk, which is not there"):
+        kept_backups(tmp_path / "library.db")
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "library.db.backups").write_text("in the way")
+    with pytest.raises(LibraryError, match="cannot be read"):
+        kept_backups(tmp_path / "library.db")
+
+
 def test_a_folder_that_the_system_cannot_read_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="cannot be read"):
         kept_backups(tmp_path / ("x" * 250))  # no folder can have the name that follows from this

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
+from readinglist.gui.backups.remembered import remember
 from readinglist.gui.settings import Settings
 from readinglist.gui.worker import Answer, Job, Worker
 
@@ -53,6 +54,7 @@ class BackingUp(QObject):
         self._backer = backer
         self._settings = settings
         self._library: Path | None = None
+        self._identity = ""  # of the library
         self._left = ""  # the name under which it is remembered that one was left to be made
         self._has_changed = False  # since the latest backup was begun, as far as is known here
         self._is_due = True
@@ -85,8 +87,8 @@ class BackingUp(QObject):
     def _follow(self, writable: tuple[Path, str] | None) -> None:
         if writable is None or self._has_ended:
             return
-        self._library, identity = writable
-        self._left = f"library-{identity}/backup-left"
+        self._library, self._identity = writable
+        self._left = f"library-{self._identity}/backup-left"
         self._timer.start()
         if self._settings.flag(self._left, False):
             self._background.gather(_lacks_backup, self._make_up, topic="backup that was left")
@@ -96,7 +98,7 @@ class BackingUp(QObject):
         if is_lacking:
             self._run(Reason.EXIT)
         else:
-            self._settings.put(self._left, False)
+            self._take_made()
 
     def _note(self) -> None:
         self._has_changed = self._is_due = True
@@ -121,13 +123,21 @@ class BackingUp(QObject):
         if answer.trace:
             self.broken.emit(answer.trace)
         if answer.error is None and not answer.trace:
-            self._settings.put(self._left, False)
+            self._take_made()
             self.made.emit()
             return
         self._has_changed = self._is_due = True  # so the next half hour tries again, and the end
         _log.warning("A backup could not be made.")
         if answer.error is not None:
             self.failed.emit(str(answer.error))
+
+    def _take_made(self) -> None:
+        """Remember that the library has the backup that it should have, and where."""
+        from readinglist.storage.backup_folder import folder_of
+
+        self._settings.put(self._left, False)
+        if self._library is not None:
+            remember(self._settings, self._identity, folder_of(self._library))
 
 
 def _writable(library: Library) -> tuple[Path, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -59,12 +60,11 @@ class BackupsWindow(QDialog):
         self._make()
         self._connect()
 
-    def show_backups(self, kept: Sequence[KeptBackup]) -> None:
-        """Show these in place of others; which one is chosen stays."""
+    def show_backups(self, kept: Sequence[KeptBackup], folder: Path, before: str = "") -> None:
+        """Show these of `folder` in place of others; which one is chosen stays. `before` is where they last were."""
         had_none = self._pages.currentIndex() == 0
         self.backups.show_backups(kept)
-        nothing = sentences.NONE_TO_READ if self._is_read_only else sentences.NONE_YET
-        self._nothing.setText(nothing)  # by now it is known
+        self._nothing.setText(sentences.none(folder, before, is_read_only=self._is_read_only))  # by now it is known
         self._pages.setCurrentIndex(1 if kept else 0)
         if kept and had_none:
             self.table.setFocus()

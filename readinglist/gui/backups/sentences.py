@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from readinglist.domain.backups import Backup, Reason, are_far_fewer
 from readinglist.domain.paper import State
@@ -15,10 +16,16 @@ NONE_YET = (
     "There is no backup yet. One is made every half hour while you work and when the window is closed, where something "
     "has changed; or now, if you like."
 )
-NONE_TO_READ = (
-    "There is no backup of this library. It can only be read where it is, so none is made; File > Copy Library To… "
-    "copies it elsewhere."
+NONE_LEFT = (
+    "The backups of this library are gone: none is left in {folder}, where they were. Look in the trash of your desktop, "
+    "or wherever that folder was moved to, and put it back."
 )
+NONE_HERE = (
+    "There is no backup here. Backups of this library, or of the one that it is a copy of, were made in {folder}; where "
+    "it was moved without them, they are still there."
+)
+ANEW = "The next backup begins anew; Back Up Now makes it at once."
+NOT_MADE = "It can only be read where it is, so none is made; File > Copy Library To… copies it elsewhere."
 WHY = {
     Reason.EXIT: "window closed",
     Reason.HALF_HOUR: "half hour",
@@ -28,6 +35,14 @@ WHY = {
     Reason.MENDING: "before mending",
 }
 FEWER = "Far fewer"
+
+
+def none(here: Path, before: str, *, is_read_only: bool) -> str:
+    """Return what to say where the folder `here` has no backups; there were some in the folder `before`, if any."""
+    told = (NONE_LEFT if before == str(here) else NONE_HERE).format(folder=before) if before else ""
+    if is_read_only:
+        return f"{told or 'There is no backup of this library.'} {NOT_MADE}"
+    return f"{told} {ANEW}" if told else NONE_YET
 
 
 def size(count: int) -> str:
@@ -50,7 +65,7 @@ def in_short(backup: Backup) -> str:
 
 def newest(kept: Sequence[KeptBackup]) -> str:
     """Return of when the newest of these backups is: since then, none could be made."""
-    return f"The newest backup is of {exact(kept[0].about.made)}." if kept else "There is no backup of it yet."
+    return f"The newest backup is of {exact(kept[0].about.made)}." if kept else "There is no backup of it."
 
 
 def heading(backup: Backup, now: datetime) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from readinglist.domain.backups import are_far_fewer
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
+from readinglist.gui.backups.remembered import remember, remembered
 from readinglist.gui.closing import save_notes
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import links
@@ -46,15 +47,19 @@ def read(desk: Desk) -> None:
         desk.background.gather(_kept, partial(_show_kept, desk), topic="backups", refused=partial(_complain, desk))
 
 
-def _kept(library: Library) -> list[KeptBackup]:
+def _kept(library: Library) -> tuple[Path, list[KeptBackup]]:
     from readinglist.library import backups
 
-    return backups.kept(library.path)
+    return backups.place(library.path), backups.kept(library.path)
 
 
-def _show_kept(desk: Desk, kept: list[KeptBackup]) -> None:
+def _show_kept(desk: Desk, found: tuple[Path, list[KeptBackup]]) -> None:
+    folder, kept = found
+    identity = desk.snapshot.identity
     if window := _shown(desk):
-        window.show_backups(kept)
+        window.show_backups(kept, folder, remembered(desk.settings, identity))
+    if kept:
+        remember(desk.settings, identity, folder)
 
 
 def _shown(desk: Desk) -> BackupsWindow | None:

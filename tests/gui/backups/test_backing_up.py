@@ -82,7 +82,7 @@ def test_one_that_could_not_be_made_is_said_and_tried_again(
     backing_up = BackingUp(background, made, settings, background, every=SOON)
     with qtbot.waitSignal(backing_up.failed) as failed:
         backing_up.begin()
-    assert failed.args == ["The disk is full, so no backup was made. There is no backup of it yet."]
+    assert failed.args == ["The disk is full, so no backup was made. There is no backup of it."]
     made.error = None
     with qtbot.waitSignal(backing_up.made):
         pass

@@ -19,7 +19,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui.backups.backups_window import BackupsWindow
 from readinglist.gui.work_progress import WorkProgress
 from readinglist.library import Library, backups
-from tests.gui.parts import Program, fill
+from tests.gui.parts import Program, fill, open_program
 
 
 def show(program: Program) -> BackupsWindow:
@@ -71,11 +71,35 @@ def test_where_there_is_none_it_says_when_one_is_made(program: Program) -> None:
     assert not restore.isEnabled()
 
 
-def test_where_nothing_can_be_written_no_backup_is_promised(qtbot: QtBot) -> None:
+def test_where_nothing_can_be_written_no_backup_is_promised(qtbot: QtBot, tmp_path: Path) -> None:
     window = BackupsWindow(is_read_only=True)
     qtbot.addWidget(window)
-    window.show_backups([])
+    window.show_backups([], tmp_path)
     assert "can only be read where it is" in text(window, "no-backups")
+
+
+def test_where_the_folder_of_backups_is_gone_that_is_said_and_what_to_do(program: Program) -> None:
+    window = show(program)
+    make_one(program, window)
+    backups.place(program.path).rename(program.path.with_name("aside"))
+    window.look_wanted.emit()
+    program.wait(lambda: window.backups.rowCount() == 0)
+    assert "The backups of this library are gone" in text(window, "no-backups")
+    assert str(backups.place(program.path)) in text(window, "no-backups")
+    program.path.with_name("aside").rename(backups.place(program.path))
+    window.look_wanted.emit()
+    program.wait(lambda: window.backups.rowCount() == 1)
+
+
+def test_a_library_that_came_here_without_its_backups_says_where_they_were(qtbot: QtBot, program: Program) -> None:
+    make_one(program, show(program))
+    program.leave()
+    (program.path.parent / "elsewhere").mkdir()
+    moved = program.path.rename(program.path.parent / "elsewhere" / "library.db")
+    again = open_program(qtbot, moved, program.path.with_name("window.ini"))
+    told = text(show(again), "no-backups")
+    assert told.startswith("There is no backup here.")
+    assert str(backups.place(program.path)) in told
 
 
 def test_one_is_made_now_and_told_with_what_is_in_it(program: Program) -> None:
