@@ -23,7 +23,7 @@ def tags(library: Library, chosen: Namespace) -> int:
     """List tags, those that may be one, or rules; or change tags; raises NotFound and InvalidValue."""
     if chosen.rename:
         old, new = chosen.rename
-        return _change(library, old, new, lambda: tagging.rename_level(library, old, new), as_text=not chosen.json)
+        return _change(library, old, new, lambda: tagging.rename(library, old, new), as_text=not chosen.json)
     if chosen.merge:
         old, into = chosen.merge
         return _change(library, old, into, lambda: tagging.merge(library, [old], into), as_text=not chosen.json)

@@ -96,23 +96,15 @@ def create(library: Library, name: str) -> Change | None:
     return library.do(verb)
 
 
-def rename(library: Library, tag_id: int, name: str, *, merging: bool = False) -> Change | None:
-    """Give a tag another name, and with it all that are nested below.
+def rename(library: Library, old: str, name: str, *, merging: bool = False) -> Change | None:
+    """Give a tag another name, and with it all that are nested below; `old` may also be a level that is no tag itself.
 
     Raises:
         InvalidValue: there is such a tag already, and they are not to be made one by `merging`.
-        NotFound: there is no such tag.
+        NotFound: there is no such tag or level.
     """
     wanted = tags.clean_name(storable(name))
-    return library.do(
-        lambda transaction: tag_tree.move(transaction, _existing(transaction, tag_id).name, wanted, merging=merging)
-    )
-
-
-def rename_level(library: Library, level: str, name: str, *, merging: bool = False) -> Change | None:
-    """Give a level that is no tag itself another name, in all tags that are nested below; raises as `rename` does."""
-    wanted = tags.clean_name(storable(name))
-    return library.do(lambda transaction: tag_tree.move(transaction, level, wanted, merging=merging))
+    return library.do(lambda transaction: tag_tree.move(transaction, old, wanted, merging=merging))
 
 
 def merge(library: Library, names: Iterable[str], into: str) -> Change | None:

@@ -155,8 +155,7 @@ def test_smart_lists_follow_a_tag_to_its_new_name_in_the_same_change(library: Li
     lists.add_smart_list(library, "All", "-is:read TAG:Vision")
     lists.add_smart_list(library, "Deep", 'tag:#vision/depth/ OR tag:"visionary"')
     lists.add_smart_list(library, "Word", 'vision "tag:vision"')
-    tag = next(tag for tag, _count in library.overview().tags if tag.name == "vision")
-    tagging.rename(library, tag.id, "computer vision")
+    tagging.rename(library, "vision", "computer vision")
     assert queries(library) == [
         '-is:read TAG:"computer vision"',
         'tag:"computer vision/depth" OR tag:"visionary"',
@@ -172,7 +171,7 @@ def test_smart_lists_follow_a_level_that_is_no_tag_itself(library: Library, brin
     bring("One")
     library.tag(library.search("").ids, add=["maths/topology"])
     lists.add_smart_list(library, "Maths", "tag:maths")
-    tagging.rename_level(library, "maths", "theory")
+    tagging.rename(library, "maths", "theory")
     assert queries(library) == ["tag:theory"]
 
 
@@ -180,7 +179,7 @@ def test_a_query_that_was_changed_since_is_left_as_it_is(library: Library, bring
     bring("One")
     library.tag(library.search("").ids, add=["vision"])
     lists.add_smart_list(library, "All", "tag:vision")
-    change = tagging.rename(library, library.overview().tags[0][0].id, "sight")
+    change = tagging.rename(library, "vision", "sight")
     lists.change_query(library, saved(library)[0].id, "tag:sight is:unread")
     assert change is not None
     undone = library.undo(change.id)

@@ -78,7 +78,7 @@ def test_queries_follow_tags_and_listings_that_are_renamed(library: Library, bri
     bring("One Thing", name="monday.txt")
     library.tag([1], add=["vision"])
     living_exports.add(library, "tag:vision in:monday", tmp_path / "list.bib", BIBTEX)
-    tagging.rename(library, library.overview().tags[0][0].id, "seeing")
+    tagging.rename(library, "vision", "seeing")
     lists.rename_listing(library, 1, "Tuesday")
     (export,) = living_exports.all_of(library)
     assert export.query == "tag:seeing in:Tuesday"

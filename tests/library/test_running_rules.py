@@ -134,7 +134,7 @@ def test_what_has_become_of_rules_and_their_tags_since_the_preview_is_minded(lib
     library.tag(library.search("depth").ids, remove=["old", "gone"])
     wanted = [(one.rule, one.lacking) for one in running_rules.preview(library)]
     tags = {tag.name: tag.id for tag, _count in library.overview().tags}
-    tagging.rename(library, tags["old"], "new")
+    tagging.rename(library, "old", "new")
     tagging.delete(library, tags["gone"])
     tag_rules.delete(library, wanted[1][0].id)
     running_rules.apply(library, wanted)

@@ -56,7 +56,7 @@ def test_a_rule_that_is_gone_cannot_be_changed(library: Library) -> None:
 def test_rules_follow_a_tag_in_what_they_ask_and_in_what_they_give(library: Library, bring: Import) -> None:
     library.tag(bring("Segment Anything").change.created, add=["vision", "cv"])
     tag_rules.add(library, "tag:vision segment", ["vision/segmentation", "cv"])
-    tagging.rename(library, number_of(library, "vision"), "seeing")
+    tagging.rename(library, "vision", "seeing")
     assert rules(library) == [("tag:seeing segment", ("seeing/segmentation", "cv"))]
     assert tag_tree.effect(library, "seeing").rules == 1
     tagging.create(library, "seeing/segmentation")

@@ -45,7 +45,7 @@ def state(library: Library) -> object:
 
 def test_a_tag_is_merged_with_one_that_is_there_and_all_comes_back_by_one_undo(models: Library) -> None:
     before = state(models)
-    change = tagging.rename(models, tag(models, "llms").id, "llm", merging=True)
+    change = tagging.rename(models, "llms", "llm", merging=True)
     assert change is not None
     assert change.label == "Merge Tag llms into LLM"
     assert {one.name: count for one, count in models.overview().tags} == {"LLM": 3, "LLM/Small": 3}
@@ -70,7 +70,7 @@ def test_a_merged_tag_keeps_the_looks_that_it_has(models: Library) -> None:
 def test_no_tag_gets_a_name_that_is_too_long_with_those_it_moves_below(library: Library, ids: list[int]) -> None:
     library.tag(ids, add=["a/" + "x" * 90])
     with pytest.raises(InvalidValue, match="more than 100 characters"):
-        tagging.rename_level(library, "a", "b" * 20)
+        tagging.rename(library, "a", "b" * 20)
     assert [one.name for one, _count in library.overview().tags] == ["a/" + "x" * 90]
 
 
@@ -89,7 +89,7 @@ def test_a_tag_moves_up_into_the_one_that_it_was_below(library: Library, ids: li
     library.tag(ids[:1], add=["a", "a/b", "a/b/b"])
     library.tag(ids[1:], add=["a/b"])
     before = state(library)
-    tagging.rename(library, tag(library, "a/b").id, "a", merging=True)
+    tagging.rename(library, "a/b", "a", merging=True)
     assert {one.name: count for one, count in library.overview().tags} == {"a": 3, "a/b": 1}
     library.undo()
     assert state(library) == before
@@ -99,8 +99,8 @@ def test_a_level_that_is_no_tag_is_merged_too(library: Library, ids: list[int]) 
     library.tag(ids[:1], add=["maths/topology"])
     library.tag(ids[1:], add=["theory/Topology"])
     with pytest.raises(InvalidValue, match="already"):
-        tagging.rename_level(library, "maths", "theory")
-    tagging.rename_level(library, "maths", "theory", merging=True)
+        tagging.rename(library, "maths", "theory")
+    tagging.rename(library, "maths", "theory", merging=True)
     assert {one.name: count for one, count in library.overview().tags} == {"theory/Topology": 3}
 
 

@@ -105,8 +105,7 @@ def test_removing_a_tag_that_is_not_there_is_no_change(library: Library, ids: li
 def test_renaming_a_tag_takes_those_below_with_it(library: Library, ids: list[int]) -> None:
     library.tag(ids[:1], add=["vision/3d"])
     library.tag(ids[:1], add=["vision"])
-    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "vision")
-    tagging.rename(library, number, "sight")
+    tagging.rename(library, "vision", "sight")
     assert only(library, ids[0]).tags == ("sight", "sight/3d")
     assert library.search("tag:sight").total == 1
     assert library.search("tag:vision").total == 0
@@ -127,27 +126,25 @@ def test_a_level_that_is_no_tag_counts_each_paper_below_it_once(library: Library
 def test_a_level_that_is_no_tag_is_renamed_in_all_tags_below(library: Library, ids: list[int]) -> None:
     library.tag(ids[:1], add=["Maths/topology", "mathsy"])
     library.tag(ids[:1], add=["maths/pure/algebra"])
-    tagging.rename_level(library, "maths", "Theory")
+    tagging.rename(library, "maths", "Theory")
     assert only(library, ids[0]).tags == ("mathsy", "Theory/pure/algebra", "Theory/topology")
     library.undo()
     assert only(library, ids[0]).tags == ("maths/pure/algebra", "Maths/topology", "mathsy")
     with pytest.raises(NotFound):
-        tagging.rename_level(library, "Theory", "Practice")
+        tagging.rename(library, "Theory", "Practice")
 
 
 def test_a_tag_is_not_renamed_to_one_that_is_there(library: Library, ids: list[int]) -> None:
     library.tag(ids, add=["one", "two"])
-    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "one")
     with pytest.raises(InvalidValue, match="already"):
-        tagging.rename(library, number, "Two")
-    tagging.rename(library, number, "One")
+        tagging.rename(library, "one", "Two")
+    tagging.rename(library, "one", "One")
     assert only(library, ids[0]).tags == ("One", "two")
 
 
 def test_a_tag_can_be_renamed_to_one_below_itself(library: Library, ids: list[int]) -> None:
     library.tag(ids[:1], add=["a", "a/b"])
-    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "a")
-    tagging.rename(library, number, "a/b")
+    tagging.rename(library, "a", "a/b")
     assert only(library, ids[0]).tags == ("a/b", "a/b/b")
     library.undo()
     assert only(library, ids[0]).tags == ("a", "a/b")
@@ -155,8 +152,7 @@ def test_a_tag_can_be_renamed_to_one_below_itself(library: Library, ids: list[in
 
 def test_nested_tags_keep_their_last_levels_however_the_first_is_spelt(library: Library, ids: list[int]) -> None:
     library.tag(ids[:1], add=["Straße", "STRASSE/x"])
-    number = next(tag.id for tag, _ in library.overview().tags if tag.name == "Straße")
-    tagging.rename(library, number, "road")
+    tagging.rename(library, "Straße", "road")
     assert only(library, ids[0]).tags == ("road", "road/x")
 
 

@@ -104,7 +104,7 @@ def _give(desk: Desk, old: str, wanted: str, effect: TagEffect) -> None:
     is_merging = bool(effect.merged)
 
     def write(library: Library) -> Change | None:
-        return tagging.rename_level(library, old, wanted, merging=is_merging)
+        return tagging.rename(library, old, wanted, merging=is_merging)
 
     done = f"“{_short(old)}” is {'one with' if is_merging else 'called'} “{_short(wanted)}” now."
     desk.changes.write(0, write, lambda change: tell_undoable(desk, done, change))
