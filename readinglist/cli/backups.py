@@ -78,12 +78,14 @@ def _is_agreed(library: Path, backup: KeptBackup) -> bool:
     """Ask, after saying what would take the place of what; raises InvalidValue where nobody can answer."""
     if not sys.stdin.isatty():
         raise InvalidValue("Nothing was restored: nobody can be asked here; say --yes if it is to be done.")
-    here = backups.papers_in(library)
-    has_now = "cannot be read" if here is None else f"has {counted(here, 'paper')}"
+    here = backups.contents(library)
+    has_now = "cannot be read" if here is None else f"has {counted(here.papers, 'paper')}"
     note(f"Backup {backup.about.number} of {_time(backup)} has {counted(backup.about.papers, 'paper')}.")
     note(f"The library {has_now} now; it will be kept.")
-    if here is not None and are_far_fewer(backup.about.papers, here):
-        note("The backup has far fewer papers.")
+    if here is not None:
+        note(backups.changes(backup.about, here))
+        if are_far_fewer(backup.about.papers, here.papers):
+            note("The backup has far fewer papers.")
     print("Restore it? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 

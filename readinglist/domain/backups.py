@@ -23,6 +23,19 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """How many papers a library has in each state, by its name, outside of the trash, and how many in the trash."""
+
+    states: Mapping[str, int]
+    trashed: int
+
+    @property
+    def papers(self) -> int:
+        """All of them."""
+        return sum(self.states.values()) + self.trashed
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
     """A verified copy of a library: `number` counts up from 1 and orders them, whatever the clock said (`made`, UTC).
 

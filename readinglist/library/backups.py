@@ -6,8 +6,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from readinglist.domain.backups import Reason
+from readinglist.domain.backups import Backup, Contents, Reason
 from readinglist.domain.errors import DiskFull, ExportFailed, NotFound, ReadingListError
+from readinglist.domain.paper import State
 from readinglist.library.plain_copy import write_plain
 from readinglist.storage import any_version, backing_up, copying
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups
@@ -36,13 +37,29 @@ def found(library: Path, name: str) -> KeptBackup:
     raise NotFound(f"There is no backup {name} of {library.name}; readinglist backups lists them.")
 
 
-def papers_in(library: Path) -> int | None:
-    """Return how many papers are in the library at `library`, those in the trash too; None where it cannot be read."""
+def contents(library: Path) -> Contents | None:
+    """Return what is in the library at `library`; None where it cannot be read."""
     try:
-        outside, trashed = any_version.states(real_path(library))
+        return Contents(*any_version.states(real_path(library)))
     except ReadingListError:
         return None
-    return sum(outside.values()) + trashed
+
+
+def changes(backup: Backup, here: Contents) -> str:
+    """Return in a sentence or two what else would change, were `backup` put in the place of a library with `here`."""
+    if not backup.states and not backup.trashed:  # of a version that had none, or empty
+        return "All is as it was then."
+    found = [(backup.states.get(state, 0), here.states.get(state, 0), state.value) for state in State]
+    found.append((backup.trashed, here.trashed, "in the trash"))
+    told = [
+        f"{then:,} {'is' if then == 1 else 'are'} {where} instead of {now:,}"
+        for then, now, where in found
+        if then != now
+    ]
+    if not told:
+        return "As many papers are in each state, but tags, notes and all else are as they were then."
+    last = f" and {told.pop()}" if len(told) > 1 else ""
+    return f"In the backup, {', '.join(told)}{last}. Tags, notes and all else are as they were then."
 
 
 def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup:

@@ -77,11 +77,13 @@ def test_at_a_terminal_it_is_said_what_takes_the_place_of_what(
     empty = Terminal(filled.library.with_name("empty.db"), filled.capture)
     empty.run("import", listing)
     empty.run("backup")
+    empty.run("mark", "read", "--id", "1")
     monkeypatch.setattr("sys.stdin", Keyboard(typed))
     done = empty.run("restore", "1")
     assert done.status == status
     assert "has 5 papers" in done.err
     assert "The library has 5 papers now; it will be kept." in done.err
+    assert "5 are unread instead of 4 and 0 are read instead of 1" in done.err
 
 
 def test_where_there_is_none_it_is_said_where_they_would_be(filled: Terminal) -> None:

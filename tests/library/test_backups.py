@@ -6,17 +6,20 @@ import fcntl
 import sqlite3
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from readinglist.domain.backups import Reason
+from readinglist.domain.backups import Backup, Contents, Reason
 from readinglist.domain.errors import ExportFailed, LibraryDamaged, NotFound
 from readinglist.library import Library, backups, moving
+from readinglist.library.backups import changes
 from tests.library.conftest import Import
 
 NOON = datetime(2026, 3, 17, 12, tzinfo=UTC)
+BACKUP = Backup(1, NOON, Reason.EXIT, papers=3, states={}, trashed=0, size=1, schema=5, sha256="")
 
 
 def test_a_copy_is_a_library_that_holds_the_same(library: Library, bring: Import, tmp_path: Path) -> None:
@@ -119,3 +122,24 @@ def test_a_library_with_a_paper_that_cannot_be_read_is_backed_up_as_it_is(librar
         assert kept.execute("SELECT hex(abstract) FROM paper WHERE id=1").fetchone() == ("41FFFE42",)
     kept.close()
     assert backups.copy(library.path, library.path.with_name("copy.db")).exists()
+
+
+def test_what_a_restore_would_change_is_told_state_by_state() -> None:
+    here = Contents({"unread": 300, "read": 12, "queued": 1_500}, trashed=4)
+    backup = replace(BACKUP, states={"unread": 309, "read": 3, "queued": 1_500}, trashed=0)
+    assert changes(backup, here) == (
+        "In the backup, 309 are unread instead of 300, 3 are read instead of 12 and 0 are in the trash instead of 4. "
+        "Tags, notes and all else are as they were then."
+    )
+
+
+def test_where_as_many_papers_are_in_each_state_that_is_told() -> None:
+    backup = replace(BACKUP, states={"unread": 2}, trashed=1)
+    assert changes(backup, Contents({"unread": 2, "read": 0}, trashed=1)) == (
+        "As many papers are in each state, but tags, notes and all else are as they were then."
+    )
+
+
+def test_of_a_backup_that_knows_no_states_none_is_told() -> None:
+    backup = replace(BACKUP, states={}, trashed=0)
+    assert changes(backup, Contents({"unread": 2}, trashed=0)) == "All is as it was then."

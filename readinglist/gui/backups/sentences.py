@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from readinglist.domain.backups import Backup, Reason, are_far_fewer
+from readinglist.domain.backups import Backup, Contents, Reason, are_far_fewer
 from readinglist.domain.paper import State
 from readinglist.gui.ages import ago, exact
 from readinglist.library.text import counted
@@ -17,15 +17,16 @@ NONE_YET = (
     "has changed; or now, if you like."
 )
 NONE_LEFT = (
-    "The backups of this library are gone: none is left in {folder}, where they were. Look in the trash of your desktop, "
-    "or wherever that folder was moved to, and put it back."
+    "The backups of this library are gone: none is left in {folder}, where they were. Look in the trash of your "
+    "desktop, or wherever that folder was moved to, and put it back."
 )
 NONE_HERE = (
-    "There is no backup here. Backups of this library, or of the one that it is a copy of, were made in {folder}; where "
-    "it was moved without them, they are still there."
+    "There is no backup here. Backups of this library, or of the one that it is a copy of, were made in {folder}; "
+    "where it was moved without them, they are still there."
 )
 ANEW = "The next backup begins anew; Back Up Now makes it at once."
 NOT_MADE = "It can only be read where it is, so none is made; File > Copy Library To… copies it elsewhere."
+KEPT = "The library as it is now is kept as a backup, so you can go back to it."
 WHY = {
     Reason.EXIT: "window closed",
     Reason.HALF_HOUR: "half hour",
@@ -73,10 +74,15 @@ def heading(backup: Backup, now: datetime) -> str:
     return f"Backup {backup.number} of {exact(backup.made)} ({ago(backup.made, now)})"
 
 
-def question(backup: Backup, papers: int | None, now: datetime) -> str:
-    """Return what to ask before a backup takes the place of the library, which has so many papers (None: unknown)."""
-    here = f"the library has {counted(papers, 'paper')} now" if papers is not None else "the library cannot be read now"
-    asked = f"{heading(backup, now)} has {counted(backup.papers, 'paper')}; {here}."
-    if papers is not None and are_far_fewer(backup.papers, papers):
-        asked += " Far fewer papers would be in your library."
-    return f"{asked} The library as it is now is kept as a backup, so you can go back to it."
+def question(backup: Backup, here: Contents | None, now: datetime) -> str:
+    """Return what to ask before a backup takes the place of the library, which holds what `here` says (None: unknown).
+
+    What differs is told, since a count of papers alone says nothing of a month's reading that would be undone.
+    """
+    from readinglist.library.backups import changes  # more than a start needs, which may need what else is said here
+
+    there = f"{heading(backup, now)} has {counted(backup.papers, 'paper')}; the library"
+    if here is None:
+        return f"{there} cannot be read now. {KEPT}"
+    far = " Far fewer papers would be in your library." if are_far_fewer(backup.papers, here.papers) else ""
+    return f"{there} has {counted(here.papers, 'paper')} now. {changes(backup, here)}{far} {KEPT}"

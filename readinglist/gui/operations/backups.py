@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.domain.backups import are_far_fewer
+from readinglist.domain.backups import Contents, are_far_fewer
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.backups.remembered import remember, remembered
@@ -29,10 +29,10 @@ REPLACE, STAY = "Restore", "Keep the Library as It Is"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be known before a backup takes the place of the library; its `papers` are None if unreadable."""
+    """What is to be known before a backup takes the place of the library; its `contents` are None if unreadable."""
 
     library: Path
-    papers: int | None
+    contents: Contents | None
 
 
 def show(desk: Desk) -> None:
@@ -105,7 +105,7 @@ def _ask(desk: Desk, backup: KeptBackup) -> None:
     def look(library: Library) -> Asked:
         from readinglist.library import backups
 
-        return Asked(library.path, backups.papers_in(library.path))
+        return Asked(library.path, backups.contents(library.path))
 
     save_notes(desk)
     desk.background.gather(look, partial(_ask_and_restore, desk, backup), topic="restore")
@@ -114,9 +114,9 @@ def _ask(desk: Desk, backup: KeptBackup) -> None:
 def _ask_and_restore(desk: Desk, backup: KeptBackup, asked: Asked) -> None:
     from readinglist.gui.backups import sentences
 
-    is_serious = asked.papers is not None and are_far_fewer(backup.about.papers, asked.papers)
+    is_serious = asked.contents is not None and are_far_fewer(backup.about.papers, asked.contents.papers)
     buttons = (STAY, REPLACE) if is_serious else (REPLACE, STAY)
-    sentence = sentences.question(backup.about, asked.papers, datetime.now(UTC))
+    sentence = sentences.question(backup.about, asked.contents, datetime.now(UTC))
     chosen = desk.questions.choice("Restore the backup?", sentence, buttons, is_serious=is_serious)
     if chosen < 0 or buttons[chosen] == STAY:
         return

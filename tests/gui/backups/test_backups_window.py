@@ -168,6 +168,7 @@ def test_a_backup_takes_the_place_of_the_library_once_that_is_agreed_to(program:
     press(program, window, "restore-backup")
     program.wait(lambda: told)
     assert "has 5 papers; the library has 5 papers now" in program.answers.asked[-1]
+    assert "5 are unread instead of 3 and 0 are read instead of 2" in program.answers.asked[-1]
     assert "is kept as a backup" in program.answers.asked[-1]
     expected = "Backup 1 was restored: 5 papers. The library that was there is backup 2."
     assert told == [(program.path, expected)]
