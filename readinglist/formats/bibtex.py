@@ -22,11 +22,6 @@ _OTHER_TYPE = ("misc", "howpublished")
 _LABEL_WORDS = 3
 
 
-def write(papers: Iterable[Paper]) -> str:
-    """Return the papers as a .bib file, in the order given."""
-    return "".join(pieces(papers))
-
-
 def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a .bib file, entry by entry."""
     for number, paper in enumerate(papers):

@@ -47,11 +47,7 @@ def item_of(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Item:
         doi=address_of(entry.first("doi")),
         hints=tuple(address_of(hint) for hint in _hints(entry, venue, notes)),
         addresses=tuple(_addresses(entry)),
-        keywords=tuple(
-            text_of(word)
-            for value in entry.all("keywords", "keyword", "tags", "mendeley-tags")
-            for word in keywords(value)
-        ),
+        keywords=tuple(text_of(word) for value in entry.all(*_KEYWORDS) for word in keywords(value)),
         notes="\n\n".join(map(lines_of, notes)),
         state=entry.first("readstatus", "read-status", "read_status", "status", "read"),
         rating=entry.first("ranking", "rating"),

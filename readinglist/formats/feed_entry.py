@@ -16,7 +16,6 @@ from readinglist.formats.markup_text import text_of
 from readinglist.formats.paper_links import united
 from readinglist.formats.xml_elements import Child
 
-MAX_VENUE = 300  # characters
 _SHOWN = 100  # characters of a skipped place that are shown
 
 _USUAL_PREFIXES = frozenset("atom a rss dc dcterms arxiv prism content bibo".split())

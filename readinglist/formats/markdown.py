@@ -27,11 +27,6 @@ _NOT_IN_TAG = re.compile(r"(?:(?<!_)_+)?[^\w/]+_*")  # with the underscores besi
 _DIGITS = re.compile(r"^tag-(?=[\d/]+$)")
 
 
-def write(papers: Iterable[Paper]) -> str:
-    """Return the papers as a Markdown task list, in the order given."""
-    return "".join(pieces(papers))
-
-
 def pieces(papers: Iterable[Paper], parts: Parts = ALL_PARTS) -> Iterator[str]:
     """Yield the text of a task list, item by item."""
     for number, paper in enumerate(papers):

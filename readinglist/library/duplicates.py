@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from readinglist.domain.change import Change, Entity, Value
@@ -86,13 +86,9 @@ def merge_all(library: Library, groups: Iterable[Collection[int]]) -> Change | N
     return library.do(verb)
 
 
-def exact_groups(
-    library: Library,
-    progress: Callable[[int, int], object] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> list[tuple[int, ...]]:
+def exact_groups(library: Library) -> list[tuple[int, ...]]:
     """Return the papers (ids) of a library that are the same beyond doubt."""
-    return grouped(pair for pair in library.possible_duplicates(progress, cancelled) if pair.is_exact)
+    return grouped(pair for pair in library.possible_duplicates() if pair.is_exact)
 
 
 def grouped(pairs: Iterable[PossibleDuplicate]) -> list[tuple[int, ...]]:

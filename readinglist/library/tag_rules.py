@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 
-def all_of(library: Library) -> list[TagRule]:
-    """Return all tag rules of a library, the oldest first."""
-    return library.store.tag_rules()
-
-
 def add(library: Library, query: str, names: Iterable[str]) -> Change | None:
     """Let papers that `query` finds get these tags from now on; no paper gets them at once.
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select
 
 from readinglist.domain.change import Change
 from readinglist.domain.document import LAST_ID, Document, Place
@@ -183,12 +183,10 @@ class Store:
 
     # Papers
 
-    def ids(self, query: Query, limit: int | None = None, offset: int = 0) -> list[int]:
+    def ids(self, query: Query, limit: int | None = None) -> list[int]:
         """Return the papers that a query without words finds, in its order."""
-        statement = select(tables.paper.c.id).where(filters.condition(query.where))
-        statement = statement.order_by(*filters.order(query.sort or Sort(SortKey.ADDED))).limit(limit).offset(offset)
         with self._reading() as connection:
-            return list(connection.execute(statement).scalars())
+            return list(connection.execute(_found(query).limit(limit)).scalars())
 
     def answers_at_once(self, query: Query) -> bool:
         """Tell whether the first papers that a query without words finds are read off, however many there are."""
@@ -203,9 +201,7 @@ class Store:
 
         Until the last is taken, other programs wait with their changes: close the generator to stop early.
         """
-        statement = select(tables.paper.c.id).where(filters.condition(query.where))
-        statement = statement.order_by(*filters.order(query.sort or Sort(SortKey.ADDED)))
-        with self._reading() as connection, connection.execute(statement) as found:
+        with self._reading() as connection, connection.execute(_found(query)) as found:
             while batch := sqlite.fetched(found, _BATCH):
                 yield array("q", chain.from_iterable(batch))
 
@@ -491,6 +487,11 @@ class Store:
             found += damaged
             done += looked_at
             tell(done)
+
+
+def _found(query: Query) -> Select[int]:
+    wanted = select(tables.paper.c.id).where(filters.condition(query.where))
+    return wanted.order_by(*filters.order(query.sort or Sort(SortKey.ADDED)))
 
 
 def _behind(place: Place) -> ColumnElement[bool]:

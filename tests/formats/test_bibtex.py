@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from readinglist.domain.links import Link
 from readinglist.domain.paper import Paper, State
 from readinglist.formats import reading
-from readinglist.formats.bibtex import write
+from readinglist.formats.bibtex import pieces
 from readinglist.formats.bibtex_text import text_of
 from tests.formats.judges import judged_by, run
 
@@ -41,6 +42,10 @@ BARE = replace(
     tags=(),
     links=(),
 )
+
+
+def write(papers: Iterable[Paper]) -> str:
+    return "".join(pieces(papers))
 
 
 def test_an_entry_says_all_that_is_known() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.domain.tags import clean_name
 from readinglist.formats import reading as formats
-from readinglist.formats.bibtex import write
+from readinglist.formats.bibtex import pieces as bibtex_pieces
 from readinglist.formats.bibtex_reading import read, recognises
 from readinglist.formats.decoding import split_lines
 from tests.formats.peers import agreement, expected_of
@@ -40,6 +41,10 @@ FILE = r"""% The books of the lighthouse.
 Words between entries, a@b.org and all.
 @book(noyce, title = "Stairs {"}of{"} Towers", editor = {Noyce, Bob}, year = 1999, publisher = {Tall Press})
 """
+
+
+def write(papers: Iterable[Paper]) -> str:
+    return "".join(bibtex_pieces(papers))
 
 
 def only(text: str) -> Record:

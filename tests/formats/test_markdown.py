@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,7 +12,7 @@ from markdown_it.token import Token
 
 from readinglist.domain.links import Link, LinkKind
 from readinglist.domain.paper import Paper, State
-from readinglist.formats.markdown import mention, write
+from readinglist.formats.markdown import mention, pieces
 
 PAPER = Paper(
     id=1, title="Boats of GPT-4", abstract="We float.", authors=("Ada Byron", "Bob Noyce"), year=2024,
@@ -38,6 +39,10 @@ OUR_MARKUP = {
     "softbreak",
     "link",
 }
+
+
+def write(papers: Iterable[Paper]) -> str:
+    return "".join(pieces(papers))
 
 
 def tokens(text: str) -> list[Token]:

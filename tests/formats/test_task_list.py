@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +16,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.domain.records import Record
 from readinglist.domain.tags import clean_name
 from readinglist.formats import reading
-from readinglist.formats.markdown import pieces, write
+from readinglist.formats.markdown import pieces
 from readinglist.formats.task_list import NAME, read, recognises
 
 PAPER = Paper(
@@ -25,6 +26,10 @@ PAPER = Paper(
     tags=("vision", "to-read/next-week", "2024", "to read", "C++ & C#"),
     links=(Link.to("https://github.com/lab/boats"), Link.to("https://lab.github.io/?a=1&b=2")), listings=("page.txt",),
 )  # fmt: skip
+
+
+def write(papers: Iterable[Paper]) -> str:
+    return "".join(pieces(papers))
 
 
 def read_back(paper: Paper) -> Record:

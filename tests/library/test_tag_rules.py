@@ -11,7 +11,7 @@ from tests.library.conftest import Import
 
 
 def rules(library: Library) -> list[tuple[str, tuple[str, ...]]]:
-    return [(rule.query, rule.tags) for rule in tag_rules.all_of(library)]
+    return [(rule.query, rule.tags) for rule in library.store.tag_rules()]
 
 
 def number_of(library: Library, name: str) -> int:
@@ -22,7 +22,7 @@ def test_each_change_of_a_rule_is_one_that_can_be_undone(library: Library) -> No
     made = tag_rules.add(library, " title:diffusion  has:code ", ["generative", "Generative", "to read"])
     assert made is not None
     assert made.label == "Add Tag Rule title:diffusion has:code"
-    assert tag_rules.all_of(library) == [TagRule(1, "title:diffusion has:code", ("generative", "to read"))]
+    assert library.store.tag_rules() == [TagRule(1, "title:diffusion has:code", ("generative", "to read"))]
     tag_rules.change(library, 1, "title:diffusion", ["generative"])
     assert rules(library) == [("title:diffusion", ("generative",))]
     tag_rules.delete(library, 1)

@@ -129,9 +129,9 @@ def test_the_newest_import_stands_first_and_each_in_its_own_order(store: Store, 
     assert store.ids(q.Query()) == [*second, *first]
 
 
-def test_a_page_of_the_answer_can_be_asked_for(store: Store, add: AddPapers) -> None:
+def test_the_first_of_an_answer_can_be_asked_for_alone(store: Store, add: AddPapers) -> None:
     ids = add(*(record(f"paper {number}") for number in range(10)))
-    assert store.ids(q.Query(), limit=3, offset=4) == ids[4:7]
+    assert store.ids(q.Query(), limit=3) == ids[:3]
 
 
 def test_any_number_of_papers_can_be_put_in_order(store: Store, add: AddPapers) -> None:

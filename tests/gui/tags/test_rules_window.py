@@ -116,7 +116,7 @@ def test_a_rule_that_is_saved_twice_at_once_is_one(program: Program, window: Rul
     program.wait_for_writes()
     program.wait(lambda: window.rules.rowCount() == 3)
     with Library.open(program.path) as library:
-        assert len(tag_rules.all_of(library)) == 3
+        assert len(library.store.tag_rules()) == 3
 
 
 def test_a_rule_that_would_tag_everything_is_refused_in_the_form(program: Program, window: RulesWindow) -> None:
@@ -182,4 +182,4 @@ def test_a_form_that_is_closed_before_its_answers_come_is_gone(program: Program,
     assert program.window.findChildren(RuleDialog) == []
     assert program.bugs == []
     with Library.open(program.path) as library:
-        assert len(tag_rules.all_of(library)) == is_saved
+        assert len(library.store.tag_rules()) == is_saved
