@@ -1,4 +1,4 @@
-# What run.sh and test.sh share: from a bare Debian or Ubuntu machine to a checkout that runs.
+# What the scripts beside this one share: from a bare Debian or Ubuntu machine to a checkout that runs.
 #
 # Everything lands in .venv beside this folder; a stamp there lets the next call start at once. Sourced, not executed.
 # shellcheck shell=bash

@@ -43,7 +43,7 @@ trap 'rm -rf "$scratch"' EXIT
 unset PYTHONDONTWRITEBYTECODE # the tests start the program hundreds of times, which would compile it each time
 
 # Share the tests out among the processors; `counts` then says how many passed, and so on.
-# shellcheck disable=SC2317 # called by step
+# shellcheck disable=SC2317,SC2329 # called by step
 run_tests() {
     local colour=auto ended
     [ -t 1 ] && colour=yes
