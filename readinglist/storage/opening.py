@@ -85,7 +85,8 @@ def open_connection(path: Path, *, create: bool, now: datetime) -> tuple[Connect
                 "written; it was left as it is. Copy it to a folder of yours and open the copy."
             )
         _migrate(path, now)
-    return sqlite.connect(path, read_only=read_only), read_only
+    connection = sqlite.connect(path, read_only=read_only)
+    return connection, sqlite.is_read_only(connection)
 
 
 def refuse_newer(connection: Connection, path: Path) -> None:

@@ -37,10 +37,10 @@ APPLICATION_ID = 0x524C4942  # "RLIB"; https://www.sqlite.org/pragma.html#pragma
 BUSY_TIMEOUT = 10_000  # milliseconds
 
 SETTINGS = {
+    "busy_timeout": BUSY_TIMEOUT,
     "journal_mode": "delete",
     "synchronous": 3,  # EXTRA
     "foreign_keys": 1,
-    "busy_timeout": BUSY_TIMEOUT,
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
@@ -48,34 +48,72 @@ SETTINGS = {
 }
 """PRAGMA name to the value that reading it back gives."""
 
+SETTINGS_FOR_READING = {
+    "busy_timeout": BUSY_TIMEOUT,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "query_only": 1,
+}
+"""The same where nothing is written."""
+
 
 def connect(path: Path, *, read_only: bool = False) -> Connection:
-    """Open one connection to the database at `path`, which must exist; it belongs to this thread and process."""
-    mode = "ro" if read_only else "rw"
+    """Open one connection to the database at `path`, which must exist; it belongs to this thread and process.
+
+    A file that cannot be opened for writing is opened for reading: `is_read_only` tells.
+    """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_TIMEOUT / 1000
-        ),
+        creator=lambda: _opened(path, read_only=read_only),
         poolclass=StaticPool,
         hide_parameters=True,  # a failed statement must not print the user's papers into the log
     )
-    event.listen(engine, "connect", _read_only_settings if read_only else _settings)
     event.listen(engine, "begin", _begin)
     with speaking_plainly(path):
         return engine.connect()
 
 
-def _settings(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # BEGIN is ours, so that DDL is transactional too
-    for name, value in SETTINGS.items():
+def is_read_only(connection: Connection) -> bool:
+    """Tell whether the file was opened for reading alone."""
+    return bool(pragma(connection, "query_only"))
+
+
+def _opened(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open the file with our settings; for writing it is tried twice.
+
+    SQLite opens a file for reading, without a word, where opening it for writing fails, if only this once, and refuses
+    every change from then on (`unixOpen` in https://www.sqlite.org/src/file/src/os_unix.c).
+    """
+    connection = _connected(path, read_only=read_only)
+    if not read_only and not _takes_changes(connection):
+        connection.close()
+        connection = _connected(path, read_only=False)
+        read_only = not _takes_changes(connection)
+    for name, value in (SETTINGS_FOR_READING if read_only else SETTINGS).items():
         connection.execute(f"PRAGMA {name}={value}").close()
+    return connection
 
 
-def _read_only_settings(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None
-    for name in ("busy_timeout", "trusted_schema", "cell_size_check", "mmap_size"):
-        connection.execute(f"PRAGMA {name}={SETTINGS[name]}").close()
+def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    return sqlite3.connect(address, uri=True, timeout=0, isolation_level=None)  # BEGIN is ours, so DDL is transactional
+
+
+def _takes_changes(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file was opened for writing; nobody is waited for, and what else is wrong shows later.
+
+    A change of nothing is refused before any lock; BEGIN IMMEDIATE is not.
+    """
+    try:
+        connection.execute("BEGIN").close()
+        connection.execute("UPDATE library SET id = id WHERE 0").close()
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK").close()
+    return True
 
 
 def _begin(connection: Connection) -> None:
