@@ -188,16 +188,21 @@ def made_from(action: Action, desk: Desk, parent: QObject) -> QAction:
     return made
 
 
-def tip_of(action: Action) -> str:
-    """Return the tip of an action with all its keys, as the rich text that Qt breaks into lines."""
+def tip_of(action: Action, why: str = "") -> str:
+    """Return the tip of an action with all its keys, or `why` it cannot be done; Qt breaks rich text into lines."""
     keys = ", ".join(native(key) for key in action.all_keys)
-    return f"<qt>{escape(f'{action.tip} ({keys})' if keys else action.tip)}</qt>"
+    told = f"{action.tip} ({keys})" if keys else action.tip
+    return f"<qt>{escape(f'{told}. {why}' if why else told)}</qt>"
 
 
 def bring_in_line(made: QAction, action: Action, situation: Situation) -> None:
     """Enable, tick and name a QAction as the situation has it."""
     made.setText(_menu_text(action, situation))
-    made.setStatusTip(f"{action.tip}. {WHY}." if action.is_refused(situation) else action.tip)
+    if action.is_refused(situation):
+        made.setStatusTip(f"{action.tip}. {WHY}.")
+        made.setToolTip(tip_of(action, f"{WHY}."))
+    else:
+        made.setStatusTip(action.tip)
     made.setEnabled(action.is_possible(situation))
     made.setVisible(action.shown(situation))
     if action.checked is not None:

@@ -19,18 +19,22 @@ _WIDEST = 240
 
 
 class TagChip(QAbstractButton):
-    """One tag of a paper. A click (or space) asks for the tag's papers, the cross (or `Del`) to take the tag off."""
+    """One tag of a paper. A click (or space) asks for the tag's papers, the cross (or `Del`) to take the tag off.
+
+    One that stays has no cross.
+    """
 
     removed = Signal(str)
 
-    def __init__(self, name: str, colour: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, colour: str = "", parent: QWidget | None = None, *, stays: bool = False) -> None:
         super().__init__(parent)
+        self._stays = stays
         self._name = name
         self._colour = colour
         self._shown = on_one_line(name, 100)
         self.setObjectName("tag-chip")
         self.setAccessibleName(f"Tag {self._shown}")
-        self.setToolTip(f"<qt>{html.escape(self._shown)}: Del or the cross takes it off</qt>")
+        self.setToolTip(f"<qt>{html.escape(self._shown)}{'' if stays else ': Del or the cross takes it off'}</qt>")
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -41,7 +45,7 @@ class TagChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for dot, name and cross."""
-        width = _PADDING + self.fontMetrics().horizontalAdvance(self._shown) + _CROSS + 2
+        width = _PADDING + self.fontMetrics().horizontalAdvance(self._shown) + self._end() + 2
         return QSize(min(_WIDEST, width + (_DOT + 5 if self._colour else 0)), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -63,7 +67,7 @@ class TagChip(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the tag off with `Del` or backspace."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._stays:
             self.removed.emit(self._name)
         else:
             super().keyPressEvent(event)
@@ -82,11 +86,12 @@ class TagChip(QAbstractButton):
             painter.setBrush(QColor(self._colour))
             painter.drawEllipse(QRectF(left, (self.height() - _DOT) / 2, _DOT, _DOT))
             left += _DOT + 5
-        room = self.width() - left - _CROSS
+        room = self.width() - left - self._end()
         painter.setPen(QColor(theme.on_chip))
         name = self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(left, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
-        self._paint_cross(painter, QColor(theme.text if self._cross_is_hovered() else theme.muted))
+        if not self._stays:
+            self._paint_cross(painter, QColor(theme.text if self._cross_is_hovered() else theme.muted))
 
     def _paint_cross(self, painter: QPainter, colour: QColor) -> None:
         centre, arm = self._cross().center(), 3.0
@@ -94,8 +99,12 @@ class TagChip(QAbstractButton):
         painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm))
         painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm))
 
+    def _end(self) -> int:
+        """Return what comes after the name: the cross, or the same air as before it."""
+        return _PADDING if self._stays else _CROSS
+
     def _cross(self) -> QRectF:
-        return QRectF(self.width() - _CROSS - 1, 0, _CROSS, self.height())
+        return QRectF() if self._stays else QRectF(self.width() - _CROSS - 1, 0, _CROSS, self.height())
 
     def _cross_is_hovered(self) -> bool:
         return self.underMouse() and self._cross().contains(QPointF(self.mapFromGlobal(self.cursor().pos())))

@@ -70,14 +70,15 @@ def connect_starting(desk: Desk) -> None:
     """Tie what the program does by itself to when that begins."""
     desk.starting.began.connect(desk.watching.begin)
     desk.starting.began.connect(desk.updating.begin)
-    desk.starting.began.connect(lambda: unfinished.bring_back(desk))
+    for begins in (desk.starting.began, desk.starting.waits):
+        begins.connect(lambda: unfinished.bring_back(desk))
     desk.starting.waits.connect(lambda: starting.tell_of_care(desk))
     desk.starting.checked.connect(lambda damage: starting.tell_of_check(desk, damage))
 
 
 def connect_watching(desk: Desk) -> None:
     """Tie the watched folder to what shows what is ready there."""
-    desk.watching.changed.connect(lambda: desk.ready.show_ready(desk.watching.ready, desk.watching.folder))
+    desk.watching.changed.connect(lambda: watching.show_ready(desk))
     desk.watching.missed.connect(lambda sentence: desk.notices.tell(sentence))
     desk.watching.broken.connect(desk.background.broken)
     desk.ready.import_wanted.connect(lambda: watching.import_ready(desk))

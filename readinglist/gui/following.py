@@ -62,7 +62,14 @@ class Following(QObject):
 
     def _open(self) -> None:
         self._desk.snapshot.begin()
-        self._desk.background.read(lambda library: library.read_only, self._desk.details.set_read_only)
+        self._desk.background.read(lambda library: library.read_only, self._show_read_only)
+
+    def _show_read_only(self, is_read_only: bool) -> None:
+        """Offer nothing in the panes that would change a library that can only be read."""
+        desk = self._desk
+        for pane in (desk.details, desk.search, desk.papers):
+            pane.set_read_only(is_read_only)
+        desk.sidebar.setAcceptDrops(not is_read_only)
 
     def _take_change(self, change: Change) -> None:
         self._desk.notices.forgive()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from readinglist.gui.icons import icon
@@ -17,13 +18,14 @@ SENTENCE = (
     "folder of yours."
 )
 ICON = 16
+_TIP = "usual-tip"  # the property that keeps what else a widget says
 
 CHANGING = (
     "add-paper", "import", "import-folder", "import-clipboard", "import-sample", "import-ready", "leave-out-ready",
     "watch-folder", "keep-search", "keep-entry", "move-library", "undo", "redo", "save-search", "triage",
-    "triage-entry", "propose-", "undo-triage", "mark-", "star", "rate-", "tag", "tag-", "edit-paper", "edit-key",
-    "merge-two", "trash", "restore", "empty-trash", "rename-entry", "move-tag", "merge-tag", "edit-query", "move-up",
-    "move-down", "colour-", "number-", "delete-entry", "new-tag",
+    "triage-entry", "propose-", "undo-triage", "mark-", "star", "rate-", "tag", "tag-", "notes", "edit-paper",
+    "edit-key", "merge-two", "trash", "restore", "empty-trash", "rename-entry", "move-tag", "merge-tag", "edit-query",
+    "move-up", "move-down", "colour-", "number-", "delete-entry", "new-tag",
 )  # fmt: skip
 """The actions that change the library: ids, and with a hyphen at the end the beginnings of ids."""
 
@@ -34,6 +36,14 @@ def changes_library(action: str) -> bool:
     """Tell whether the action with this id would change the library."""
     begins = tuple(name for name in CHANGING if name.endswith("-"))
     return action not in _LOOKING and (action in CHANGING or action.startswith(begins))
+
+
+def grey(widget: QWidget | QAction, is_read_only: bool) -> None:
+    """Let what changes the library be used, or grey it where that can only be read; its tip says why then."""
+    if widget.property(_TIP) is None:
+        widget.setProperty(_TIP, widget.toolTip())
+    widget.setToolTip(f"{WHY}." if is_read_only else widget.property(_TIP))
+    widget.setEnabled(not is_read_only)
 
 
 class ReadOnlyBar(QFrame):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from readinglist.gui.foreign_text import utf16_offset
 from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.gui.suggesting.earlier import EarlierSearches
 from readinglist.gui.suggesting.popup import SuggestionPopup
 
@@ -55,6 +56,10 @@ class SearchBar(QLineEdit):
         """Go to the line with all of it selected, so that typing begins anew."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether a search cannot be kept in the library."""
+        grey(self._save, is_read_only)
 
     def clear_search(self) -> None:
         """Empty the line."""

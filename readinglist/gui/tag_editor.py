@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from readinglist.domain.tags import Tag, fold
 from readinglist.gui.chip import TagChip
 from readinglist.gui.flow_layout import FlowLayout
+from readinglist.gui.read_only import grey
 from readinglist.gui.tag_field import TagField
 
 
@@ -33,6 +34,15 @@ class TagEditor(QWidget):
         self.field.entered.connect(self._add)
         self.field.refused.connect(self.refused)
         self.field.went_back.connect(self._remove_last)
+        self._is_read_only = False
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether tags are only shown: then a chip leads to its tag's papers, and none is added or taken off."""
+        grey(self.field, is_read_only)
+        if is_read_only != self._is_read_only:
+            self._is_read_only = is_read_only
+            names, self._shown = self.names, ()
+            self.show_tags(names)
 
     def set_known(self, tags: Sequence[Tag]) -> None:
         """Say which tags the library has, the likeliest first."""
@@ -68,7 +78,7 @@ class TagEditor(QWidget):
         return (*self.names, typed) if typed else self.names
 
     def _chip(self, name: str, colour: str) -> TagChip:
-        chip = TagChip(name, colour)
+        chip = TagChip(name, colour, stays=self._is_read_only)
         chip.removed.connect(self.removed)
         chip.clicked.connect(lambda: self.chosen.emit(name))
         return chip

@@ -81,6 +81,13 @@ class Store:
         self._connection.close()
         self._connection.engine.dispose()
 
+    def refuse_if_read_only(self) -> None:
+        """Raise LibraryReadOnly where nothing can be written, before anybody goes to any trouble."""
+        if self.read_only:
+            raise LibraryReadOnly(
+                f"The library {self.path.name} can only be read; nothing was changed. Check its rights."
+            )
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         assert os.getpid() == self._process, "a library does not cross into another process"
@@ -90,10 +97,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         assert os.getpid() == self._process, "a library does not cross into another process"
-        if self.read_only:
-            raise LibraryReadOnly(
-                f"The library {self.path.name} can only be read; nothing was changed. Check its rights."
-            )
+        self.refuse_if_read_only()
         with sqlite.speaking_plainly(self.path), sqlite.writing(self._connection) as connection:
             refuse_newer(connection, self.path)
             yield connection

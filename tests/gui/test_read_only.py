@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from readinglist.domain.paper import State
 from readinglist.domain.tags import Tag
+from readinglist.gui.chip import TagChip
+from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.menus import MENUS
 from readinglist.gui.palette import commands
 from readinglist.gui.read_only import CHANGING, WHY, changes_library
@@ -19,6 +23,7 @@ from readinglist.gui.situation import situation_of
 from readinglist.library import Library
 from tests.gui.parts import Program, fill, open_program
 
+SELECT = QItemSelectionModel.SelectionFlag.Select
 ALL = [action.id for menu in MENUS for action in menu.actions()]
 
 
@@ -47,11 +52,12 @@ def test_a_library_that_can_be_written_has_no_such_bar(program: Program) -> None
     assert not program.window.findChild(QWidget, "read-only-bar").isVisible()
 
 
-@pytest.mark.parametrize("name", ["mark-read", "star", "tag", "trash", "edit-paper", "import", "new-tag", "triage"])
+@pytest.mark.parametrize("name", ["mark-read", "star", "tag", "trash", "edit-paper", "import", "new-tag", "notes"])
 def test_what_would_change_it_is_not_offered_and_says_why(reader: Program, name: str) -> None:
     action = reader.window.findChild(QAction, name)
     assert not action.isEnabled()
     assert action.statusTip().endswith(f". {WHY}.")
+    assert WHY in action.toolTip()
 
 
 @pytest.mark.parametrize("name", ["export", "copy-bibtex", "select-all", "find", "history", "check", "open-library"])
@@ -68,6 +74,80 @@ def test_the_palette_and_the_menu_of_a_tag_offer_no_more_than_the_menus(reader: 
     menu = menu_for(tag, reader.desk, reader.window)
     assert menu is not None
     assert {action.objectName() for action in menu.actions()} == {"and-tag", "or-tag"}
+
+
+def choose(reader: Program, *rows: int) -> None:
+    papers = reader.desk.papers.list
+    papers.clearSelection()
+    for row in rows:
+        papers.selectionModel().select(papers.model().index(row, 0), SELECT)
+    papers.setCurrentIndex(papers.model().index(rows[0], 0)) if len(rows) == 1 else None
+    reader.settle()
+
+
+@pytest.mark.parametrize("rows", [(0,), (0, 1)])
+def test_what_would_change_a_paper_is_greyed_and_says_why(reader: Program, rows: tuple[int, ...]) -> None:
+    choose(reader, *rows)
+    shown = reader.desk.details.currentWidget()
+    names = ["state-selector", "tag-field", *(["star", "rating"] if len(rows) == 1 else ["star-all", "trash-papers"])]
+    for name in names:
+        widget = shown.findChild(QWidget, name)
+        assert not widget.isEnabled(), name
+        assert widget.toolTip() == f"{WHY}.", name
+
+
+def test_a_state_that_cannot_be_chosen_looks_so(qtbot: QtBot) -> None:
+    selector = StateSelector()
+    qtbot.addWidget(selector)
+    selector.show_state(State.READ)
+    selector.show()
+    before = selector.grab().toImage()
+    selector.setEnabled(False)
+    assert selector.grab().toImage() != before
+
+
+def test_a_tag_can_be_followed_and_not_taken_off(qtbot: QtBot, tmp_path: Path) -> None:
+    fill(tmp_path / "library.db")
+    with Library.open(tmp_path / "library.db") as library:
+        library.tag(library.search().ids, add=["vision"])
+    reader = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", ReadOnly)
+    choose(reader, 0)
+    chip = reader.desk.details.findChild(TagChip)
+    with qtbot.assertNotEmitted(reader.desk.details.tags_removed):
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(reader.desk.details.tag_chosen):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(chip.width() - 8, chip.height() // 2))
+    assert "takes it off" not in chip.toolTip()
+
+
+def test_nothing_can_be_dropped_that_would_change_it(reader: Program) -> None:
+    for pane in (reader.desk.sidebar, reader.desk.papers.list):
+        assert not pane.acceptDrops()
+        assert not pane.viewport().acceptDrops()
+
+
+def test_a_search_cannot_be_kept_and_says_why(reader: Program) -> None:
+    reader.desk.search.setText("folding")
+    kept = next(action for action in reader.desk.search.actions() if "smart list" in action.text())
+    assert not kept.isEnabled()
+    assert WHY in kept.toolTip()
+
+
+def test_an_import_is_refused_before_anybody_goes_through_it(reader: Program) -> None:
+    reviewed: list[object] = []
+    reader.answers.decide = reviewed.append
+    reader.desk.imports.import_text("# A list\n\n- [A Title of a Paper](https://arxiv.org/abs/2403.00001)\n")
+    reader.wait(reader.notice)
+    assert "can only be read; nothing was changed" in reader.notice()
+    assert reviewed == []
+
+
+def test_an_empty_one_offers_no_import(qtbot: QtBot, tmp_path: Path) -> None:
+    Library.open(tmp_path / "library.db").close()
+    reader = open_program(qtbot, tmp_path / "library.db", tmp_path / "window.ini", ReadOnly)
+    for name in ("empty-import", "empty-sample"):
+        button = reader.window.findChild(QPushButton, name)
+        assert (button.isEnabled(), button.toolTip()) == (False, f"{WHY}.")
 
 
 def test_every_action_that_is_named_is_there() -> None:

@@ -25,6 +25,7 @@ from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.flow_layout import FlowLayout
 from readinglist.gui.labels import heading, muted
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.gui.tag_editor import TagEditor
 from readinglist.gui.theme import theme_of
 
@@ -71,8 +72,9 @@ class PaperView(QScrollArea):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Say whether the paper is only shown."""
-        for editor in (self.states, self.star, self.rating, self.tags.field, self.restore):
-            editor.setEnabled(not is_read_only)
+        for editor in (self.states, self.star, self.rating, self.restore):
+            grey(editor, is_read_only)
+        self.tags.set_read_only(is_read_only)
         self.notes.set_read_only(is_read_only)
         self.seen_in.set_read_only(is_read_only)
 

@@ -15,6 +15,7 @@ from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.icons import icon
 from readinglist.gui.labels import heading, muted
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 
 MOST_SHOWN = 20
 
@@ -61,7 +62,7 @@ class SeenIn(QWidget):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Say whether the key is only shown."""
-        self._edit.setEnabled(not is_read_only)
+        grey(self._edit, is_read_only)
 
     def _key_row(self) -> QHBoxLayout:
         copy = named(QToolButton(), "copy-key", "Copy the citation key", "Copy the citation key")

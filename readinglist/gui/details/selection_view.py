@@ -12,6 +12,7 @@ from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.labels import heading, muted, title
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.gui.tag_editor import TagEditor
 
 
@@ -52,8 +53,9 @@ class SelectionView(QWidget):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Say whether the papers are only shown."""
-        for editor in (self.states, self.tags.field, self._star, self._unstar, self.trash):
-            editor.setEnabled(not is_read_only)
+        for editor in (self.states, self._star, self._unstar, self.trash):
+            grey(editor, is_read_only)
+        self.tags.set_read_only(is_read_only)
 
     def show_count(self, count: int) -> None:
         """Show how many papers are chosen."""

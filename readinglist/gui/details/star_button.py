@@ -21,6 +21,7 @@ class StarButton(QToolButton):
         self.setFixedHeight(32)
         self.setProperty("framed", True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolTip("Give a star, or take it off")
         self.clicked.connect(self._ask)
         self._is_starred = False
         self.show_star(False)
@@ -30,9 +31,7 @@ class StarButton(QToolButton):
         self._is_starred = is_starred
         self.setIcon(icon("star-filled", theme_of(self.palette()).star) if is_starred else icon("star"))
         self.setText("Starred" if is_starred else "Star")
-        text = "Take the star off" if is_starred else "Give a star"
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setAccessibleName("Take the star off" if is_starred else "Give a star")
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the other theme's colour."""

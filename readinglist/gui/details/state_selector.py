@@ -82,20 +82,21 @@ class _Segment(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the text; when in force, on a raised ground in the state's colour."""
-        theme = theme_of(self.palette())
+        theme, is_enabled = theme_of(self.palette()), self.isEnabled()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.isChecked():
-            painter.setPen(QPen(QColor(theme.strong_border), 1))
+            painter.setPen(QPen(QColor(theme.strong_border if is_enabled else theme.border), 1))
             painter.setBrush(QColor(theme.raised))
             painter.drawRoundedRect(box, 6, 6)
-        elif self.underMouse():
+        elif is_enabled and self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selected_unfocused))
             painter.drawRoundedRect(box, 6, 6)
-        colour = state_colour(theme, self._state) if self.isChecked() else QColor(theme.on_chip)
-        painter.setPen(colour)
+        usual = state_colour(theme, self._state) if self.isChecked() else QColor(theme.on_chip)
+        greyed = QColor(theme.muted if self.isChecked() else theme.disabled)  # which state it is can still be read
+        painter.setPen(usual if is_enabled else greyed)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1))

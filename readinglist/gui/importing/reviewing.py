@@ -87,12 +87,14 @@ def prepare(
 ) -> Prepared:
     """Match sources with the library; for the reader's thread. Raises as `importing.review` does.
 
-    The dialog is loaded here, too: that takes longer than a frame.
+    LibraryReadOnly is raised here, and not when somebody has gone through a review whose answer cannot be kept. The
+    dialog is loaded here, too: that takes longer than a frame.
     """
     from readinglist.gui.importing import review_dialog  # noqa: F401
     from readinglist.gui.importing.rows import rows_of
     from readinglist.library import importing
 
+    library.store.refuse_if_read_only()
     review = importing.review(library, sources, progress=progress, cancelled=cancelled)
     review.gather()
     overview = library.overview()

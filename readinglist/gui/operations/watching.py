@@ -21,6 +21,11 @@ def stop(desk: Desk) -> None:
     desk.notices.tell(f"“{name}” is no longer watched.", "Undo", lambda: desk.watching.watch(folder))
 
 
+def show_ready(desk: Desk) -> None:
+    """Offer what is ready in the watched folder, unless nothing can be imported into the library."""
+    desk.ready.show_ready(() if desk.snapshot.is_read_only else desk.watching.ready, desk.watching.folder)
+
+
 def import_ready(desk: Desk) -> None:
     """Import all files that are ready, in one review; while an import goes on, they stay ready."""
     if desk.imports.is_busy:

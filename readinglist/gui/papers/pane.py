@@ -25,6 +25,7 @@ from readinglist.gui.papers.remark import Remark
 from readinglist.gui.papers.sentences import absence, indexing, insistence, remark
 from readinglist.gui.papers.sort_button import SortButton
 from readinglist.gui.papers.view import PaperListView, Reason
+from readinglist.gui.read_only import grey
 
 if TYPE_CHECKING:
     from readinglist.library.catching_up import Progress
@@ -94,6 +95,12 @@ class PapersPane(QWidget):
         self.show_count(of)
         self._say_remark()
         self._show_page(found)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say whether nothing can be imported, and no paper can take a tag."""
+        self.list.setAcceptDrops(not is_read_only)
+        for button in (self._choose, self._sample):
+            grey(button, is_read_only)
 
     def show_opening(self, *, goes_on: bool) -> None:
         """Say in the place of the list that the library is still being opened; or that it is not any more."""
@@ -178,11 +185,11 @@ class PapersPane(QWidget):
         self._choose = named(QPushButton("Import Files…"), "empty-import")
         self._choose.setDefault(True)
         self._choose.clicked.connect(self.import_wanted)
-        sample = named(QPushButton("Try the Sample Page"), "empty-sample")
-        sample.clicked.connect(self.sample_wanted)
+        self._sample = named(QPushButton("Try the Sample Page"), "empty-sample")
+        self._sample.clicked.connect(self.sample_wanted)
         self._clear = named(QPushButton("Clear the Search"), "empty-clear")
         self._clear.clicked.connect(self.clear_wanted)
-        return EmptyView("empty-library", (self._choose, sample)), EmptyView("nothing-found", (self._clear,))
+        return EmptyView("empty-library", (self._choose, self._sample)), EmptyView("nothing-found", (self._clear,))
 
     def _strip(self) -> QWidget:
         strip = named(QWidget(), "papers-strip")
