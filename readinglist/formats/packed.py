@@ -38,5 +38,7 @@ def unpacked(data: bytes, name: str) -> bytes:
         ) from error
     if len(found) > MAX_UNPACKED:
         size = MAX_UNPACKED // 1024**2
-        raise UnreadableSource(f"“{name}” is larger than {size} MB once unpacked, so nothing was imported from it.")
+        raise UnreadableSource(
+            f"“{name}” is larger than {size} MB once unpacked, so nothing was imported from it; part it in two."
+        )
     return found

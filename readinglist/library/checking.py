@@ -24,6 +24,22 @@ Tell = Callable[[str, int, int], object]
 """Hears what is looked at, and how many papers of how many are done (0: nobody knows); what it raises ends it all."""
 THE_FILE, WORDS, VALUES = "The file itself", "The words of each paper", "All else that is known of each"
 REFERENCES, INDEX = "Whether all fits together", "The search index"
+_ROWS = {
+    "paper": "papers",
+    "checksum": "checksums",
+    "link": "links",
+    "tag": "tags",
+    "paper_tag": "tags on papers",
+    "alias": "other names of papers",
+    "different": "papers that were told apart",
+    "listing": "listings",
+    "appearance": "places of papers in listings",
+    "smart_list": "smart lists",
+    "tag_rule": "tag rules",
+    "living_export": "living exports",
+    "change": "changes in the history",
+    "library": "settings of the library",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +147,17 @@ def _named(store: Store, number: int) -> str:
 
 def _on_misfits(misfits: Mapping[str, int]) -> Iterator[str]:
     for table, count in sorted(misfits.items()):
-        yield f"{counted(count, 'row')} of {table} {'holds' if count == 1 else 'hold'} what cannot be read."
+        yield f"Of the {_rows(table)}, {count:,} {'holds' if count == 1 else 'hold'} what cannot be read."
 
 
 def _on_orphans(orphans: Mapping[str, int]) -> Iterator[str]:
     for table, count in sorted(orphans.items()):
-        yield f"{counted(count, 'row')} of {table} {'points' if count == 1 else 'point'} to nothing."
+        yield f"Of the {_rows(table)}, {count:,} {'points' if count == 1 else 'point'} to nothing."
+
+
+def _rows(table: str) -> str:
+    """Return what the rows of a table are, as its user knows them."""
+    return _ROWS.get(table, f"rows of {table}")
 
 
 def _on_index(astray: int) -> Iterator[str]:

@@ -87,7 +87,7 @@ class ReadingProcess:
             except queue.Empty:
                 if time.monotonic() < deadline:
                     continue
-                late = f"Reading “{name}” took too long, so nothing was imported from it."
+                late = f"Reading “{name}” took too long, so nothing was imported from it; part it in two."
                 raise UnreadableSource(late) from None
             if part is None:
                 raise UnreadableSource(_stopped(name))

@@ -69,4 +69,4 @@ def content(file: IO[bytes], most: int) -> bytes:
 
 def too_large(name: str) -> str:
     """Return the sentence for what is called `name` and larger than MAX_SIZE."""
-    return f"“{name}” is larger than {MAX_SIZE // 1024**2} MB, so nothing was imported from it."
+    return f"“{name}” is larger than {MAX_SIZE // 1024**2} MB, so nothing was imported from it; part it in two."

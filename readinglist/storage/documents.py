@@ -59,7 +59,8 @@ def state_of(paper_id: int, value: str) -> State:
     state = _STATES.get(value)
     if state is None:
         raise LibraryDamaged(
-            f"Paper {paper_id} has a state that does not exist, so the library is damaged; it was left as it is."
+            f"Paper {paper_id} has a state that does not exist, so the library is damaged; it was left as it "
+            "is. Restore a backup, or recover it."
         )
     return state
 

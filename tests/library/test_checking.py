@@ -45,7 +45,7 @@ def test_a_check_names_what_points_to_nothing(library: Library, bring: Import) -
     overwrite(library, "INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
     report = checking.check(library)
     assert (report.sound, report.can_be_mended, report.orphans) == (False, True, {"paper_tag": 2})
-    assert report.sentences == ("2 rows of paper_tag point to nothing.",)
+    assert report.sentences == ("Of the tags on papers, 2 point to nothing.",)
 
 
 def test_a_check_names_the_papers_whose_words_are_not_those_that_were_stored(library: Library, bring: Import) -> None:
@@ -125,7 +125,10 @@ def test_rows_that_hold_what_they_cannot_are_named_and_mended(
     overwrite(library, f"UPDATE {table} SET {damage} WHERE rowid = (SELECT max(rowid) FROM {table})")
     report = checking.check(library)
     assert (report.misfits, report.sound, report.can_be_mended) == ({table: 1}, False, True)
-    assert report.sentences == (f"1 row of {table} holds what cannot be read.",)
+    (sentence,) = report.sentences
+    assert sentence.startswith("Of the ")
+    assert sentence.endswith(", 1 holds what cannot be read.")
+    assert "_" not in sentence
     assert any("1 row can be read again" in told for told in mending.mend(library, report).sentences)
     assert checking.check(library).sound
     read_all(library.path)

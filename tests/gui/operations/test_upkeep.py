@@ -150,7 +150,7 @@ def test_damage_is_shown_to_be_read(program: Program) -> None:
         other.execute("INSERT INTO paper_tag (paper_id, tag_id) VALUES (77, 88)")
     other.close()
     check(program)
-    assert program.answers.asked[0].splitlines()[0].endswith("2 rows of paper_tag point to nothing.")
+    assert program.answers.asked[0].splitlines()[0].endswith("Of the tags on papers, 2 point to nothing.")
     assert program.notice() == ""
 
 
