@@ -17,6 +17,7 @@ _VALID = re.compile(r"[A-Za-z0-9:_.+/-]{1,200}")
 _INVALID = re.compile(r"[^A-Za-z0-9:_.+/-]+")
 _WORD = re.compile("[A-Za-z0-9]+")
 _NUMBER = re.compile("-[0-9]+")
+_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 # Letters that Unicode does not take apart into one of ASCII and an accent.
 _LETTERS = {
     "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
@@ -86,5 +87,8 @@ def words(text: str) -> list[str]:
 def last_name(author: str) -> str:
     """Return the last name, letters and digits alone, of "Ada de la Cruz" (Cruz) or "de la Cruz, Ada" (delaCruz)."""
     before, comma, _given = author.partition(",")
-    last = before if comma else "".join(author.split()[-1:])
+    parts = [] if comma else author.split()
+    if len(parts) > 2 and parts[-1] in _SUFFIXES:
+        parts.pop()  # "Sammy Davis Jr." is a Davis
+    last = before if comma else "".join(parts[-1:])
     return last if last.isascii() and last.isalnum() else "".join(words(last))
