@@ -359,7 +359,10 @@ class Store:
         with self._reading() as connection:
             identity = connection.execute(select(tables.library.c.identity)).scalar()
         if identity is None:
-            raise LibraryDamaged(f"The library {self.path.name} is damaged (it has no name); it was left as it is.")
+            raise LibraryDamaged(
+                f"The library {self.path.name} is damaged (nothing tells it from others); it was left "
+                "as it is. Restore a backup, or recover it."
+            )
         return str(identity)
 
     def revision(self) -> int:
