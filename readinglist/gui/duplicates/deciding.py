@@ -11,7 +11,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui.background import Background
 from readinglist.gui.duplicates.pairs import Key
 from readinglist.gui.duplicates.proposals import Proposals
-from readinglist.gui.operations.history import sentence
+from readinglist.gui.operations.undoing import sentence
 from readinglist.library import duplicates
 from readinglist.library.library import Library
 

@@ -17,7 +17,7 @@ from readinglist.gui.background import Background
 from readinglist.gui.importing.progress import ImportProgress
 from readinglist.gui.importing.reviewing import Decision, Prepared, Reviewer, prepare
 from readinglist.gui.notices import NoticeBar
-from readinglist.gui.operations.history import sentence
+from readinglist.gui.operations.undoing import sentence
 from readinglist.gui.questions import Questions
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import viewing
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 
 if TYPE_CHECKING:

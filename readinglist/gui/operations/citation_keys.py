@@ -9,7 +9,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 
 if TYPE_CHECKING:
     from readinglist.domain.key_changes import KeyChoice

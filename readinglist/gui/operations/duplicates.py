@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 
 
 def find(desk: Desk) -> None:

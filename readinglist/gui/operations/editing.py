@@ -10,7 +10,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import Paper
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.library import editing
 
 if TYPE_CHECKING:

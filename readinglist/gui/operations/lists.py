@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from readinglist.domain.overview import Listing, SmartList
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.gui.sidebar.typed import scope_text
 from readinglist.library import lists
 from readinglist.search.composing import within

@@ -11,7 +11,7 @@ from readinglist.domain.living import LivingExport
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.opening import open_folder
-from readinglist.gui.operations import history
+from readinglist.gui.operations import undoing
 
 if TYPE_CHECKING:
     from readinglist.gui.living_exports.living_window import LivingWindow
@@ -98,7 +98,7 @@ def say(desk: Desk, sentence: str, change: Change) -> None:
     """Say what was done, with a way back, where the user looks: in the window of living exports, if it is there."""
     window = shown(desk)
     if window is None:
-        desk.notices.tell(sentence, "Undo", lambda: history.undo_this(desk, change))
+        desk.notices.tell(sentence, "Undo", lambda: undoing.undo_this(desk, change))
     else:
         window.say(sentence, lambda: _undo(desk, change))
 
@@ -107,7 +107,7 @@ def _undo(desk: Desk, change: Change) -> None:
     def tell(undone: Change) -> None:
         window = shown(desk)
         if window is not None:
-            window.say(history.sentence("Undone", undone))
+            window.say(undoing.sentence("Undone", undone))
 
     desk.background.write(lambda library: library.undo(change.id), tell, refused=partial(complain, desk))
 

@@ -9,7 +9,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import State
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import triage
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.library import editing, marking
 
 

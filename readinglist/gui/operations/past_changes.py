@@ -11,7 +11,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.domain.paper import Paper
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history, viewing
+from readinglist.gui.operations import undoing, viewing
 
 if TYPE_CHECKING:
     from readinglist.gui.history.going_back import GoingBack, Tell
@@ -98,7 +98,7 @@ def _tell_undone(desk: Desk, change: Change) -> None:
 
 def _tell(desk: Desk, what: str, change: Change, redo: Callable[[], object] | None = None) -> None:
     """Say it where it was asked for, or else in the window."""
-    window, done = _shown(desk), history.sentence(what, change)
+    window, done = _shown(desk), undoing.sentence(what, change)
     if window is not None:
         window.say(done, redo)
     else:

@@ -11,7 +11,7 @@ from readinglist.domain.errors import ReadingListError
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.operations import history, viewing
+from readinglist.gui.operations import undoing, viewing
 
 if TYPE_CHECKING:
     from readinglist.domain.imports import PastImport
@@ -104,7 +104,7 @@ def _copy(desk: Desk, text: str) -> None:
 
 def _tell(desk: Desk, what: str, change: Change, *, can_redo: bool = False) -> None:
     """Say it where it was asked for, or else in the window."""
-    shown, done = _shown(desk), history.sentence(what, change)
+    shown, done = _shown(desk), undoing.sentence(what, change)
     if shown is not None:
         shown.tell(done, can_redo=can_redo)
     else:

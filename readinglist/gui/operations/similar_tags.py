@@ -30,7 +30,7 @@ def _shown(desk: Desk) -> SimilarWindow | None:
 
 
 def _make(desk: Desk) -> SimilarWindow:
-    from readinglist.gui.tags.reading import TagsReading
+    from readinglist.gui.tags.similar_reading import TagsReading
     from readinglist.gui.tags.similar_window import SimilarWindow
 
     made = SimilarWindow(desk.window, is_read_only=desk.snapshot.is_read_only)

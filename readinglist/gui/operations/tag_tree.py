@@ -9,7 +9,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.tags import Tag, fold, put_below
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.library import tagging
 from readinglist.library.text import counted
 

@@ -9,7 +9,7 @@ from readinglist.domain.tags import Tag
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.operations import triage
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.library import tagging
 from readinglist.library.text import counted
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from readinglist.domain.change import Change
 from readinglist.domain.errors import ReadingListError
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history
+from readinglist.gui.operations import undoing
 
 
 class Says(Protocol):
@@ -29,7 +29,7 @@ def tell(desk: Desk, shown: Shown, sentence: str, change: Change | None) -> None
     if change is None:
         return
     if window is None:
-        history.tell_undoable(desk, sentence, change)
+        undoing.tell_undoable(desk, sentence, change)
     else:
         window.say(sentence, partial(_take_back, desk, shown, change))
 
@@ -45,8 +45,8 @@ def complain(desk: Desk, shown: Shown, error: ReadingListError) -> None:
 def _take_back(desk: Desk, shown: Shown, change: Change) -> None:
     def say(undone: Change) -> None:
         if window := shown(desk):
-            window.say(history.sentence("Undone", undone))
+            window.say(undoing.sentence("Undone", undone))
         else:
-            desk.notices.tell(history.sentence("Undone", undone))
+            desk.notices.tell(undoing.sentence("Undone", undone))
 
     desk.changes.write(0, lambda library: library.undo(change.id), say, refused=partial(complain, desk, shown))

@@ -8,7 +8,7 @@ from readinglist.domain.change import Change
 from readinglist.domain.query import Flag, Is, Query
 from readinglist.gui.desk import Desk
 from readinglist.gui.operations import triage
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.library import editing
 from readinglist.library.text import counted
 

@@ -9,7 +9,7 @@ from readinglist.domain.paper import Paper, State
 from readinglist.domain.tags import fold
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.operations.history import tell_undoable
+from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.gui.triage.sitting import Outcome, Sitting
 from readinglist.library import editing, marking, tagging
 from readinglist.library.text import counted

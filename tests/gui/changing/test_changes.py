@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import State
 from readinglist.gui.changing.changing_bar import ChangingBar
-from readinglist.gui.operations import history, marking, tagging, trashing
+from readinglist.gui.operations import marking, tagging, trashing, undoing
 from readinglist.library import Library
 from tests.gui.parts import Program, fill, open_program
 
@@ -25,7 +25,7 @@ BULK: dict[str, Callable[[Program, list[int]], object]] = {
     "tag": lambda program, ids: tagging.add(program.desk, ids, ["vision"]),
     "dropped on a tag": lambda program, ids: tagging.put(program.desk, ids, "vision"),
     "trash": lambda program, ids: trashing.trash(program.desk, ids),
-    "undo": lambda program, _ids: history.undo(program.desk),
+    "undo": lambda program, _ids: undoing.undo(program.desk),
 }
 
 
@@ -97,7 +97,7 @@ def test_the_bar_counts_the_papers_while_they_are_changed_and_leaves_at_the_end(
 def test_a_stopped_change_leaves_the_library_as_it_was_and_says_so(large: Program, name: str) -> None:
     before = state_of(large)
     BULK[name](large, ids(large))
-    history.stop(large.desk)
+    undoing.stop(large.desk)
     large.wait_for_writes()
     assert large.notice() == "It was stopped; your library is as it was."
     assert not large.desk.notices.property("error")
@@ -124,7 +124,7 @@ def test_only_the_change_under_way_is_stopped_and_what_waits_behind_it_goes_on(l
     some = ids(large)
     marking.mark(large.desk, some, State.READ)
     marking.star(large.desk, some[:2], True)
-    history.stop(large.desk)
+    undoing.stop(large.desk)
     large.wait_for_writes()
     assert (ids(large, "is:read"), len(ids(large, "is:starred"))) == ([], 2)
     large.close()
@@ -136,7 +136,7 @@ def test_who_asked_hears_that_it_was_stopped(large: Program) -> None:
     large.desk.changes.write(
         len(some), lambda library: library.mark(some, "read"), refused=lambda error: told.append(str(error))
     )
-    history.stop(large.desk)
+    undoing.stop(large.desk)
     large.wait_for_writes()
     assert (told, large.notice()) == (["It was stopped; your library is as it was."], "")
     large.close()
@@ -150,7 +150,7 @@ def test_few_papers_are_changed_without_a_word(large: Program) -> None:
     large.wait_for_writes()
     assert len(told) < 3  # of a moment each: there is not much work to tell of
     assert large.notice() == "300 papers are marked read now."
-    history.undo(large.desk)
+    undoing.undo(large.desk)
     large.wait_for_writes()
     assert ids(large, "is:read") == []
     large.close()
@@ -165,7 +165,7 @@ def test_a_window_that_is_closed_waits_for_the_change(large: Program) -> None:
 def test_a_change_that_is_stopped_while_the_window_closes_asks_nothing(large: Program) -> None:
     marking.mark(large.desk, ids(large), State.READ)
     large.window.close()
-    history.stop(large.desk)
+    undoing.stop(large.desk)
     large.wait(lambda: not large.window.isVisible())
     assert large.answers.asked == []
     assert ids(large, "is:read") == []

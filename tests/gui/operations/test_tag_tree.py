@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history, tag_tree
+from readinglist.gui.operations import tag_tree, undoing
 from readinglist.gui.sidebar.model import ENTRY_ROLE
 from readinglist.library import Library, lists
 from tests.gui.parts import Program
@@ -53,7 +53,7 @@ def test_a_tag_is_merged_by_its_new_name_once_that_is_agreed_to(program: Program
     done(program)
     assert counts(program) == {"LLM": 4, "LLM/small": 3}
     assert program.notice() == "“llms” is one with “llm” now."
-    history.undo(desk)
+    undoing.undo(desk)
     done(program)
     assert counts(program) == {"LLM": 1, "llms": 3, "llms/small": 3}
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from readinglist.domain.paper import Paper, State
 from readinglist.gui.desk import Desk
-from readinglist.gui.operations import history, lists, marking, tag_tree, tagging, trashing
+from readinglist.gui.operations import lists, marking, tag_tree, tagging, trashing, undoing
 from readinglist.library import Library
 from tests.gui.parts import Program
 
@@ -41,7 +41,7 @@ def test_what_was_undone_in_the_meantime_is_not_undone_twice(program: Program) -
     trashing.trash(program.desk, [1])
     program.wait_for_writes()
     pressed = program.desk.notices.notice.pressed
-    history.undo(program.desk)
+    undoing.undo(program.desk)
     program.wait_for_writes()
     pressed()
     program.wait_for_writes()
