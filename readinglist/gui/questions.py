@@ -33,8 +33,8 @@ class Questions(Protocol):
     def file_to_save(self, title: str, suggested: str, kinds: str) -> str:
         """Ask for a path to write to, at first `suggested` (a name, or a path); an existing file was agreed to."""
 
-    def text(self, title: str, label: str, initial: str = "") -> str:
-        """Ask for a line of text."""
+    def text(self, title: str, label: str, initial: str = "", *, button: str = "Save") -> str:
+        """Ask for a line of text, which `button` takes."""
 
     def colour(self, title: str, initial: str) -> str:
         """Ask for a colour, as `#rrggbb`."""
@@ -74,9 +74,9 @@ class DialogQuestions:
         """Ask with the desktop's file dialog, at home where no folder is suggested; it asks before it overwrites."""
         return QFileDialog.getSaveFileName(self._over, title, str(Path.home() / suggested), kinds)[0]
 
-    def text(self, title: str, label: str, initial: str = "") -> str:
+    def text(self, title: str, label: str, initial: str = "", *, button: str = "Save") -> str:
         """Ask with a one-line dialog."""
-        question = TextQuestion(title, label, initial, self._over)
+        question = TextQuestion(title, label, initial, self._over, button=button)
         accepted = question.exec()
         question.deleteLater()
         return question.answer if accepted else ""

@@ -14,14 +14,16 @@ _LEAST_WIDTH = 420
 class TextQuestion(QDialog):
     """Shows `initial`, all of it selected, so that typing replaces it. An empty answer cannot be saved."""
 
-    def __init__(self, title: str, label: str, initial: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, label: str, initial: str = "", parent: QWidget | None = None, *, button: str = "Save"
+    ) -> None:
         super().__init__(parent)
         named(self, "text-question", title)
         self.setWindowTitle(title)
         self.setMinimumWidth(_LEAST_WIDTH)
         self._line = named(QLineEdit(initial), "answer", label)
         self._line.selectAll()
-        self._save = named(QPushButton("Save"), "save")
+        self._save = named(QPushButton(button), "save")
         self._save.setDefault(True)
         self._save.clicked.connect(self.accept)
         self._line.textChanged.connect(self._allow)

@@ -101,7 +101,7 @@ class Answers:
         self.suggested = suggested
         return self.path
 
-    def text(self, title: str, label: str, initial: str = "") -> str:  # noqa: ARG002
+    def text(self, title: str, label: str, initial: str = "", *, button: str = "Save") -> str:  # noqa: ARG002
         self.asked.append(title)
         return self.text_answer
 

@@ -34,6 +34,12 @@ def test_escape_changes_nothing(qtbot: QtBot, question: TextQuestion) -> None:
         qtbot.keyClick(line(question), Qt.Key.Key_Escape)
 
 
+def test_the_button_says_what_is_done_with_the_answer(qtbot: QtBot) -> None:
+    question = TextQuestion("Merge Tag", "The tag that its papers get instead", button="Merge")
+    qtbot.addWidget(question)
+    assert question.findChild(QPushButton, "save").text() == "Merge"
+
+
 def test_an_empty_answer_cannot_be_saved(qtbot: QtBot, question: TextQuestion) -> None:
     line(question).setText("  ")
     assert not question.findChild(QPushButton, "save").isEnabled()

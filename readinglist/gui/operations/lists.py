@@ -19,7 +19,9 @@ def save_search(desk: Desk) -> None:
         desk.notices.tell("Type a search first; it can then be kept as a smart list.")
         return
     query = within(typed, scope_text(desk.sidebar.entry), datetime.now(UTC).date())
-    name = desk.questions.text("New Smart List", "Name of the list that shows what is searched now", typed)
+    name = desk.questions.text(
+        "New Smart List", "Name of the list that shows what is searched now", typed, button="Create"
+    )
     if name:
         sentence = f"“{name}” stands in the sidebar now."
         desk.background.write(
@@ -30,7 +32,7 @@ def save_search(desk: Desk) -> None:
 
 def rename_smart_list(desk: Desk, smart_list: SmartList) -> None:
     """Ask for another name of a smart list."""
-    name = desk.questions.text("Rename Smart List", "New name", smart_list.name)
+    name = desk.questions.text("Rename Smart List", "New name", smart_list.name, button="Rename")
     if name and name != smart_list.name:
         desk.background.write(lambda library: lists.rename_smart_list(library, smart_list.id, name))
 
@@ -63,7 +65,7 @@ def delete_smart_list(desk: Desk, smart_list: SmartList) -> None:
 
 def rename_listing(desk: Desk, listing: Listing) -> None:
     """Ask for another name of a listing."""
-    name = desk.questions.text("Rename Listing", "New name", listing.name)
+    name = desk.questions.text("Rename Listing", "New name", listing.name, button="Rename")
     if name and name != listing.name:
         desk.background.write(lambda library: lists.rename_listing(library, listing.id, name))
 

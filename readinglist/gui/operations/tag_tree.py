@@ -22,7 +22,7 @@ TOP = "/"
 
 def create(desk: Desk) -> None:
     """Ask for the name of a new tag."""
-    name = desk.questions.text("New Tag", "Name; a slash puts it below another tag: vision/depth")
+    name = desk.questions.text("New Tag", "Name; a slash puts it below another tag: vision/depth", button="Create")
     if name:
         desk.background.write(
             lambda library: tagging.create(library, name),
@@ -33,7 +33,11 @@ def create(desk: Desk) -> None:
 def rename(desk: Desk, name: str) -> None:
     """Ask for another name of a tag, or of a level that is none; what is below it moves along."""
     words = "New name; a slash puts it below another tag, and the name of another tag makes the two one."
-    _ask(desk, name, lambda effect: desk.questions.text("Rename Tag", _with_following(words, effect), name))
+
+    def ask(effect: TagEffect) -> str:
+        return desk.questions.text("Rename Tag", _with_following(words, effect), name, button="Rename")
+
+    _ask(desk, name, ask)
 
 
 def move(desk: Desk, name: str) -> None:
@@ -42,7 +46,7 @@ def move(desk: Desk, name: str) -> None:
     words = f"The tag to put “{_short(name)}” below; {TOP} puts it below none."
 
     def ask(effect: TagEffect) -> str:
-        answer = desk.questions.text("Move Tag", _with_following(words, effect), above or TOP)
+        answer = desk.questions.text("Move Tag", _with_following(words, effect), above or TOP, button="Move")
         return f"{answer}/{last}" if answer.strip(TOP) else last if answer else ""
 
     _ask(desk, name, ask)
@@ -67,7 +71,7 @@ def merge(desk: Desk, tag: Tag) -> None:
     words = f"The tag that the papers of “{_short(tag.name)}” get instead."
 
     def ask(effect: TagEffect) -> str:
-        answer = desk.questions.text("Merge Tag", _with_following(words, effect))
+        answer = desk.questions.text("Merge Tag", _with_following(words, effect), button="Merge")
         known = {fold(one.name): one.name for one in desk.snapshot.tags()}
         if answer and fold(answer) not in known:
             desk.notices.tell(f"There is no tag “{_short(answer)}”; nothing was changed.")

@@ -51,7 +51,7 @@ class AnsweringQuestions:
         """Return the path."""
         return self._path
 
-    def text(self, title: str, label: str, initial: str = "") -> str:  # noqa: ARG002
+    def text(self, title: str, label: str, initial: str = "", *, button: str = "Save") -> str:  # noqa: ARG002
         """Return what stands there."""
         return initial
 
