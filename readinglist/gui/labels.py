@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+_ASIDE = 160  # left of what is said where there is nothing, and right: a long line is hard to read
+
 
 def title(text: str) -> QLabel:
     """Return the large heading of a page or a dialog."""
@@ -35,6 +37,14 @@ def muted(text: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return selectable(label)
+
+
+def in_place() -> QLabel:
+    """Return a label for what is said in the place of an empty list: in the middle, in lines that read easily."""
+    label = muted()
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setContentsMargins(_ASIDE, 0, _ASIDE, 0)
+    return label
 
 
 def selectable(label: QLabel) -> QLabel:

@@ -13,12 +13,12 @@ from readinglist.gui.backups import sentences
 from readinglist.gui.backups.backup_model import BackupModel
 from readinglist.gui.backups.backup_table import BackupTable
 from readinglist.gui.duplicates.status_line import StatusLine
-from readinglist.gui.labels import heading, muted, title
+from readinglist.gui.labels import heading, in_place, muted, title
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.storage.backup_folder import KeptBackup
 
 SIZE = QSize(900, 560)
-ASIDE = 160  # left of what is said where there is none, and right: a long line is hard to read
 FRAME = QSize(16, 48)  # about what a desktop puts around a window
 
 
@@ -48,15 +48,15 @@ class BackupsWindow(QDialog):
         self.table = BackupTable(self.backups)
         self._which = named(heading(""), "backup-heading")
         self._contents = named(muted(), "backup-contents")
-        self._nothing = named(muted(), "no-backups")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setContentsMargins(ASIDE, 0, ASIDE, 0)
+        self._nothing = named(in_place(), "no-backups")
         self._pages = QStackedWidget()
         self._status = StatusLine()
         self._restore = _button("Restore…", "restore-backup", "Put this backup in the place of the library (Enter)")
         self._make_now = _button("Back Up Now", "make-backup", "Make a verified backup of the library as it is")
         self._folder = _button("Open Folder", "open-backups", "Show the folder that the backups are in")
         self._leave = _button("Close", "close-backups", "")
+        for button in (self._restore, self._make_now):
+            grey(button, is_read_only)
         self._make()
         self._connect()
 

@@ -24,8 +24,9 @@ from readinglist.gui.history.change_model import ChangeModel
 from readinglist.gui.history.change_table import ChangeTable
 from readinglist.gui.history.chosen_pane import ChosenPane
 from readinglist.gui.icons import icon
-from readinglist.gui.labels import muted, title
+from readinglist.gui.labels import in_place, title
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 
 SIZE = QSize(900, 640)
 FRAME = QSize(16, 48)  # about what a desktop puts around a window
@@ -58,8 +59,7 @@ class HistoryWindow(QDialog):
         self.changes = ChangeModel(clock, self)
         self.table = ChangeTable(self.changes)
         self._words = _filter()
-        self._nothing = named(muted(), "no-changes")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = named(in_place(), "no-changes")
         self._pages = QStackedWidget()
         self._chosen = ChosenPane()
         self._status = StatusLine()
@@ -67,6 +67,8 @@ class HistoryWindow(QDialog):
         self._alone = _button("Undo This Alone", "undo-alone", "Take back this one, but for what was changed since")
         self._forward = _button("Redo Up to Here", "redo-forward", "Do again what was undone, up to this")
         self._leave = _button("Close", "close-changes", "")
+        for button in (self._back, self._alone, self._forward):
+            grey(button, is_read_only)
         self._make()
         self._connect()
 

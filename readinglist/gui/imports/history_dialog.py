@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from readinglist.domain.history import Standing
 from readinglist.domain.imports import PastImport, PastSource
@@ -17,7 +17,7 @@ from readinglist.gui.imports.foot import Foot
 from readinglist.gui.imports.import_model import ImportModel
 from readinglist.gui.imports.import_table import ImportTable
 from readinglist.gui.imports.source_model import COPIED_ROLE, SourceModel
-from readinglist.gui.labels import heading, muted, title
+from readinglist.gui.labels import heading, in_place, muted, title
 from readinglist.gui.naming import named
 
 SIZE = QSize(900, 640)
@@ -52,7 +52,7 @@ class ImportHistory(QDialog):
         self.table = ImportTable(self.imports)
         self._what = named(heading(""), "import-label")
         self._standing = named(muted(), "import-standing")
-        self._nothing = self._make_nothing()
+        self._nothing = named(in_place(), "no-imports")
         self._tree = self._make_tree()
         self._pages = QStackedWidget()
         self._foot = Foot()
@@ -114,11 +114,6 @@ class ImportHistory(QDialog):
         panes.addWidget(below)
         panes.setSizes([260, 240])
         return panes
-
-    def _make_nothing(self) -> QLabel:
-        nothing = named(muted(), "no-imports")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return nothing
 
     def _make_tree(self) -> QTreeView:
         tree = named(QTreeView(), "past-sources", "Files of the import")

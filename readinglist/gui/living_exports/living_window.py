@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 
 from readinglist.domain.living import LivingExport
 from readinglist.gui.duplicates.status_line import StatusLine
-from readinglist.gui.labels import muted, title
+from readinglist.gui.labels import in_place, title
 from readinglist.gui.living_exports import sentences
 from readinglist.gui.living_exports.chosen_pane import ChosenPane
 from readinglist.gui.living_exports.export_model import ExportModel
 from readinglist.gui.living_exports.export_table import ExportTable
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 
 SIZE = QSize(900, 560)
 FRAME = QSize(16, 48)  # about what a desktop puts around a window
@@ -49,8 +50,7 @@ class LivingWindow(QDialog):
         self.exports = ExportModel(self)
         self.table = ExportTable(self.exports)
         self._chosen = ChosenPane()
-        self._nothing = named(muted(), "no-exports")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = named(in_place(), "no-exports")
         self._pages = QStackedWidget()
         self._status = StatusLine()
         self._new = _button("New…", "new-export", "Keep another file up to date")
@@ -58,6 +58,8 @@ class LivingWindow(QDialog):
         self._update = _button("Write Now", "write-exports", "Look at all files at once, and write those that differ")
         self._remove = _button("Remove", "remove-export", "Keep the file up to date no more; it stays as it is (Del)")
         self._leave = _button("Close", "close-exports", "")
+        for button in (self._new, self._edit, self._update, self._remove):
+            grey(button, is_read_only)
         self._make()
         self._connect()
 
@@ -106,7 +108,6 @@ class LivingWindow(QDialog):
         column.addWidget(self._chosen)
         column.addWidget(self._status)
         column.addLayout(below)
-        self._new.setEnabled(not self._is_read_only)
         self.show_exports((), {})
         self._nothing.setText("")
         self.say("")

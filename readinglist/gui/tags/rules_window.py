@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.gui.duplicates.status_line import StatusLine
-from readinglist.gui.labels import heading, muted, title
+from readinglist.gui.labels import heading, in_place, muted, title
 from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.gui.tags import sentences
 from readinglist.gui.tags.rule_model import RuleModel
 from readinglist.gui.tags.rule_table import RuleTable
@@ -42,8 +43,7 @@ class RulesWindow(QDialog):
         self.table = RuleTable(self.rules)
         self.papers = TaggedModel(self)
         self.list = ticked_list(self.papers, "to-tag", "Papers that the rule would tag")
-        self._nothing = named(muted(), "no-rules")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = named(in_place(), "no-rules")
         self._pages = QStackedWidget()
         self._heading = named(heading(""), "rule-papers")
         self._status = StatusLine()
@@ -52,6 +52,8 @@ class RulesWindow(QDialog):
         self._remove = _button("Delete", "delete-rule", "Tag nothing by this rule any more; tags that were given stay")
         self.apply = _button("Apply", "apply-rules", "Tag the papers that are ticked, by the rules that are ticked")
         self._leave = _button("Close", "close-rules", "")
+        for button in (self._new, self._edit, self._remove, self.apply):
+            grey(button, is_read_only)
         self._make()
         self._connect()
 
@@ -102,7 +104,6 @@ class RulesWindow(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self._status)
         column.addLayout(below)
-        self._new.setEnabled(not self._is_read_only)
         self.show_rules(())
         self._nothing.setText("")
         self.say("")

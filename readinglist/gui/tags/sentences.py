@@ -11,8 +11,8 @@ EXPLAINED = (
     "them when you apply the rules that are ticked."
 )
 NOTHING_YET = (
-    "There is no rule yet. A rule is a search and the tags that its papers get: title:diffusion gives generative, "
-    "author:hinton has:code gives to-read."
+    "There is no rule yet. A rule is a search and the tags that its papers get: “title:diffusion” may give the tag "
+    "“generative”, and “author:hinton has:code” the tag “to-read”."
 )
 
 
