@@ -85,6 +85,7 @@ class Background(QObject):
         self._indexer = Worker("indexer", reopen, self._arrived.emit, self._is_stale)
         self._exporter = Worker("exporter", reopen, self._arrived.emit, self._is_stale)
         self._comparer = Worker("comparer", reopen, self._arrived.emit, self._is_stale)
+        self._keeper = Worker("keeper", nullcontext, self._arrived.emit, self._is_stale)
         self._side = Worker("side", nullcontext, self._arrived.emit, self._is_stale)
         self._poll = QTimer(self, interval=POLL_MILLISECONDS)
         self._poll.timeout.connect(self._look_for_changes)
@@ -170,6 +171,10 @@ class Background(QObject):
         """Do long work that needs no library, such as reading files, on a thread of its own."""
         self._send(self._side, lambda _nothing: work(), then, "", refused)
 
+    def keep(self, work: Callable[[], T], then: Callable[[T], object] | None = None) -> None:
+        """Keep, in turn, what is typed and not saved: short work that needs no library, and that closing waits for."""
+        self._send(self._keeper, lambda _nothing: work(), then, "", None)
+
     def index(self, tell: Callable[[Progress], object], then: Callable[[bool], object]) -> None:
         """Bring the text index up to date beside all else, and call `then` with whether it is.
 
@@ -200,6 +205,7 @@ class Background(QObject):
         self._comparer.close(CLOSING_SECONDS)
         self._reader.close(CLOSING_SECONDS if self._is_open else UNOPENED_SECONDS)
         self._indexer.close(CLOSING_SECONDS)
+        self._keeper.close(CLOSING_SECONDS)
         self._side.close(1.0)
         return done
 

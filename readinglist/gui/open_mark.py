@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from readinglist.gui.locks import locked
+
 
 @dataclass(frozen=True, slots=True)
 class OpenMark:
@@ -47,14 +49,8 @@ def put_mark(folder: Path, library: Path) -> OpenMark | None:
 
 
 def _is_left_over(path: Path) -> bool:
-    try:
-        lock = os.open(path, os.O_RDWR | os.O_CLOEXEC)
-    except FileNotFoundError:  # it was taken away just now
+    lock = locked(path)
+    if lock is None:  # it is another window's, or was taken away just now
         return False
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(lock)
+    os.close(lock)
     return True

@@ -51,7 +51,7 @@ def recall_view(settings: Settings, desk: Desk) -> None:
 def remember(settings: Settings, desk: Desk, splitter: QSplitter) -> None:
     """Keep all of this for the next start."""
     triage.remember(desk)
-    unfinished.keep(desk)
+    unfinished.leave(desk)
     place, question = _place(desk), desk.finder.question
     values: dict[str, str | int | bool | list[str] | QByteArray] = {
         "window/geometry": desk.window.saveGeometry(),

@@ -32,6 +32,10 @@ class Settings:
         """The name under which a file is kept that cannot be read."""
         return f"{self._path.name}.bad"
 
+    def beside(self, name: str) -> Path:
+        """Return where something is kept that is no value, such as the user's own words."""
+        return self._path.with_name(name)
+
     def save(self) -> None:
         """Write to the disk; that it cannot be written is no reason to disturb anyone."""
         self._file.sync()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from readinglist.gui.background import Background
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
-_Read = tuple[str, bool, Overview, tuple[str, str]]
+_Read = tuple[str, Path, bool, Overview, tuple[str, str]]
 NOTHING = Overview(0, {}, 0, 0, 0, 0, (), (), ())
 
 
@@ -29,6 +30,7 @@ class Snapshot(QObject):
         super().__init__(parent)
         self._background = background
         self.identity = ""  # of the library, wherever its file lies
+        self.path = Path()
         self.is_counted = False  # whether the numbers are there
         self.is_read_only = False
         self.overview = NOTHING
@@ -56,9 +58,10 @@ class Snapshot(QObject):
         self._take(read)
 
     def _take(self, read: _Read) -> None:
-        self.identity, self.is_read_only, self.overview, (self.undo_label, self.redo_label) = read
+        self.identity, self.path, self.is_read_only, self.overview, (self.undo_label, self.redo_label) = read
         self.updated.emit()
 
 
 def _read(library: Library, *, counted: bool = True) -> _Read:
-    return library.identity, library.read_only, library.overview(counted=counted), library.undo_labels()
+    overview = library.overview(counted=counted)
+    return library.identity, library.path, library.read_only, overview, library.undo_labels()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -154,6 +155,14 @@ class Program:
         if self._child is not None:
             self._child.kill()
             self._child = None
+
+    def kept(self) -> str:
+        """Return what is kept of a form that is open, outside of any library."""
+        text = ""
+        for path in self.settings.with_name("unfinished").glob("[!.]*"):
+            with suppress(FileNotFoundError):  # it was saved just now
+                text += path.read_text()
+        return text
 
     def environment(self) -> dict[str, str]:
         """Return an environment without anything of this machine's user, and with a browser that only takes notes."""

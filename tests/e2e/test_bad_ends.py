@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.e2e.desktop import wait_for
 from tests.e2e.program import Program
 from tests.e2e.test_working import choose_first
 from tests.listings import page, title
@@ -51,9 +52,30 @@ def test_what_stood_in_a_form_when_the_system_ended_the_program_is_there_at_the_
     assert len(filled.papers()) == 3
     filled.start()
     filled.wait_for_keyboard(name="add-dialog")
-    filled.wait(name="notice-text", text="What you had typed and not saved when Reading List was ended is here again.")
+    filled.wait(name="came-back", text="What you had typed and not saved when Reading List was ended is here again.")
     filled.wait(name="add-paste", text="10.5555/slowly")
     filled.wait(name="understood", text="What it says is filled in")
     filled.click(name="add")
     assert [paper.doi for paper in filled.wait_for_papers(1, "10.5555/slowly")] == ["10.5555/slowly"]
+    filled.quit()
+
+
+def test_what_stood_in_a_form_is_there_again_after_a_kill_until_it_is_saved(filled: Program) -> None:
+    filled.desktop.press("ctrl+n")
+    filled.wait_for_keyboard(name="add-dialog")
+    filled.click(name="edit-title")
+    filled.desktop.write("A Title Typed by Hand")
+    wait_for(lambda: "by Hand" in filled.kept(), "what was typed in a file")
+    filled.kill()
+    filled.start()
+    filled.wait_for_keyboard(name="add-dialog")
+    filled.wait(name="came-back", text="What you had typed and not saved when Reading List was ended is here again.")
+    filled.wait(name="edit-title", text="A Title Typed by Hand")
+    filled.wait(name="notice-text", text="Reading List did not end as it should last time")
+    filled.click(name="add")
+    assert [paper.title for paper in filled.wait_for_papers(1, "typed hand")] == ["A Title Typed by Hand"]
+    wait_for(lambda: not filled.kept(), "nothing in the file")
+    filled.quit()
+    filled.start()
+    assert filled.find(name="add-dialog") is None
     filled.quit()

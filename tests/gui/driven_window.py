@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from readinglist import app
 from readinglist.gui.main_window import MainWindow
@@ -71,8 +71,24 @@ def edit(window: MainWindow) -> bool:
             window.findChild(QAction, "edit-paper").trigger()
         window.desk.papers.list.go_to(0)
         return False
-    print(f"{venue.text()} ", flush=True)
     QTest.keyClicks(venue, "Here")
+    return True
+
+
+def edit_and_wait(window: MainWindow) -> bool:
+    """Type into the form of a paper, and wait until that is kept."""
+    venue = window.findChild(QLineEdit, "edit-venue")
+    if venue is None or not venue.text():
+        edit(window)
+    return bool(list(window.desk.settings.beside("unfinished").glob("[!.]*")))
+
+
+def look_at_the_form(window: MainWindow) -> bool:
+    """Say what stands in the form that came back."""
+    venue, said = window.findChild(QLineEdit, "edit-venue"), window.findChild(QLabel, "came-back")
+    if venue is None or said is None or not said.isVisible():
+        return False
+    print(f"{venue.text()}. {said.text()}", flush=True)
     return True
 
 
@@ -90,6 +106,8 @@ DEEDS: dict[str, Callable[[MainWindow], bool]] = {
     "write a note": write_note,
     "ask": ask,
     "edit": edit,
+    "edit and wait": edit_and_wait,
+    "look at the form": look_at_the_form,
     "tell": tell,
 }
 

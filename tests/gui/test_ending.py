@@ -67,10 +67,13 @@ def test_a_kind_signal_is_a_good_end_and_what_was_typed_is_kept(outside: Outside
     assert list(outside.marks.iterdir()) == []
 
 
-def test_what_stood_in_a_form_is_there_again_at_the_next_start(outside: Outside) -> None:
-    assert outside.run("edit", signal.SIGTERM) == 0
-    assert outside.run("edit", signal.SIGTERM) == 0
-    assert outside.said == "Here \n"
+@pytest.mark.parametrize(("deed", "number"), [("edit", signal.SIGTERM), ("edit and wait", signal.SIGKILL)])
+def test_what_stood_in_a_form_is_there_again_at_the_next_start(
+    outside: Outside, deed: str, number: signal.Signals
+) -> None:
+    outside.run(deed, number)
+    outside.run("look at the form", signal.SIGTERM)
+    assert outside.said == "Here. What you had typed and not saved when Reading List was ended is here again.\n"
     with Library.open(outside.library) as library:
         assert not any(paper.venue for paper in library.papers([1, 2, 3, 4, 5]))
 

@@ -13,7 +13,7 @@ from readinglist.domain.paper import State
 from readinglist.gui import beside
 from readinglist.gui.desk import Desk
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.operations import viewing
+from readinglist.gui.operations import unfinished, viewing
 from readinglist.gui.operations.undoing import tell_undoable
 from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from readinglist.gui.adding.add_dialog import AddDialog
     from readinglist.gui.adding.new_paper import NewPaper
     from readinglist.gui.unfinished import Unfinished
+    from readinglist.gui.unfinished_file import UnfinishedFile
     from readinglist.library.library import Library
     from readinglist.library.resembling import Resembling
 
@@ -49,14 +50,14 @@ def begin_with(desk: Desk, text: str) -> None:
     _begin_by(desk, lambda dialog: dialog.paste(text))
 
 
-def begin_again(desk: Desk, unfinished: Unfinished) -> None:
-    """Show the form as it stood when the program was ended."""
-    _begin_by(desk, lambda dialog: dialog.go_on_with(unfinished))
+def begin_again(desk: Desk, left: Unfinished, file: UnfinishedFile) -> None:
+    """Show the form as it stood when the program came to its end, and go on keeping it in that `file`."""
+    _begin_by(desk, lambda dialog: dialog.go_on_with(left), file)
 
 
-def _begin_by(desk: Desk, fill: Callable[[AddDialog], object]) -> None:
+def _begin_by(desk: Desk, fill: Callable[[AddDialog], object], file: UnfinishedFile | None = None) -> None:
     def show(_loaded: None) -> None:
-        dialog = _shown(desk) or _make(desk)
+        dialog = _shown(desk) or _make(desk, file)
         fill(dialog)
         beside.bring_up(dialog)
 
@@ -82,7 +83,7 @@ def _shown(desk: Desk) -> AddDialog | None:
     return beside.shown(desk.window, AddDialog)
 
 
-def _make(desk: Desk) -> AddDialog:
+def _make(desk: Desk, file: UnfinishedFile | None = None) -> AddDialog:
     from readinglist.gui.adding.add_dialog import AddDialog
     from readinglist.gui.adding.reading import PastedReading
 
@@ -94,6 +95,9 @@ def _make(desk: Desk) -> AddDialog:
     dialog.open_wanted.connect(partial(_open, desk))
     dialog.import_wanted.connect(partial(_import, desk))
     dialog.finished.connect(lambda _result: desk.background.forget(_TOPIC))
+    kept = file or unfinished.new_file(desk)
+    unfinished.follow(desk, dialog, kept)
+    dialog.accepted.connect(lambda: unfinished.drop(desk, kept))
     return dialog
 
 
