@@ -135,7 +135,8 @@ class PaperListView(QTableView):
         if reason is Reason.SAME and not places.runs:
             self.verticalScrollBar().setValue(place)
         if not stays:
-            self.scrollTo(self.currentIndex())
+            hint = self.ScrollHint.EnsureVisible if reason is Reason.SAME else self.ScrollHint.PositionAtCenter
+            self.scrollTo(self.currentIndex(), hint)
         self._is_showing, self._selects_first = False, True
         self.selected.emit()
 

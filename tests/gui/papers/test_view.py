@@ -50,6 +50,13 @@ def test_what_is_selected_stays_so_in_another_order(view: PaperListView) -> None
     assert view.current_id() == 6
 
 
+def test_what_stays_selected_in_another_list_stands_amid_its_neighbours(view: PaperListView) -> None:
+    view.go_to(50)
+    show(view, list(range(100, 0, -1)), Reason.NEW_PLACE)
+    middle, row = view.viewport().rect().center().y(), view.visualRect(view.currentIndex())
+    assert abs(row.center().y() - middle) <= row.height()
+
+
 def test_when_the_selected_paper_leaves_the_next_one_takes_its_place(view: PaperListView) -> None:
     view.go_to(4)
     show(view, [number for number in range(1, 101) if number != 5], Reason.SAME)
