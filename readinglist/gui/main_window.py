@@ -162,12 +162,16 @@ class MainWindow(QMainWindow):
         """Files that wait for the library to be open."""
         return self._to_import
 
-    def show_bug(self, trace: str) -> None:
-        """Say that something went wrong, once however often it does; the report is behind the button."""
-        from readinglist.gui.bug_dialog import BugDialog  # with luck never needed
+    def show_bug(self, report: str) -> None:
+        """Say that something went wrong, once however often it does; all reports since are behind the button."""
+        from readinglist.gui.fault_details import FaultDetails  # with luck never needed
 
+        notices = self._desk.notices
+        before = notices.notice.pressed if notices.notice is not None else None
+        details = before if isinstance(before, FaultDetails) else FaultDetails(self)
+        details.add(report)
         sentence = "Something did not work as it should; your library is safe. You can go on."
-        self._desk.notices.complain(sentence, "Details", lambda: BugDialog(trace, self).exec())
+        notices.complain(sentence, "Details", details)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once everything is saved, or is not to be."""

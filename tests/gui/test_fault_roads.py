@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.bug_dialog import BugDialog
+from readinglist.gui.fault_details import MOST_REPORTS
 from readinglist.gui.logs import log_in
 from readinglist.gui.reporting import AT_ONCE, BugReporter
 from readinglist.library import own_process
@@ -177,18 +178,39 @@ def test_where_no_window_comes_about_a_dialog_shows_why(tmp_path: Path) -> None:
     assert "ZeroDivisionError" in log
 
 
-def test_the_report_is_shown_and_copied_on_request(reported: Reported) -> None:
+def details(reported: Reported) -> str:
+    """What the notice's details show and copy, which are the same."""
     window = reported.program.window
-    window.show_bug("Traceback: a report")
     shown: list[str] = []
 
     def look() -> None:
-        (dialog,) = window.findChildren(BugDialog)
+        dialog = next(one for one in window.findChildren(BugDialog) if one.isVisible())
         shown.append(dialog.findChild(QPlainTextEdit).toPlainText())
         next(button for button in dialog.findChildren(QPushButton) if "Copy" in button.text()).click()
         dialog.reject()
 
     QTimer.singleShot(0, look)
     window.findChild(QPushButton, "notice-button").click()
-    assert shown == ["Traceback: a report"]
-    assert QGuiApplication.clipboard().text() == "Traceback: a report"
+    assert QGuiApplication.clipboard().text() == shown[0]
+    return shown[0]
+
+
+def test_the_report_is_shown_and_copied_on_request(reported: Reported) -> None:
+    reported.program.window.show_bug("Traceback: a report")
+    assert details(reported) == "Traceback: a report"
+
+
+def test_all_reports_that_a_notice_stands_for_are_shown_the_first_one_first(reported: Reported) -> None:
+    for report in ("Traceback: one", "Traceback: two", "Traceback: one"):
+        reported.program.window.show_bug(report)
+    assert details(reported) == "1 of 2, 2 times:\nTraceback: one\n2 of 2:\nTraceback: two"
+    reported.program.window.show_bug("Traceback: three")
+    assert details(reported) == "Traceback: three"  # a notice of its own: the others were seen
+
+
+def test_of_very_many_reports_the_latest_are_shown_and_the_others_are_said_to_be_in_the_log(reported: Reported) -> None:
+    for number in range(MOST_REPORTS + 5):
+        reported.program.window.show_bug(f"Traceback: {number}")
+    first, *others = details(reported).splitlines()
+    assert first == "5 more came before these; they are in the log (Help > Show Log)."
+    assert [line for line in others if "Traceback" in line] == [f"Traceback: {5 + number}" for number in range(20)]

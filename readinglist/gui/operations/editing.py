@@ -36,10 +36,10 @@ def edit_selected(desk: Desk) -> None:
 
 def ask(desk: Desk, draft: Draft, file: UnfinishedFile | None = None) -> None:
     """Show the form with this in it, and save what becomes of it there; meanwhile that is kept in a file."""
-    file = file or unfinished.new_file(desk)
-    desk.questions.edit_paper(draft, lambda edited: _save(desk, edited, file))
     from readinglist.gui.editing.edit_dialog import EditDialog
 
+    file = file or unfinished.new_file(desk)
+    desk.questions.edit_paper(draft, lambda edited: _save(desk, edited, file))
     for form in [one for one in desk.window.findChildren(EditDialog) if one.isVisible()][-1:]:
         unfinished.follow(desk, form, file)
 
