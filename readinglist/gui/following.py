@@ -69,7 +69,8 @@ class Following(QObject):
         desk = self._desk
         for pane in (desk.details, desk.search, desk.papers):
             pane.set_read_only(is_read_only)
-        desk.sidebar.setAcceptDrops(not is_read_only)
+        for taker in (desk.window, desk.sidebar):
+            taker.setAcceptDrops(not is_read_only)
 
     def _take_change(self, change: Change) -> None:
         self._desk.notices.forgive()

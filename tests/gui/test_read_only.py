@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.paper import State
@@ -124,6 +124,7 @@ def test_nothing_can_be_dropped_that_would_change_it(reader: Program) -> None:
     for pane in (reader.desk.sidebar, reader.desk.papers.list):
         assert not pane.acceptDrops()
         assert not pane.viewport().acceptDrops()
+    assert not reader.window.acceptDrops()
 
 
 def test_a_search_cannot_be_kept_and_says_why(reader: Program) -> None:
@@ -140,6 +141,26 @@ def test_an_import_is_refused_before_anybody_goes_through_it(reader: Program) ->
     reader.wait(reader.notice)
     assert "can only be read; nothing was changed" in reader.notice()
     assert reviewed == []
+
+
+@pytest.mark.parametrize(
+    ("action", "buttons"),
+    [
+        ("backups", ("restore-backup", "make-backup")),
+        ("history", ("undo-back", "undo-alone", "redo-forward")),
+        ("living-exports", ("new-export",)),
+        ("tag-rules", ("new-rule",)),
+        ("similar-tags", ("merge-similar", "not-the-same")),
+        ("citation-keys", ("change-keys", "use-pattern")),
+        ("find-duplicates", ("merge", "apart")),
+    ],
+)
+def test_a_window_says_why_nothing_can_be_done_in_it(reader: Program, action: str, buttons: tuple[str, ...]) -> None:
+    reader.window.findChild(QAction, action).trigger()
+    reader.settle()
+    for name in buttons:
+        button = next(one for one in QApplication.allWidgets() if one.objectName() == name and one.isVisible())
+        assert (button.isEnabled(), button.toolTip()) == (False, f"{WHY}."), name
 
 
 def test_an_empty_one_offers_no_import(qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from readinglist.gui.citation_keys.looking import KeyLooking
 from readinglist.gui.citation_keys.pattern_pane import PatternPane
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.gui.settings import Settings
 
 SIZE = QSize(1200, 720)
@@ -112,6 +113,8 @@ class CitationKeysWindow(QDialog):
         self._words.setVisible(self._explain.isChecked())
         if self._is_read_only:
             self._table.set_read_only()
+            for button in (self._foot.change, self._foot.use):
+                grey(button, True)
 
     def _connect(self) -> None:
         looking, foot = self._looking, self._foot

@@ -13,6 +13,7 @@ from readinglist.gui.duplicates.pairs import Key
 from readinglist.gui.duplicates.status_line import StatusLine
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 
 READ_ONLY = "This library can only be read: its papers can be compared, and not merged."
 _TOPIC = "pair of papers"
@@ -95,6 +96,8 @@ class PairPane(QWidget):
         """Let papers be looked at, and nothing be done."""
         self._is_read_only = is_read_only
         self.view.set_read_only(is_read_only)
+        for button in (self.merge, self.apart):
+            grey(button, is_read_only)
         if is_read_only:
             self.status.say(READ_ONLY)
         self._enable()

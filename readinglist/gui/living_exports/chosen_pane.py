@@ -10,6 +10,7 @@ from readinglist.gui.foreign_text import breakable, on_one_line
 from readinglist.gui.labels import heading, muted
 from readinglist.gui.living_exports import sentences
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 
 _PATH = 1_000  # characters that are shown
 
@@ -56,4 +57,4 @@ class ChosenPane(QWidget):
         self.overwrite.setVisible(is_file)
         self.ticks.setVisible(sentences.has_ticks(export))
         for button in (self.ticks, self.overwrite):
-            button.setEnabled(not is_read_only)
+            grey(button, is_read_only)

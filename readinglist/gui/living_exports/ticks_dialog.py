@@ -14,6 +14,7 @@ from readinglist.gui.labels import muted, title
 from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.living_exports.ticks_model import TicksModel
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.library.text import counted
 from readinglist.library.ticked import Tick, Ticks
 
@@ -81,7 +82,7 @@ class TicksDialog(QDialog):
         self._all.setChecked(chosen == all_of)
         self._all.setText(f"{chosen:,} of {counted(all_of, 'paper')} chosen")
         self._take.setText(_offer(self.chosen))
-        self._take.setEnabled(not self._is_read_only)
+        grey(self._take, self._is_read_only)
 
 
 def _told(ticks: Ticks) -> Iterator[str]:

@@ -13,6 +13,7 @@ from readinglist.gui.duplicates.status_line import StatusLine
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
+from readinglist.gui.read_only import grey
 from readinglist.gui.tags.group_delegate import GroupDelegate
 from readinglist.library.similar_tags import SimilarTags
 from readinglist.library.text import counted
@@ -50,6 +51,8 @@ class SimilarWindow(QDialog):
         self.apart = named(QPushButton("Not the Same"), "not-the-same", "Not the same", tip)
         self.apart.setAutoDefault(False)
         self.apart.clicked.connect(self._tell_apart)
+        for button in (self.merge, self.apart):
+            grey(button, is_read_only)
         leave = named(QPushButton("Close"), "close-similar", "Close")
         leave.setAutoDefault(False)
         leave.clicked.connect(self.close)
