@@ -69,7 +69,7 @@ def shown_tags(program: Program) -> tuple[str, ...]:
 
 def test_a_row_shows_the_new_name_of_its_tag(long_program: Program) -> None:
     tag = long_program.desk.snapshot.overview.tags[0][0]
-    long_program.desk.background.write(lambda library: tags.rename(library, tag.id, "new"))
+    long_program.desk.background.write(lambda library: tags.rename(library, tag.name, "new"))
     long_program.wait(lambda: shown_tags(long_program) == ("new",))
 
 
