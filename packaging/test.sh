@@ -48,8 +48,9 @@ run_tests() {
     local colour=auto ended
     [ -t 1 ] && colour=yes
     QT_QPA_PLATFORM=offscreen "$python" -X faulthandler -m pytest --quiet --color="$colour" --basetemp="$scratch/pytest" \
-        --numprocesses=auto --maxprocesses=8 --dist=worksteal "$@" | tee "$scratch/output"
+        --numprocesses=auto --maxprocesses=8 --dist=worksteal "$@" 2>&1 | tee "$scratch/output"
     ended=${PIPESTATUS[0]}
+    sed -n '/Fatal Python error/,/^Extension modules/p' "$scratch/output" >>"$scratch/crashes"
     counts=$(sed -E 's/\x1b\[[0-9;]*m//g; s/^=+ //' "$scratch/output" | sed -nE 's/^([0-9]+ .*) in [0-9.]+s.*/\1/p' | tail -n 1)
     return "$ended"
 }
@@ -72,6 +73,10 @@ step "end-to-end tests" run_tests tests/e2e
 
 printf "\n== summary\n" >&2
 printf '%s\n' "${summary[@]}" >&2
+if [ -s "$scratch/crashes" ]; then
+    printf '\nWhere Python itself crashed:\n' >&2
+    cat "$scratch/crashes" >&2
+fi
 alone=$(failed_alone)
 [ -z "$alone" ] || printf '\nTo run one of those that failed by itself:\n%s\n' "$alone" >&2
 exit "$status"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -36,6 +37,23 @@ def own_meeting_places() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="rl-") as folder, pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_RUNTIME_DIR", folder)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_was_imported_is_no_garbage() -> None:
+    """Look only through what the tests make: all else is there to the end."""
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_between_tests() -> Iterator[None]:
+    """Let no thread of a test collect garbage: it would take the last test's widgets with it there (gui/garbage.py)."""
+    gc.disable()
+    yield
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            break
 
 
 @pytest.fixture

@@ -21,8 +21,6 @@ def look(qapp: QApplication) -> Iterator[QTimer]:
     yield timer
     timer.stop()
     parent.deleteLater()
-    gc.unfreeze()
-    gc.enable()
 
 
 @pytest.fixture

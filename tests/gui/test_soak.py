@@ -20,9 +20,10 @@ def eager_garbage() -> Iterator[None]:
     before = gc.get_threshold()
     gc.freeze()  # only what the paints make is looked through
     gc.set_threshold(5)
+    gc.enable()
     yield
+    gc.disable()
     gc.set_threshold(*before)
-    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("eager_garbage")

@@ -26,12 +26,10 @@ def filled(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def without_collections() -> Iterator[None]:
+def without_collections() -> None:
     """The window collects garbage only now and then."""
     gc.collect()
     gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture
