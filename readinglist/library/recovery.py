@@ -24,8 +24,8 @@ from readinglist.storage.store import Clock, Store, utc_now
 class Recovered:
     """A new library at `path` with `papers` of the `known` ones; the damaged file is `kept` beside it.
 
-    So many of the papers that are there are `partial`: words or links of theirs are lost. Where the file `is_cut_off`,
-    there may have been more than are known.
+    So many of the papers that are there are `partial`: words or links of theirs are lost. There may have been more than
+    are known, unless they `are_counted`; where the file `is_cut_off`, they never are.
     """
 
     path: Path
@@ -33,12 +33,13 @@ class Recovered:
     papers: int
     known: int
     partial: int
+    are_counted: bool
     is_cut_off: bool
 
     @property
     def is_whole(self) -> bool:
         """Whether all papers that there were are there again."""
-        return self.papers == self.known and not self.is_cut_off
+        return self.papers == self.known and self.are_counted
 
     @property
     def sentence(self) -> str:
@@ -52,6 +53,8 @@ class Recovered:
         if self.is_cut_off:
             more = "There may have been more" if is_less else "How many there were is not known"
             said.append(f"{more}, since the end of the file is lost.")
+        elif not self.are_counted:
+            said.append("Whether there were more cannot be told.")
         return " ".join([*said, f"The damaged file was kept as {self.kept.name}."])
 
 
@@ -74,7 +77,8 @@ def recover(path: str | Path, tell: Tell = tell_nobody, *, expected: int = 0, cl
             )
         kept = keep_aside(place, now)
         _put_in_place(draft, place)
-    return Recovered(place, kept, salvaged.papers, max(salvaged.known, expected), partial, salvaged.is_cut_off)
+    known = max(salvaged.known, expected)
+    return Recovered(place, kept, salvaged.papers, known, partial, salvaged.are_counted, salvaged.is_cut_off)
 
 
 def keep_aside(path: Path, now: datetime) -> Path:

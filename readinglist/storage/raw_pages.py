@@ -15,7 +15,7 @@ from readinglist.storage.raw_rows import NotARow, Value, values, varint
 
 USUAL_SIZE = 4096  # bytes of a page, where the file says nothing sensible
 MOST_BYTES = 16_000_000  # of a row: longer ones are none of ours
-_LEAF, _BRANCH = 0x0D, 0x05  # of a table, and not of an index
+LEAF, BRANCH = 0x0D, 0x05  # of a table, and not of an index
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,18 @@ class RawPages:
             if number in seen or not 0 < number <= self.count:
                 continue
             seen.add(number)
-            page = self._page(number)
+            page = self.page(number)
             start = 100 if number == 1 else 0
-            if page[start] == _LEAF:
+            if page[start] == LEAF:
                 yield number
-            elif page[start] == _BRANCH:
+            elif page[start] == BRANCH:
                 ahead.append(int.from_bytes(page[start + 8 : start + 12]))
-                for place in _places(page, start + 12, int.from_bytes(page[start + 3 : start + 5])):
-                    ahead.append(int.from_bytes(page[place : place + 4]))
+                ahead += [int.from_bytes(page[place : place + 4]) for place in cell_places(page, start)]
+
+    def page(self, number: int) -> bytes:
+        """Return a page; what the file has lost of it is zeros."""
+        self._file.seek((number - 1) * self._size)
+        return self._file.read(self._size).ljust(self._size, b"\0")
 
     def _page_size(self) -> int:
         self._file.seek(16)
@@ -73,20 +77,15 @@ class RawPages:
 
         See https://www.sqlite.org/fileformat2.html#in_header_database_size
         """
-        header = self._page(1)[:100]
+        header = self.page(1)[:100]
         return int.from_bytes(header[28:32]) * self._size if header[24:28] == header[92:96] else 0
-
-    def _page(self, number: int) -> bytes:
-        """Return a page; what the file has lost of it is zeros."""
-        self._file.seek((number - 1) * self._size)
-        return self._file.read(self._size).ljust(self._size, b"\0")
 
     def _free_pages(self) -> set[int]:
         """Return the pages of the list of free ones, as far as it makes sense."""
         free: set[int] = set()
-        trunk = int.from_bytes(self._page(1)[32:36])
+        trunk = int.from_bytes(self.page(1)[32:36])
         while 1 < trunk <= self.count and trunk not in free:
-            words = struct.unpack(f">{self._size // 4}I", self._page(trunk))
+            words = struct.unpack(f">{self._size // 4}I", self.page(trunk))
             free.add(trunk)
             if words[1] > len(words) - 2:
                 break
@@ -95,12 +94,11 @@ class RawPages:
         return free
 
     def _rows_of(self, number: int) -> Iterator[RawRow]:
-        page = self._page(number)
+        page = self.page(number)
         start = 100 if number == 1 else 0
-        if page[start] != _LEAF:
+        if page[start] != LEAF:
             return
-        cells = int.from_bytes(page[start + 3 : start + 5])
-        for place in _places(page, start + 8, cells):
+        for place in cell_places(page, start):
             try:
                 yield self._row(page, number, place)
             except (NotARow, IndexError, struct.error):
@@ -115,26 +113,32 @@ class RawPages:
 
     def _payload(self, page: bytes, place: int, length: int) -> bytes:
         """Return the bytes of a row, those on further pages too."""
-        most = self._size - 35
-        if length <= most:
-            here = length
-        else:
-            least = (self._size - 12) * 32 // 255 - 23
-            here = least + (length - least) % (self._size - 4)
-            here = here if here <= most else least
+        here = bytes_on_page(length, self._size)
         parts = [page[place : place + here]]
         missing = length - len(parts[0])
         further = int.from_bytes(page[place + here : place + here + 4]) if missing else 0
         while missing > 0:
             if not 1 < further <= self.count:
                 raise NotARow
-            held = self._page(further)
+            held = self.page(further)
             parts.append(held[4 : 4 + missing])
             missing -= len(parts[-1])
             further = int.from_bytes(held[:4])
         return b"".join(parts)
 
 
-def _places(page: bytes, start: int, cells: int) -> list[int]:
-    """Return where the cells of a page begin, which is told from `start` on."""
-    return [int.from_bytes(page[at : at + 2]) for at in range(start, min(start + 2 * cells, len(page) - 1), 2)]
+def bytes_on_page(length: int, size: int) -> int:
+    """Return how many bytes of a row of this length stand on its own page of this size; the others on further ones."""
+    most = size - 35
+    if length <= most:
+        return length
+    least = (size - 12) * 32 // 255 - 23
+    here = least + (length - least) % (size - 4)
+    return here if here <= most else least
+
+
+def cell_places(page: bytes, start: int) -> list[int]:
+    """Return where the cells of a page begin, of which the header is at `start`."""
+    cells = int.from_bytes(page[start + 3 : start + 5])
+    first = start + (12 if page[start] == BRANCH else 8)
+    return [int.from_bytes(page[at : at + 2]) for at in range(first, min(first + 2 * cells, len(page) - 1), 2)]

@@ -7,7 +7,7 @@ kind. The history is not taken over, since what it would undo may be gone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,13 +15,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select, union, update
 
-from readinglist.storage import checksums, sqlite, tables
+from readinglist.storage import checksums, sqlite, tables, whole_trees
 from readinglist.storage.opening import open_connection
 from readinglist.storage.raw_pages import RawPages, RawRow
 from readinglist.storage.raw_rows import Value
 from readinglist.storage.row_shapes import SALVAGED, TableShape
 
 BATCH = 1_000
+ONE_FOR_EACH_PAPER = tables.paper, tables.checksum  # under the paper's id
 _SCHEMA_COLUMNS = 5  # type, name, tbl_name, rootpage, sql
 
 Tell = Callable[[int, int], object]
@@ -29,10 +30,15 @@ Tell = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """How many papers could be read, of how many that the file knew of: where it `is_cut_off`, of fewer, perhaps."""
+    """How many papers could be read, of how many that the file knew of.
+
+    There may have been more, unless they `are_counted`: the file itself proves how many there were. Where it
+    `is_cut_off`, none does.
+    """
 
     papers: int
     known: int
+    are_counted: bool
     is_cut_off: bool
 
 
@@ -47,18 +53,26 @@ def salvage(damaged: Path, draft: Path, now: datetime, tell: Tell) -> Salvaged:
             sqlite.driver(connection).execute("PRAGMA foreign_keys=0").close()
             with sqlite.writing(connection):
                 pages = RawPages(file)
-                _fill(connection, pages, now, tell)
-                papers, known = _put_in_order(connection)
+                roots = _roots(pages.rows(pages.leaves(1))) or _roots(pages.rows())
+                _fill(connection, pages, roots, now, tell)
+                known = _known(connection)
+                papers = _put_in_order(connection)
+                counts = list(_counts(pages, roots))
     finally:
         connection.close()
         connection.engine.dispose()
-    return Salvaged(papers, known, pages.is_cut_off)
+    if roots:
+        known.update(*counts)
+        are_counted = bool(counts) and all(count == known for count in counts)
+    else:  # a part of a tree passes for a whole one, so two must agree
+        are_counted = counts.count(known) > 1
+    return Salvaged(papers, len(known), are_counted and not pages.is_cut_off, pages.is_cut_off)
 
 
-def _fill(connection: Connection, pages: RawPages, now: datetime, tell: Tell) -> None:
+def _fill(connection: Connection, pages: RawPages, roots: Mapping[Table, int], now: datetime, tell: Tell) -> None:
     held: defaultdict[tuple[Table, int], list[Sequence[Value]]] = defaultdict(list)
     last = -1
-    for shape, row in _told_apart(pages):
+    for shape, row in _told_apart(pages, roots):
         rows = held[shape.table, len(row.values)]
         rows.append(shape.mended(row, now))
         if len(rows) == BATCH:
@@ -71,9 +85,9 @@ def _fill(connection: Connection, pages: RawPages, now: datetime, tell: Tell) ->
         _insert(connection, table, rows)
 
 
-def _told_apart(pages: RawPages) -> Iterator[tuple[TableShape, RawRow]]:
+def _told_apart(pages: RawPages, roots: Mapping[Table, int]) -> Iterator[tuple[TableShape, RawRow]]:
     """Yield rows with their tables: first those that the file says are there, which go before what else is found."""
-    owners = _owners(pages)
+    owners = {leaf: table for table, root in roots.items() for leaf in pages.leaves(root)}
     shapes = {table: TableShape.of(table) for table in SALVAGED}
     for number, owner in owners.items():
         shape = shapes.get(owner)
@@ -83,12 +97,6 @@ def _told_apart(pages: RawPages) -> Iterator[tuple[TableShape, RawRow]]:
         fitting = next((shape for shape in shapes.values() if shape.fits(row)), None)
         if fitting is not None:
             yield fitting, row
-
-
-def _owners(pages: RawPages) -> dict[int, Table]:
-    """Return the pages of tables, as the file's schema and the trees have it."""
-    roots = _roots(pages.rows(pages.leaves(1))) or _roots(pages.rows())
-    return {leaf: table for table, root in roots.items() for leaf in pages.leaves(root)}
 
 
 def _roots(rows: Iterable[RawRow]) -> dict[Table, int]:
@@ -109,9 +117,18 @@ def _insert(connection: Connection, table: Table, rows: list[Sequence[Value]]) -
     sqlite.insert_rows(connection, table, names, rows, otherwise="REPLACE" if table is tables.library else "IGNORE")
 
 
-def _put_in_order(connection: Connection) -> tuple[int, int]:
-    """Drop what points to nothing, make the numbers fit, and return how many papers there are, of how many known."""
-    known = _known(connection)
+def _counts(pages: RawPages, roots: Mapping[Table, int]) -> Iterator[set[int]]:
+    """Yield the ids of all papers, as each tree has it that has one row for each and accounts for all its rows."""
+    shapes = [TableShape.of(table) for table in ONE_FOR_EACH_PAPER]
+    for root in [roots[table] for table in ONE_FOR_EACH_PAPER if table in roots] if roots else whole_trees.roots(pages):
+        if any(shape.fits(row) for row in pages.rows(pages.leaves(root)) for shape in shapes):
+            numbers = whole_trees.numbers_in(pages, root)
+            if numbers is not None:
+                yield numbers
+
+
+def _put_in_order(connection: Connection) -> int:
+    """Drop what points to nothing, make the numbers fit, and return how many papers there are."""
     for table in reversed(SALVAGED):
         for key in table.foreign_keys:
             connection.execute(delete(table).where(key.parent.not_in(select(key.column))))
@@ -119,12 +136,11 @@ def _put_in_order(connection: Connection) -> tuple[int, int]:
     newest = select(func.coalesce(func.max(tables.paper.c.revision), 0)).scalar_subquery()
     connection.execute(update(tables.library).values(revision=func.max(tables.library.c.revision, newest) + 1))
     checksums.fill(connection)
-    papers = connection.execute(select(func.count()).select_from(tables.paper)).scalar_one()
-    return papers, max(papers, known)
+    return int(connection.execute(select(func.count()).select_from(tables.paper)).scalar_one())
 
 
-def _known(connection: Connection) -> int:
-    """Count the papers that were read, or that a tag, a link or a listing names."""
+def _known(connection: Connection) -> set[int]:
+    """Return the ids of the papers that were read, or that a tag, a link or a listing names."""
     naming: list[Any] = [select(tables.paper.c.id)]
     naming += [select(table.c.paper_id) for table in (tables.link, tables.paper_tag, tables.appearance)]
-    return connection.execute(select(func.count()).select_from(union(*naming).subquery())).scalar_one()
+    return set(connection.execute(union(*naming)).scalars())

@@ -141,5 +141,7 @@ def recover(path: Path, held: Held) -> None:
         assert library.store.damage() == [], "what was recovered is damaged"
         doubtful = set(library.store.damaged_papers())
         before = {paper.id: paper.title for paper in held.papers}
-        for paper in everything(library).papers:
+        papers = everything(library).papers
+        assert not told.is_whole or {paper.id for paper in papers} == set(before), f"it was said: {told.sentence}"
+        for paper in papers:
             assert paper.id in doubtful or before.get(paper.id) == paper.title, f"paper {paper.id} was never there"
