@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from readinglist.gui.importing import tick
 from readinglist.gui.theme import theme_of
+from readinglist.gui.tick import SIZE, paint_tick
 
 
 class TickDelegate(QStyledItemDelegate):
@@ -19,10 +19,10 @@ class TickDelegate(QStyledItemDelegate):
         """Draw the ground of the row, and the tick on it."""
         widget = option.widget
         widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
-        box = QRectF(0, 0, tick.SIZE, tick.SIZE)
+        box = QRectF(0, 0, SIZE, SIZE)
         box.moveCenter(QRectF(option.rect).center())
         is_ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tick.paint_tick(painter, box, theme_of(widget.palette()), is_ticked=is_ticked)
+        paint_tick(painter, box, theme_of(widget.palette()), is_ticked=is_ticked)
         painter.restore()

@@ -14,6 +14,7 @@ from readinglist.gui.adding import sentences
 from readinglist.gui.adding.new_paper import NewPaper
 from readinglist.gui.adding.said_line import SaidLine
 from readinglist.gui.adding.standing import Standing
+from readinglist.gui.dialogs import fit
 from readinglist.gui.editing.draft import Field, text_of
 from readinglist.gui.editing.fields import TextField
 from readinglist.gui.editing.paper_form import PaperForm
@@ -24,7 +25,6 @@ from readinglist.library.adding import NOTHING, KnownPaper, Pasted
 from readinglist.library.resembling import Resembling
 
 SIZE = QSize(700, 720)
-AROUND = QSize(40, 60)  # of a small screen, for the frame
 PAUSE_MILLISECONDS = 250  # after the last letter
 _PASTE = "Paste a DOI, an arXiv id, a web address, or an entry of BibTeX, RIS or CSL-JSON; or type below"
 
@@ -183,7 +183,7 @@ class AddDialog(QDialog):
         whole.addWidget(self._understood)
         whole.addWidget(scroll, 1)
         whole.addLayout(self._buttons())
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - AROUND))
+        fit(self, SIZE)
         self._paste.setFixedHeight(self._paste.minimumHeight())
         self._paste.setFocus()
 

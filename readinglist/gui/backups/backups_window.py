@@ -7,19 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.gui.backups import sentences
 from readinglist.gui.backups.backup_model import BackupModel
 from readinglist.gui.backups.backup_table import BackupTable
-from readinglist.gui.duplicates.status_line import StatusLine
+from readinglist.gui.dialogs import fit, quiet_button
 from readinglist.gui.labels import heading, in_place, muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.status_line import StatusLine
 from readinglist.storage.backup_folder import KeptBackup
 
 SIZE = QSize(900, 560)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 
 
 class BackupsWindow(QDialog):
@@ -51,10 +51,12 @@ class BackupsWindow(QDialog):
         self._nothing = named(in_place(), "no-backups")
         self._pages = QStackedWidget()
         self._status = StatusLine()
-        self._restore = _button("Restore…", "restore-backup", "Put this backup in the place of the library (Enter)")
-        self._make_now = _button("Back Up Now", "make-backup", "Make a verified backup of the library as it is")
-        self._folder = _button("Open Folder", "open-backups", "Show the folder that the backups are in")
-        self._leave = _button("Close", "close-backups", "")
+        self._restore = quiet_button(
+            "Restore…", "restore-backup", "Put this backup in the place of the library (Enter)"
+        )
+        self._make_now = quiet_button("Back Up Now", "make-backup", "Make a verified backup of the library as it is")
+        self._folder = quiet_button("Open Folder", "open-backups", "Show the folder that the backups are in")
+        self._leave = quiet_button("Close", "close-backups", "")
         for button in (self._restore, self._make_now):
             grey(button, is_read_only)
         self._make()
@@ -121,7 +123,7 @@ class BackupsWindow(QDialog):
         column.addLayout(below)
         self.say("")
         self._show_chosen()
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, SIZE)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._show_chosen)
@@ -141,9 +143,3 @@ class BackupsWindow(QDialog):
         self._restore.setEnabled(kept is not None and can_write)
         self._make_now.setEnabled(can_write)
         self._make_now.setDefault(kept is None)
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = named(QPushButton(text), name, tip=tip)
-    button.setAutoDefault(False)
-    return button

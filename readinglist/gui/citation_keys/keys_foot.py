@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.key_changes import KeyTally
-from readinglist.gui.duplicates.status_line import StatusLine
-from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.naming import named
+from readinglist.gui.status_line import StatusLine
+from readinglist.gui.tick import TickBox
 
 
 class KeysFoot(QWidget):

@@ -17,13 +17,13 @@ from readinglist.gui.citation_keys.explanation import Explanation
 from readinglist.gui.citation_keys.keys_foot import KeysFoot
 from readinglist.gui.citation_keys.looking import KeyLooking
 from readinglist.gui.citation_keys.pattern_pane import PatternPane
+from readinglist.gui.dialogs import fit
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
 from readinglist.gui.settings import Settings
 
 SIZE = QSize(1200, 720)
-_FRAME = QSize(16, 48)  # about what a desktop puts around a window
 _WORDS_WIDTH = 360
 _ROOM_FOR_WORDS = 960
 _GEOMETRY = "keys/geometry"
@@ -108,7 +108,7 @@ class CitationKeysWindow(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(panes)
         if not self.restoreGeometry(self._settings.blob(_GEOMETRY)):
-            self.resize(SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+            fit(self, SIZE)
         self._explain.setChecked(self.width() >= _ROOM_FOR_WORDS)
         self._words.setVisible(self._explain.isChecked())
         if self._is_read_only:

@@ -10,10 +10,10 @@ from readinglist.gui.background import Background
 from readinglist.gui.duplicates.comparison import Comparison, comparison_of
 from readinglist.gui.duplicates.comparison_view import ComparisonView
 from readinglist.gui.duplicates.pairs import Key
-from readinglist.gui.duplicates.status_line import StatusLine
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.status_line import StatusLine
 
 READ_ONLY = "This library can only be read: its papers can be compared, and not merged."
 _TOPIC = "pair of papers"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from readinglist.domain.exports import ExportChoice, ExportKind
+from readinglist.gui.dialogs import fit
 from readinglist.gui.exporting import sentences
 from readinglist.gui.exporting.foot import Foot
 from readinglist.gui.exporting.form import ExportForm
@@ -16,7 +17,6 @@ from readinglist.gui.naming import named
 from readinglist.gui.settings import Settings
 
 FIRST_SIZE = QSize(920, 640)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 _SIZE = "export/geometry"
 
 
@@ -166,7 +166,7 @@ class ExportWindow(QDialog):
 
     def _recall_size(self) -> None:
         if not self.restoreGeometry(self._settings.blob(_SIZE)):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+            fit(self, FIRST_SIZE)
 
     def _remember_size(self) -> None:
         self._settings.put(_SIZE, self.saveGeometry())

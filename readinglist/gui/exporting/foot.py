@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from readinglist.gui.dialogs import quiet_button
 from readinglist.gui.exporting import sentences
 from readinglist.gui.foreign_text import breakable
-from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.labels import muted
 from readinglist.gui.naming import named
+from readinglist.gui.tick import TickBox
 
 _KEPT = "Write it again whenever these papers change (see File > Living Exports)"
 _NOT_KEPT = "Only a list that can be searched for again can be kept up to date, and no single papers"
@@ -24,11 +25,11 @@ class Foot(QWidget):
         self._bar = named(QProgressBar(), "export-progress", "Progress")
         self._bar.setTextVisible(False)
         self.keep = named(TickBox("Keep this file up to date"), "export-keep")
-        self.copy = _button("Copy", "export-copy", "Copy it to the clipboard (Ctrl+Shift+C)")
+        self.copy = quiet_button("Copy", "export-copy", "Copy it to the clipboard (Ctrl+Shift+C)")
         self.copy.setShortcut("Ctrl+Shift+C")
-        self.leave = _button("Close", "export-close", "Esc")
-        self.stop = _button("Stop", "export-stop", "Leave what was there as it is (Esc)")
-        self.save = _button("Save…", "export-save", "Choose a file and write it (Enter)")
+        self.leave = quiet_button("Close", "export-close", "Esc")
+        self.stop = quiet_button("Stop", "export-stop", "Leave what was there as it is (Esc)")
+        self.save = quiet_button("Save…", "export-save", "Choose a file and write it (Enter)")
         self.save.setDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -72,9 +73,3 @@ class Foot(QWidget):
         self._bar.setRange(0, 2 * count)
         self._bar.setValue(written + checked)
         self.say(sentences.progress(written, checked, count))
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = named(QPushButton(text), name, tip=tip)
-    button.setAutoDefault(False)
-    return button

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readinglist.domain.exports import Parts
-from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.naming import named
+from readinglist.gui.tick import TickBox
 
 _COLUMNS = 2
 _TIPS = {

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.domain.history import PastChange, Standing
 from readinglist.domain.paper import Paper
-from readinglist.gui.duplicates.status_line import StatusLine
+from readinglist.gui.dialogs import fit, quiet_button
 from readinglist.gui.history.change_model import ChangeModel
 from readinglist.gui.history.change_table import ChangeTable
 from readinglist.gui.history.chosen_pane import ChosenPane
@@ -27,9 +26,9 @@ from readinglist.gui.icons import icon
 from readinglist.gui.labels import in_place, title
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.status_line import StatusLine
 
 SIZE = QSize(900, 640)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 
 
 class HistoryWindow(QDialog):
@@ -63,10 +62,12 @@ class HistoryWindow(QDialog):
         self._pages = QStackedWidget()
         self._chosen = ChosenPane()
         self._status = StatusLine()
-        self._back = _button("Undo Back to Here", "undo-back", "Undo all that was done after this, and keep this")
-        self._alone = _button("Undo This Alone", "undo-alone", "Take back this one, but for what was changed since")
-        self._forward = _button("Redo Up to Here", "redo-forward", "Do again what was undone, up to this")
-        self._leave = _button("Close", "close-changes", "")
+        self._back = quiet_button("Undo Back to Here", "undo-back", "Undo all that was done after this, and keep this")
+        self._alone = quiet_button(
+            "Undo This Alone", "undo-alone", "Take back this one, but for what was changed since"
+        )
+        self._forward = quiet_button("Redo Up to Here", "redo-forward", "Do again what was undone, up to this")
+        self._leave = quiet_button("Close", "close-changes", "")
         for button in (self._back, self._alone, self._forward):
             grey(button, is_read_only)
         self._make()
@@ -128,7 +129,7 @@ class HistoryWindow(QDialog):
         column.addLayout(buttons)
         self.say("")
         self._show_chosen()
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, SIZE)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self.words_typed)
@@ -166,9 +167,3 @@ def _filter() -> QLineEdit:
     line.setClearButtonEnabled(True)
     line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
     return line
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = named(QPushButton(text), name, tip=tip)
-    button.setAutoDefault(False)
-    return button

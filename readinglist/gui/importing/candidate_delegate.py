@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.gui.importing import remarks, same_button
 from readinglist.gui.importing.candidate_model import CandidateModel
-from readinglist.gui.importing.tick import SIZE, paint_tick
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
+from readinglist.gui.tick import SIZE, paint_tick
 
 _MARGIN = 12
 

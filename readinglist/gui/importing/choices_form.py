@@ -11,9 +11,9 @@ from readinglist.domain.paper import State
 from readinglist.domain.tags import Tag
 from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.importing.sentences import keywords_as_tags
-from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.naming import named
 from readinglist.gui.tag_editor import TagEditor
+from readinglist.gui.tick import TickBox
 from readinglist.library.review import Choices, Review
 
 

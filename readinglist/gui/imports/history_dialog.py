@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QStackedWidget, QTreeVi
 from readinglist.domain.history import Standing
 from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.records import Skipped
+from readinglist.gui.dialogs import fit
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.imports import sentences
 from readinglist.gui.imports.foot import Foot
@@ -21,7 +22,6 @@ from readinglist.gui.labels import heading, in_place, muted, title
 from readinglist.gui.naming import named
 
 SIZE = QSize(900, 640)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 NOTHING_YET = (
     "Nothing has been imported yet. Drop a page of papers on the window, or choose one with File > Import Files."
 )
@@ -96,7 +96,7 @@ class ImportHistory(QDialog):
         column.addWidget(title("Import History"))
         column.addWidget(self._pages, 1)
         column.addWidget(self._foot)
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, SIZE)
 
     def _make_panes(self) -> QSplitter:
         below = QWidget()

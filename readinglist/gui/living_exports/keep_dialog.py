@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.domain.exports import EXPORT_KINDS, ExportChoice, ExportKind
 from readinglist.gui.choice_button import ChoiceButton
+from readinglist.gui.dialogs import quiet_button
 from readinglist.gui.exporting import remembered
 from readinglist.gui.exporting.parts_box import PartsBox
 from readinglist.gui.exporting.style_button import StyleButton
@@ -56,12 +56,12 @@ class KeepDialog(QDialog):
         self._parts, self._parts_label = PartsBox(), QLabel("Told of each paper")
         self._style, self._style_label = StyleButton(), QLabel("Citation style")
         self._place = named(QLineEdit(), "keep-file", "File")
-        self._choose = _button("Choose…", "keep-choose")
+        self._choose = quiet_button("Choose…", "keep-choose")
         self._complaint = named(QLabel(wordWrap=True), "complaint")
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
         self._complaint.setProperty("role", "error")
         self._complaint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._save = _button("", "save")
+        self._save = quiet_button("", "save")
         self._save.setDefault(True)
         self._make()
         self._query.textChanged.connect(self._ask_count)
@@ -190,16 +190,10 @@ class KeepDialog(QDialog):
         self.resize(WIDTH, self.sizeHint().height())
 
     def _buttons(self) -> QHBoxLayout:
-        cancel = _button("Cancel", "cancel")
+        cancel = quiet_button("Cancel", "cancel")
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self._complaint, cancel, self._save):
             row.addWidget(widget, 1 if widget is self._complaint else 0)
         return row
-
-
-def _button(text: str, name: str) -> QPushButton:
-    button = named(QPushButton(text), name)
-    button.setAutoDefault(False)
-    return button

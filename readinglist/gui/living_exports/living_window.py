@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.domain.living import LivingExport
-from readinglist.gui.duplicates.status_line import StatusLine
+from readinglist.gui.dialogs import fit, quiet_button
 from readinglist.gui.labels import in_place, title
 from readinglist.gui.living_exports import sentences
 from readinglist.gui.living_exports.chosen_pane import ChosenPane
@@ -16,9 +16,9 @@ from readinglist.gui.living_exports.export_model import ExportModel
 from readinglist.gui.living_exports.export_table import ExportTable
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.status_line import StatusLine
 
 SIZE = QSize(900, 560)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 NOTHING_YET = (
     "No file is kept up to date yet. A living export binds a search to a file, which is written again whenever what "
     "the search finds has changed: references.bib beside a manuscript, or a list to tick in your notes."
@@ -53,11 +53,15 @@ class LivingWindow(QDialog):
         self._nothing = named(in_place(), "no-exports")
         self._pages = QStackedWidget()
         self._status = StatusLine()
-        self._new = _button("New…", "new-export", "Keep another file up to date")
-        self._edit = _button("Edit…", "edit-export", "Give it another search, format or file")
-        self._update = _button("Write Now", "write-exports", "Look at all files at once, and write those that differ")
-        self._remove = _button("Remove", "remove-export", "Keep the file up to date no more; it stays as it is (Del)")
-        self._leave = _button("Close", "close-exports", "")
+        self._new = quiet_button("New…", "new-export", "Keep another file up to date")
+        self._edit = quiet_button("Edit…", "edit-export", "Give it another search, format or file")
+        self._update = quiet_button(
+            "Write Now", "write-exports", "Look at all files at once, and write those that differ"
+        )
+        self._remove = quiet_button(
+            "Remove", "remove-export", "Keep the file up to date no more; it stays as it is (Del)"
+        )
+        self._leave = quiet_button("Close", "close-exports", "")
         for button in (self._new, self._edit, self._update, self._remove):
             grey(button, is_read_only)
         self._make()
@@ -111,7 +115,7 @@ class LivingWindow(QDialog):
         self.show_exports((), {})
         self._nothing.setText("")
         self.say("")
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, SIZE)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._show_chosen)
@@ -142,9 +146,3 @@ class LivingWindow(QDialog):
             button.setEnabled(export is not None and not self._is_read_only)
         if export is not None and ticked is None and sentences.has_ticks(export):
             self.look_wanted.emit(export)
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = named(QPushButton(text), name, tip=tip)
-    button.setAutoDefault(False)
-    return button

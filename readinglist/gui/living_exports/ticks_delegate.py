@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from readinglist.gui.importing.tick import SIZE, paint_tick
 from readinglist.gui.living_exports.ticks_model import CHANGE_ROLE
 from readinglist.gui.theme import theme_of
+from readinglist.gui.tick import SIZE, paint_tick
 
 _MARGIN = 12
 _LEAST = 120  # of a title beside what would become of it

@@ -8,18 +8,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.paper import State
+from readinglist.gui.dialogs import fit
 from readinglist.gui.foreign_text import breakable, on_one_line
-from readinglist.gui.importing.tick import TickBox
 from readinglist.gui.labels import muted, title
 from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.living_exports.ticks_model import TicksModel
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.tick import TickBox
 from readinglist.library.text import counted
 from readinglist.library.ticked import Tick, Ticks
 
 SIZE = QSize(720, 520)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 _NAMED = 3  # titles that a sentence names
 
 
@@ -75,7 +75,7 @@ class TicksDialog(QDialog):
                 widget.hide()
             column.addStretch()
         wanted = SIZE if ticks.ticks else QSize(SIZE.width(), 0)
-        self.resize(wanted.expandedTo(self.minimumSizeHint()).boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, wanted.expandedTo(self.minimumSizeHint()))
 
     def _show_chosen(self) -> None:
         chosen, all_of = len(self.chosen), self._model.rowCount()

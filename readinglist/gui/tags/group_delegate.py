@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from readinglist.gui.importing.tick import SIZE, paint_tick
 from readinglist.gui.theme import theme_of
+from readinglist.gui.tick import SIZE, paint_tick
 
 _AIR = 14
 

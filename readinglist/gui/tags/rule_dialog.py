@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from readinglist.domain.tags import Tag
+from readinglist.gui.dialogs import quiet_button
 from readinglist.gui.foreign_text import breakable
 from readinglist.gui.labels import muted
 from readinglist.gui.naming import named
@@ -36,7 +37,7 @@ class RuleDialog(QDialog):
         self._complaint = named(QLabel(wordWrap=True), "complaint")
         self._complaint.setTextFormat(Qt.TextFormat.PlainText)
         self._complaint.setProperty("role", "error")
-        self._save = _button("", "save")
+        self._save = quiet_button("", "save")
         self._save.setDefault(True)
         self._make()
         self._query.textChanged.connect(self._ask_count)
@@ -109,7 +110,7 @@ class RuleDialog(QDialog):
         grid.addWidget(self._count, 1, 1)
         grid.addWidget(tagged, 2, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._tags, 2, 1)
-        cancel = _button("Cancel", "cancel")
+        cancel = quiet_button("Cancel", "cancel")
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -122,9 +123,3 @@ class RuleDialog(QDialog):
         column.addStretch()
         column.addLayout(buttons)
         self.resize(WIDTH, self.sizeHint().height())
-
-
-def _button(text: str, name: str) -> QPushButton:
-    button = named(QPushButton(text), name)
-    button.setAutoDefault(False)
-    return button

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from readinglist.gui.duplicates.status_line import StatusLine
+from readinglist.gui.dialogs import fit, quiet_button
 from readinglist.gui.labels import heading, in_place, muted, title
 from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.status_line import StatusLine
 from readinglist.gui.tags import sentences
 from readinglist.gui.tags.rule_model import RuleModel
 from readinglist.gui.tags.rule_table import RuleTable
@@ -20,7 +21,6 @@ from readinglist.library.running_rules import Ruled
 from readinglist.library.text import counted
 
 SIZE = QSize(860, 600)
-FRAME = QSize(16, 48)  # about what a desktop puts around a window
 
 
 class RulesWindow(QDialog):
@@ -47,11 +47,15 @@ class RulesWindow(QDialog):
         self._pages = QStackedWidget()
         self._heading = named(heading(""), "rule-papers")
         self._status = StatusLine()
-        self._new = _button("New…", "new-rule", "Make a rule of a search and the tags that its papers get")
-        self._edit = _button("Edit…", "edit-rule", "Give the rule another search or other tags")
-        self._remove = _button("Delete", "delete-rule", "Tag nothing by this rule any more; tags that were given stay")
-        self.apply = _button("Apply", "apply-rules", "Tag the papers that are ticked, by the rules that are ticked")
-        self._leave = _button("Close", "close-rules", "")
+        self._new = quiet_button("New…", "new-rule", "Make a rule of a search and the tags that its papers get")
+        self._edit = quiet_button("Edit…", "edit-rule", "Give the rule another search or other tags")
+        self._remove = quiet_button(
+            "Delete", "delete-rule", "Tag nothing by this rule any more; tags that were given stay"
+        )
+        self.apply = quiet_button(
+            "Apply", "apply-rules", "Tag the papers that are ticked, by the rules that are ticked"
+        )
+        self._leave = quiet_button("Close", "close-rules", "")
         for button in (self._new, self._edit, self._remove, self.apply):
             grey(button, is_read_only)
         self._make()
@@ -107,7 +111,7 @@ class RulesWindow(QDialog):
         self.show_rules(())
         self._nothing.setText("")
         self.say("")
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, SIZE)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._show_chosen)
@@ -145,9 +149,3 @@ class RulesWindow(QDialog):
         number = len(self.rules.ticked)
         self.apply.setText(f"Apply {counted(number, 'Rule')}" if number else "Apply")
         self.apply.setEnabled(bool(number) and not self._is_read_only)
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = named(QPushButton(text), name, tip=tip)
-    button.setAutoDefault(False)
-    return button

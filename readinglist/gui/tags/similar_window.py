@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.domain.tags import Tag
-from readinglist.gui.duplicates.status_line import StatusLine
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.labels import muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
+from readinglist.gui.status_line import StatusLine
 from readinglist.gui.tags.group_delegate import GroupDelegate
 from readinglist.library.similar_tags import SimilarTags
 from readinglist.library.text import counted

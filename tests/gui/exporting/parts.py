@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QPushButton, 
 from readinglist.domain.exports import EXPORT_KINDS
 from readinglist.gui.exporting.export_window import ExportWindow
 from readinglist.gui.exporting.meant import What
-from readinglist.gui.importing.tick import TickBox
+from readinglist.gui.tick import TickBox
 from tests.gui.parts import Program
 
 W = TypeVar("W", bound=QWidget)
