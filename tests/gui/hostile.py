@@ -34,6 +34,7 @@ from readinglist.gui.foreign_text import visible
 WORD = "zq"  # stands in each of them
 MOST_ROWS, MOST_COLUMNS = 250, 6  # that are looked at
 _READS = 0x001 | 0x020  # IN_ACCESS and IN_OPEN of inotify(7)
+_HEARD = {"open", "os.listdir", "os.system", "subprocess.Popen", "socket.connect", "exec", "webbrowser.open"}
 
 _TAGS = (
     "b", "i", "u", "s", "h1", "p", "pre", "code", "center", "table", "ul", "li", "qt", "html", "body", "div", "span",
@@ -115,10 +116,11 @@ class Bait:
         return int(self._server.getsockname()[1])
 
     def _hear(self, event: str, given: tuple[Any, ...]) -> None:
-        watched = ("open", "os.listdir", "os.system", "subprocess.Popen", "socket.connect", "exec", "webbrowser.open")
+        if not self._is_set or event not in _HEARD:  # a hook stays for ever, and is asked of every attribute of Qt
+            return
         what = str(given[0]) if given else ""
         is_own = what.startswith(str(self._folder.parent)) and not what.startswith(str(self._folder))
-        if self._is_set and event in watched and WORD in what and not is_own:
+        if WORD in what and not is_own:
             self._heard.append(f"{event} {given[:1]}")
 
 
