@@ -42,7 +42,7 @@ class PairList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit_rows()
         self.selectionModel().currentChanged.connect(lambda now, _before: self.shown.emit(model.pair(now)))
-        model.rowsInserted.connect(lambda *_: self._choose_one())
+        model.rowsInserted.connect(lambda _parent, first, last: self._make_room(first, last - first + 1))
         model.rowsRemoved.connect(lambda *_: self._choose_one())
 
     def current(self) -> Pair | None:
@@ -74,6 +74,14 @@ class PairList(QTableView):
     def _go_to(self, row: int) -> None:
         if row < self._pairs.rowCount():
             self.setCurrentIndex(self._pairs.index(row))
+
+    def _make_room(self, row: int, came: int) -> None:
+        """Stay where one looks, when pairs come in above that."""
+        self._choose_one()
+        height, bar = self.verticalHeader().defaultSectionSize(), self.verticalScrollBar()
+        if came < self._pairs.rowCount() and row <= bar.value() // height:
+            self.executeDelayedItemsLayout()
+            bar.setValue(bar.value() + came * height)
 
     def _choose_one(self) -> None:
         """Be at a pair as long as there is one; where the last has gone, say so."""
