@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QToolB
 from readinglist.domain.change import Change, Entity
 from readinglist.domain.key_patterns.pattern import KeyPattern
 from readinglist.gui.background import Background
-from readinglist.gui.citation_keys.change_model import Column
-from readinglist.gui.citation_keys.change_table import ChangeTable
 from readinglist.gui.citation_keys.explanation import Explanation
+from readinglist.gui.citation_keys.key_model import Column
+from readinglist.gui.citation_keys.key_table import KeyTable
 from readinglist.gui.citation_keys.keys_foot import KeysFoot
 from readinglist.gui.citation_keys.looking import KeyLooking
 from readinglist.gui.citation_keys.pattern_pane import PatternPane
@@ -46,7 +46,7 @@ class CitationKeysWindow(QDialog):
         self._in_force = in_force
         self._is_writing = False
         self._looking = KeyLooking(background, self)
-        self._table = ChangeTable(self._looking.model)
+        self._table = KeyTable(self._looking.model)
         self._pane = PatternPane()
         self._words = Explanation()
         self._foot = KeysFoot()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readinglist.domain.key_changes import KeyChoice, KeyTally
 from readinglist.domain.key_patterns.pattern import KeyPattern
 from readinglist.gui.background import Background
-from readinglist.gui.citation_keys.change_model import ChangeModel
+from readinglist.gui.citation_keys.key_model import KeyModel
 from readinglist.gui.citation_keys.proposing import MOST_ROWS, KeyProposing, Wanted
 
 PAUSE = 250  # milliseconds from a keystroke to a look
@@ -23,7 +23,7 @@ class KeyLooking(QObject):
 
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self.model = ChangeModel(self)
+        self.model = KeyModel(self)
         self.pattern: KeyPattern | None = None
         self.choice = KeyChoice()
         self.tally = KeyTally()

@@ -11,11 +11,11 @@ from readinglist.domain.paper import State
 from readinglist.gui.dialogs import fit
 from readinglist.gui.foreign_text import breakable, on_one_line
 from readinglist.gui.labels import muted, title
-from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.living_exports.ticks_model import TicksModel
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
 from readinglist.gui.tick import TickBox
+from readinglist.gui.ticked_list import ticked_list
 from readinglist.library.text import counted
 from readinglist.library.ticked import Tick, Ticks
 

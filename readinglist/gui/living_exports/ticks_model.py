@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from readinglist.domain.paper import State
 from readinglist.gui.foreign_text import on_one_line
+from readinglist.gui.ticked_list import CHANGE_ROLE
 from readinglist.library.ticked import Tick, Ticks
 
-CHANGE_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from readinglist.gui.dialogs import fit, quiet_button
 from readinglist.gui.labels import heading, in_place, muted, title
-from readinglist.gui.living_exports.ticked_list import ticked_list
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
 from readinglist.gui.status_line import StatusLine
@@ -17,6 +16,7 @@ from readinglist.gui.tags import sentences
 from readinglist.gui.tags.rule_model import RuleModel
 from readinglist.gui.tags.rule_table import RuleTable
 from readinglist.gui.tags.tagged_model import TaggedModel, ToTag
+from readinglist.gui.ticked_list import ticked_list
 from readinglist.library.running_rules import Ruled
 from readinglist.library.text import counted
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.living_exports.ticks_model import CHANGE_ROLE
+from readinglist.gui.ticked_list import CHANGE_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from readinglist.gui.citation_keys.change_model import Column
-from readinglist.gui.citation_keys.change_table import ChangeTable
+from readinglist.gui.citation_keys.key_model import Column
+from readinglist.gui.citation_keys.key_table import KeyTable
 from readinglist.gui.citation_keys.keys_window import CitationKeysWindow
 from readinglist.gui.citation_keys.pattern_field import PatternField
 from readinglist.library import Library, citation_keys, editing
@@ -31,7 +31,7 @@ class Shown:
         program.wait(lambda: program.window.findChild(CitationKeysWindow) is not None)
         self.window: CitationKeysWindow = program.window.findChild(CitationKeysWindow)
         self.field: PatternField = self.window.findChild(PatternField)
-        self.table: ChangeTable = self.window.findChild(ChangeTable)
+        self.table: KeyTable = self.window.findChild(KeyTable)
         self.settle()
 
     def type(self, pattern: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from readinglist.gui.citation_keys.change_model import ChangeModel, Column
+from readinglist.gui.citation_keys.key_model import Column, KeyModel
 from readinglist.gui.naming import named
 from readinglist.gui.tick_delegate import TickDelegate
 
@@ -15,12 +15,12 @@ _ROW_PADDING = 12
 _TICK_WIDTH = 36
 
 
-class ChangeTable(QTableView):
-    """Shows a ChangeModel; `turned` carries the rows whose ticks are to be the other way round."""
+class KeyTable(QTableView):
+    """Shows a KeyModel; `turned` carries the rows whose ticks are to be the other way round."""
 
     turned = Signal(list)
 
-    def __init__(self, model: ChangeModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: KeyModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "key-changes", "Keys that would change")
         self._changes = model

@@ -1,21 +1,46 @@
-"""Draws a paper whose box was ticked elsewhere: a tick, its title, and what would become of it."""
+"""A list of papers with ticks and with what would become of each."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from readinglist.gui.living_exports.ticks_model import CHANGE_ROLE
+from readinglist.gui.naming import named
 from readinglist.gui.theme import theme_of
 from readinglist.gui.tick import SIZE, paint_tick
+
+CHANGE_ROLE = Qt.ItemDataRole.UserRole
+"""By which a model says what would become of a paper."""
 
 _MARGIN = 12
 _LEAST = 120  # of a title beside what would become of it
 
 
-class TicksDelegate(QStyledItemDelegate):
-    """One line a row; a click anywhere in it, or the space key, ticks and unticks."""
+def ticked_list(model: QAbstractItemModel, name: str, spoken: str) -> QTableView:
+    """Return a list of a model's rows, one of which is chosen; `model` says by CHANGE_ROLE what becomes of each."""
+    table = named(QTableView(), name, spoken)
+    delegate = TickedDelegate(table)
+    table.setModel(model)
+    table.setItemDelegate(delegate)
+    table.setShowGrid(False)
+    table.setMouseTracking(True)
+    table.setTabKeyNavigation(False)
+    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.horizontalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setMinimumSectionSize(1)
+    table.verticalHeader().setDefaultSectionSize(delegate.row_height(table.fontMetrics()))
+    return table
+
+
+class TickedDelegate(QStyledItemDelegate):
+    """Draws a tick, a title, and what would become of the paper; a click anywhere in its row, or space, turns the tick."""
 
     @staticmethod
     def row_height(metrics: QFontMetrics) -> int:

@@ -29,7 +29,7 @@ class Column(IntEnum):
 _NAMES = {Column.TICK: "", Column.TITLE: "Paper", Column.NOW: "Now", Column.GIVEN: "", Column.THEN: "Then"}
 
 
-class ChangeModel(QAbstractTableModel):
+class KeyModel(QAbstractTableModel):
     """Holds what was found. A look either begins anew, or takes the place of what an earlier one found, row by row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
