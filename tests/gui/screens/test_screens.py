@@ -19,6 +19,13 @@ Looked = set[tuple[str, ...]]
 Faults = dict[str, list[str]]
 
 
+@pytest.fixture(autouse=True)
+def nothing_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the kept files as they are, which is up to date: two processes for each window would find no more."""
+    monkeypatch.setattr("readinglist.gui.living_exports.updating.IDLE_MILLISECONDS", 3_600_000)
+    monkeypatch.setattr("readinglist.gui.living_exports.updates.leave_behind", lambda _library: None)
+
+
 @pytest.fixture(scope="session")
 def looked() -> Looked:
     """Which widgets had the keyboard already, by window, type and name: most of the screens share most of them."""
