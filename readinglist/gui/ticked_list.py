@@ -40,7 +40,7 @@ def ticked_list(model: QAbstractItemModel, name: str, spoken: str) -> QTableView
 
 
 class TickedDelegate(QStyledItemDelegate):
-    """Draws a tick, a title, and what would become of the paper; a click anywhere in its row, or space, turns the tick."""
+    """Draws a tick, a title, and what would become of the paper; a click in its row, or space, turns the tick."""
 
     @staticmethod
     def row_height(metrics: QFontMetrics) -> int:
