@@ -14,6 +14,7 @@ from readinglist.gui.theme_colours import Theme
 
 MOST_CHIPS = 3
 WIDEST = 160.0
+LEAST_LETTERS = 3  # of a name that is cut
 GAP = 6.0
 PADDING = 8.0
 DOT = 12.0  # a dot of the tag's colour, with the space after it
@@ -31,7 +32,10 @@ class Chip:
 def fitted_chips(
     tags: Sequence[str], colours: Mapping[str, str], metrics: QFontMetricsF, room: float
 ) -> tuple[Chip, ...]:
-    """Return the chips of the first tags that fit into `room`, the first one cut where it must be; then "+2"."""
+    """Return the chips of the first tags that fit into `room`, the first one cut where it must be; then "+2".
+
+    Where too little would be left of the first one to know it by, all are counted.
+    """
     for count in range(min(MOST_CHIPS, len(tags)), 0, -1):
         chips = [_chip(tag, colours, metrics, WIDEST) for tag in tags[:count]]
         chips += _more(len(tags) - count, metrics)
@@ -39,7 +43,10 @@ def fitted_chips(
             return tuple(chips)
     more = _more(len(tags) - 1, metrics) if tags else []
     left = room - width_of(more) - (GAP if more else 0.0)
-    return (_chip(tags[0], colours, metrics, left), *more) if tags and left >= 4 * PADDING else ()
+    first = _chip(tags[0], colours, metrics, left) if tags and left >= 4 * PADDING else None
+    if first is not None and len(first.text) > LEAST_LETTERS:
+        return first, *more
+    return tuple(chip for chip in _more(len(tags), metrics) if chip.width <= room)
 
 
 def width_of(chips: Sequence[Chip]) -> float:

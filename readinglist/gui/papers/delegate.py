@@ -26,7 +26,9 @@ PADDING = 10  # above and below the text
 GUTTER = 28  # for the mark of the state
 GAP = 8
 ICON = 15.0
-SHARE_OF_CHIPS = 0.6  # of the second line, at most
+SHARE_OF_CHIPS = 0.6  # of the second line, at most; of a narrow one,
+ROOM_OF_CHIPS = 130.0  # so much: a name and how many more there are say more than six letters of the text
+LEAST_TEXT = 36.0  # below which the text says nothing
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,14 @@ class PaperDelegate(QStyledItemDelegate):
         line = _paint_text_right(row, when(row.paper, datetime.now(UTC).date()), metrics)
         symbols = [kind.value for kind in link_kinds(row.paper)]
         line = self._paint_icons(row, ["notes", *symbols] if row.paper.notes.strip() else symbols, line)
-        chips = fitted_chips(row.paper.tags, self.colours, metrics, line.width() * SHARE_OF_CHIPS)
+        room = max(line.width() * SHARE_OF_CHIPS, min(line.width(), ROOM_OF_CHIPS))
+        chips = fitted_chips(row.paper.tags, self.colours, metrics, room)
         ground = row.theme.base if row.is_selected else row.theme.chip
         line = paint_chips(row.painter, chips, line, row.small_font, row.theme, ground)
         text = second_line(row.paper)
-        marks = self.marks(*searched_part(row.paper))
-        draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
+        if line.width() >= LEAST_TEXT:
+            marks = self.marks(*searched_part(row.paper))
+            draw_marked_line(row.painter, line, text, marks, row.small_font, row.theme.muted, row.theme)
 
     def _paint_icons(self, row: _Row, symbols: Sequence[str], line: QRectF, colour: str = "") -> QRectF:
         """Paint icons at the right end of `line`; return what is left of it."""

@@ -119,7 +119,8 @@ class PapersPane(QWidget):
     def show_count(self, of: int | None) -> None:
         """Say how many papers were found, of so many as there are by now."""
         if self._found is not None:
-            self._count.setText(self._found.counted(of))
+            counted = self._found.counted(of)
+            self._count.show_text(counted, shorter=counted.removesuffix("s").removesuffix(" paper"))
 
     def show_indexing(self, progress: Progress | None) -> None:
         """Say beside a search that the index still lacks papers; None, that it has them all."""

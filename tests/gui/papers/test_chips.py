@@ -35,6 +35,14 @@ def test_tags_without_room_are_counted(metrics: QFontMetricsF) -> None:
     assert width_of(chips) <= 150
 
 
+def test_a_name_of_which_one_letter_would_be_left_is_counted_with_the_others(metrics: QFontMetricsF) -> None:
+    names = ["language", "speech"]
+    rooms = [metrics.horizontalAdvance("lang…") + extra for extra in range(90)]
+    shown = {chip.text for room in rooms for chip in fitted_chips(names, {"language": "#ff0000"}, metrics, room)}
+    assert "+2" in shown
+    assert not {"l…", "la…"} & shown
+
+
 def test_at_most_three_tags_are_shown(metrics: QFontMetricsF) -> None:
     assert [chip.text for chip in fitted_chips(list("abcdef"), {}, metrics, 900)] == ["a", "b", "c", "+3"]
 
