@@ -185,7 +185,8 @@ def check(library: Library, chosen: Namespace) -> int:
     said = set(report.sentences)
     _print_all(report.sentences)
     if chosen.mend and report.can_be_mended:
-        mended = mending.mend(library, report)
+        with ProgressLine() as line:
+            mended = mending.mend(library, report, line.count)
         _print_all(mended.sentences)
         if mended.left:
             note("Look at them; if they are right, readinglist check --keep lets no check tell of them again.")

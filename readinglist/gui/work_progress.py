@@ -24,6 +24,7 @@ class WorkProgress(QDialog):
 
     cancelled = Signal()
     _told = Signal(str, int, int)  # from the thread that works
+    _settled = Signal()  # from there, too
 
     def __init__(self, name: str, heading: str, parent: QWidget | None = None, *, is_modal: bool = False) -> None:
         super().__init__(parent)
@@ -43,7 +44,9 @@ class WorkProgress(QDialog):
         self._cancel.clicked.connect(self._ask_to_stop)
         self._stopped = threading.Event()
         self._last, self._next = "", 0.0  # what was told last, and when it is told again
+        self._is_settled = False  # for the thread that works alone
         self._told.connect(self._advance, Qt.ConnectionType.QueuedConnection)
+        self._settled.connect(self._let_finish, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=QUIET_MILLISECONDS, singleShot=True)
         self._timer.timeout.connect(self.show)
         self._make()
@@ -54,6 +57,7 @@ class WorkProgress(QDialog):
         self._is_going = True
         self.say("", 0, 0)
         self._stopped.clear()
+        self._is_settled = False
         self._cancel.setText("Cancel")
         self._cancel.setEnabled(True)
         if self.isModal():
@@ -67,12 +71,21 @@ class WorkProgress(QDialog):
         Raises:
             ChangeStopped: the user has stopped it.
         """
-        if self.is_stopped:
-            raise ChangeStopped("It was stopped; your library is as it was.")
+        self._heed()
         now = time.monotonic()
         if what != self._last or now >= self._next or 0 < done == total:
             self._last, self._next = what, now + TELL_SECONDS
             self._told.emit(what, done, total)
+
+    def settle(self) -> None:
+        """Hear on the thread that works that it goes on to its end from now on: it cannot be stopped any more.
+
+        Raises:
+            ChangeStopped: the user was quicker.
+        """
+        self._heed()
+        self._is_settled = True
+        self._settled.emit()
 
     @property
     def is_going(self) -> bool:
@@ -117,6 +130,14 @@ class WorkProgress(QDialog):
         column.addSpacing(8)
         column.addLayout(row)
         self.setFixedWidth(420)
+
+    def _heed(self) -> None:
+        if self.is_stopped and not self._is_settled:
+            raise ChangeStopped("It was stopped; your library is as it was.")
+
+    def _let_finish(self) -> None:
+        self._cancel.setText("Cancel")
+        self._cancel.setEnabled(False)
 
     def _advance(self, what: str, done: int, total: int) -> None:
         self.say(f"{what}: {done:,} of {total:,}" if total else f"{what}…", done, total)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from readinglist.domain.backups import Backup, Contents, Reason
-from readinglist.domain.errors import DiskFull, ExportFailed, NotFound, ReadingListError
+from readinglist.domain.errors import ChangeStopped, DiskFull, ExportFailed, NotFound, ReadingListError
 from readinglist.domain.paper import State
-from readinglist.library.plain_copy import write_plain
+from readinglist.library.plain_copy import Tell, write_plain
+from readinglist.library.text import tell_nobody
 from readinglist.storage import any_version, backing_up, copying
 from readinglist.storage.backup_folder import KeptBackup, folder_of, kept_backups
+from readinglist.storage.copying import Heed, go_on
 from readinglist.storage.files import draft_name, drafts_of, sweep, sync_folder
 from readinglist.storage.opening import real_path
 from readinglist.storage.store import Clock, utc_now
@@ -62,15 +65,18 @@ def changes(backup: Backup, here: Contents) -> str:
     return f"In the backup, {', '.join(told)}{last}. Tags, notes and all else are as they were then."
 
 
-def make(library: Path, reason: Reason, *, clock: Clock = utc_now) -> KeptBackup:
+def make(library: Path, reason: Reason, tell: Tell = tell_nobody, *, clock: Clock = utc_now) -> KeptBackup:
     """Make a verified backup of the library at `library`, and delete those that are no longer needed.
+
+    `tell` hears what is done and how far that is (of 0: nobody knows), and what it raises ends it.
 
     Raises:
         LibraryDamaged, NotALibrary: there is nothing that can be backed up.
         ExportFailed: no backup could be made. Those that are there were left alone in any case.
     """
     path = real_path(library)
-    made = backing_up.make(path, reason, clock(), write_plain)
+    heed = partial(tell, "Keeping the library as a backup", 0, 0)
+    made = backing_up.make(path, reason, clock(), partial(write_plain, tell=tell), heed=heed)
     for ending in _DRAFTS:
         sweep(path.parent, drafts_of(path, ending))
     return made
@@ -87,13 +93,14 @@ def are_lacking(library: Path) -> bool:
     return backing_up.has_changed(real_path(library))
 
 
-def copy(library: Path, target: str | Path) -> Path:
+def copy(library: Path, target: str | Path, heed: Heed = go_on) -> Path:
     """Copy the library at `library` to the new file `target`, and return its path.
 
     The copy is made under a temporary name, read again, compared and only then renamed, so a file under its own name is
-    always a whole one.
+    always a whole one. `heed` is called again and again meanwhile.
 
     Raises:
+        ChangeStopped: `heed` said so.
         ExportFailed: the copy could not be made: no folder is there, or a file already. Nothing was overwritten.
     """
     path = Path(target)
@@ -106,10 +113,10 @@ def copy(library: Path, target: str | Path) -> Path:
             )
         if path.exists():
             raise ExportFailed(f"{path} is there already, so no copy was written; choose another name.")
-        copying.copy_verified(real_path(library), draft)
+        copying.copy_verified(real_path(library), draft, heed)
         draft.rename(path)
         sync_folder(path.parent)
-    except ExportFailed:
+    except (ExportFailed, ChangeStopped):
         raise
     except DiskFull as error:
         raise ExportFailed(

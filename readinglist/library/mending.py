@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.domain.backups import Reason
 from readinglist.domain.errors import LibraryError, ReadingListError
 from readinglist.library import backups, checking
-from readinglist.library.checking import CheckReport
-from readinglist.library.text import counted
+from readinglist.library.checking import CheckReport, Tell
+from readinglist.library.text import counted, tell_nobody
 from readinglist.storage import backing_up
 from readinglist.storage.store import Store
 
@@ -37,25 +38,32 @@ class _Plan:
     left: tuple[int, ...]
 
 
-def mend(library: Library, report: CheckReport) -> Mended:
+def mend(
+    library: Library, report: CheckReport, tell: Tell = tell_nobody, settle: Callable[[], object] = lambda: None
+) -> Mended:
     """Put back damaged words from backups, delete what points to nothing, and build the search index anew.
 
-    A backup is made first. Nothing of it can be undone, but by restoring that.
+    A backup is made first. Nothing of it can be undone, but by restoring that. `tell` hears what is done and how far
+    that is (of 0: nobody knows). It may raise to leave the library as it was, until `settle` is called, which may, too.
 
     Raises:
         LibraryError, ExportFailed: the library could not be backed up, or its copy was not sound after all this; the
             library is as it was.
     """
-    plan = _plan(library, _still_there(library.store, report.papers))
+    plan = _plan(library, _still_there(library.store, report.papers), tell)
     sentences = []
     if plan.lost or plan.unharmed or report.misfits or report.orphans:
-        backup = backups.make(library.path, Reason.MENDING)
-        _try(library, report, plan)
+        backup = backups.make(library.path, Reason.MENDING, tell)
+        sentences.append(f"Before anything was changed, backup {backup.about.number} was made.")
+        _try(library, report, plan, tell)
+    settle()
+    if sentences:
+        tell("Mending the library itself", 0, 0)
         _mend(library.store, report, plan)
-        sentences = [f"Before anything was changed, backup {backup.about.number} was made.", *_done(report, plan)]
+        sentences += _done(report, plan)
     if (report.astray or sentences) and not plan.left:  # which the index might have to read
         library.index.empty()
-        library.catch_up()
+        library.catch_up(lambda progress: tell("Building the search index", progress.done, progress.total))
     if report.astray:
         sentences.append("The search index was built anew.")
     if plan.left:
@@ -69,10 +77,12 @@ def take_as_they_are(library: Library, papers: Sequence[int]) -> None:
     library.catch_up()
 
 
-def _plan(library: Library, papers: Sequence[int]) -> _Plan:
+def _plan(library: Library, papers: Sequence[int], tell: Tell) -> _Plan:
     """Look for the words of damaged papers in the backups, the newest first."""
     missing, unharmed, lost = set(papers), list[int](), dict[Path, tuple[int, ...]]()
-    for backup in backups.kept(library.path) if missing else ():
+    kept = backups.kept(library.path) if missing else []
+    for number, backup in enumerate(kept):
+        tell("Looking for lost words in the backups", number, len(kept))
         try:
             found = library.store.find_lost_words(backup.path, sorted(missing))
         except ReadingListError:
@@ -89,17 +99,22 @@ def _still_there(store: Store, papers: Sequence[int]) -> list[int]:
     return [number for number, revision in zip(papers, store.revisions(papers), strict=True) if revision]
 
 
-def _try(library: Library, report: CheckReport, plan: _Plan) -> None:
+def _try(library: Library, report: CheckReport, plan: _Plan, tell: Tell) -> None:
     """Mend a copy of the library; raises LibraryError where it is not sound then, but for what must be left."""
     with backing_up.trial_folder(library.path) as folder:
-        copy = backups.copy(library.path, folder / "library.db")
+        copy = backups.copy(library.path, folder / "library.db", partial(tell, "Copying the library", 0, 0))
         with closing(Store(copy, create=False)) as store:
+            tell("Mending the copy", 0, 0)
             _mend(store, report, plan)
-            papers, misfits = checking.damaged(store)
+            papers, misfits = checking.damaged(store, partial(_tell_of_copy, tell))
             if store.damage() or store.orphans() or misfits or set(papers) - set(plan.left):
                 raise LibraryError(
                     "A copy of the library could not be mended, so the library was left as it is. Restore a backup."
                 )
+
+
+def _tell_of_copy(tell: Tell, _what: str, done: int, total: int) -> None:
+    tell("Checking the copy", done, total)
 
 
 def _mend(store: Store, report: CheckReport, plan: _Plan) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readinglist.domain.backups import Reason
+from readinglist.domain.errors import ChangeStopped
 from readinglist.library import Library, backups, checking, mending
 from readinglist.library.mending import Mended
 from readinglist.storage import checksums
@@ -138,6 +139,54 @@ def test_rows_that_point_to_nothing_are_deleted(backed_up: Library) -> None:
     assert "2 rows that pointed to nothing were deleted." in mend(backed_up).sentences
     assert backed_up.revision() > before, "no window would count again"
     assert checking.check(backed_up).sound
+
+
+STOPPABLE = [
+    "Looking for lost words in the backups",
+    "Keeping the library as a backup",
+    "Writing it as plain text, too",
+    "Copying the library",
+    "Mending the copy",
+    "Checking the copy",
+    "settled",
+]
+
+
+class Listener:
+    """Hears how far a mend is, and stops it where it hears a certain word."""
+
+    def __init__(self, stop_at: str = "") -> None:
+        self.heard: list[str] = []
+        self._stop_at = stop_at
+
+    def tell(self, what: str, _done: int, _total: int) -> None:
+        self.heard.append(what)
+        if what == self._stop_at:
+            raise ChangeStopped("It was stopped.")
+
+    def settle(self) -> None:
+        self.tell("settled", 0, 0)
+
+
+def test_a_mend_tells_how_far_it_is(backed_up: Library) -> None:
+    overwrite(backed_up, "UPDATE paper SET title='x' WHERE id=3")
+    listener = Listener()
+    mending.mend(backed_up, checking.check(backed_up), listener.tell, listener.settle)
+    told = list(dict.fromkeys(listener.heard))
+    assert told == [*STOPPABLE, "Mending the library itself", "Building the search index"]
+
+
+@pytest.mark.parametrize("stop_at", STOPPABLE)
+def test_a_mend_that_is_stopped_before_it_is_settled_leaves_the_library_as_it_was(
+    backed_up: Library, stop_at: str
+) -> None:
+    overwrite(backed_up, "UPDATE paper SET title='x' WHERE id=3")
+    report, listener = checking.check(backed_up), Listener(stop_at)
+    with pytest.raises(ChangeStopped):
+        mending.mend(backed_up, report, listener.tell, listener.settle)
+    assert [paper.title for paper in backed_up.papers([3])] == ["x"]
+    assert not [path for path in backups.place(backed_up.path).iterdir() if path.name.startswith(".tmp-")]
+    assert mending.mend(backed_up, report).left == ()
 
 
 def test_the_search_index_is_built_anew(backed_up: Library) -> None:

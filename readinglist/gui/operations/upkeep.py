@@ -16,19 +16,17 @@ from readinglist.gui.ways_dialog import Way
 from readinglist.library.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from readinglist.gui.work_progress import WorkProgress
     from readinglist.library.checking import CheckReport
     from readinglist.library.library import Library
-    from readinglist.library.mending import Mended
 
 MEND = Way(
     "Mend",
     "What a backup has is put back from it, what points to nothing is deleted, the search index is built anew; on a "
     "copy first, and after a backup.",
 )
-KEEP = Way("Keep These Words", "Look at them first: from then on they count as right, and no check tells of them.")
 CLOSE = Way("Close", "Change nothing; the next check tells of it again.")
 
 
@@ -115,40 +113,8 @@ def _show(desk: Desk, report: CheckReport) -> None:
         desk.background.tell_failure(LibraryDamaged(f"The file is damaged at {places}. {report.sentences[-1]}"))
         return
     ways = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
-    chosen = desk.questions.way("The library is not sound", _in_lines(report.sentences), ways)
+    chosen = desk.questions.way("The library is not sound", "\n".join(report.sentences), ways)
     if chosen >= 0 and ways[chosen] is MEND:
-        _mend(desk, report)
+        from readinglist.gui.operations import mending  # with luck never needed
 
-
-def _mend(desk: Desk, report: CheckReport) -> None:
-    def mend(library: Library) -> tuple[Mended, Sequence[str]]:
-        from readinglist.library import checking, mending
-
-        mended = mending.mend(library, report)
-        return mended, checking.on_papers(library.store, mended.left)
-
-    desk.notices.tell("The library is being mended, on a copy first…")
-    desk.background.write(mend, lambda done: _show_mended(desk, *done))
-
-
-def _show_mended(desk: Desk, mended: Mended, left: Sequence[str]) -> None:
-    """Say what was done; ask about words that stand in no backup, of which `left` tells."""
-    desk.notices.clear()
-    if not mended.left:
-        desk.notices.tell(" ".join(mended.sentences))
-        return
-    told = _in_lines((*mended.sentences, *left))
-    if desk.questions.way("Some words are in no backup", told, (CLOSE, KEEP)) == 1:
-        desk.background.write(
-            lambda library: _keep(library, mended.left), lambda _none: desk.notices.tell("The words were kept.")
-        )
-
-
-def _keep(library: Library, papers: Sequence[int]) -> None:
-    from readinglist.library import mending
-
-    mending.take_as_they_are(library, papers)
-
-
-def _in_lines(sentences: Sequence[str]) -> str:
-    return "\n".join(sentences)
+        mending.mend(desk, report)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
+from readinglist.domain.errors import ChangeStopped
 from readinglist.domain.paper import Paper
 from readinglist.gui.work_progress import WorkProgress
 from readinglist.library import Library, backups
@@ -168,6 +172,56 @@ def test_damaged_words_are_put_back_where_one_wants_that(program: Program) -> No
     check(program)
     program.wait(lambda: "put back from backups" in program.notice())
     assert values(program, 2) == [before]
+
+
+@contextmanager
+def making_a_backup(program: Program) -> Iterator[None]:
+    """Make a backup as another process would, for which a mend waits."""
+    lock = os.open(backups.place(program.path) / ".lock", os.O_CREAT | os.O_RDWR)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        os.close(lock)
+
+
+def begin_mending(program: Program) -> WorkProgress:
+    """Check the library, begin to mend it, and wait until it is said how far that is."""
+    program.answers.ways = ["Mend"]
+    program.window.findChild(QAction, "check").trigger()
+    program.wait(lambda: program.window.findChild(WorkProgress, "mend-progress"))
+    progress = program.window.findChild(WorkProgress, "mend-progress")
+    program.wait(progress.isVisible)
+    return progress
+
+
+def test_mending_can_be_stopped_until_the_library_itself_is_changed(program: Program) -> None:
+    backups.make(program.path, Reason.EXIT)
+    overwrite(program, "UPDATE paper SET title='x' WHERE id=2")
+    with making_a_backup(program):
+        begin_mending(program).findChild(QPushButton, "cancel-mend").click()
+    program.wait(lambda: program.notice() == "Mending was stopped; the library is as it was.")
+    assert not program.desk.notices.property("error")
+    assert [paper.title for paper in values(program, 2)] == ["x"]
+    program.wait(lambda: not program.window.findChildren(WorkProgress, "mend-progress"))
+    program.answers.ways = ["Mend"]
+    check(program)
+    program.wait(lambda: "put back from backups" in program.notice())
+
+
+def test_mending_that_changes_the_library_can_no_more_be_stopped(program: Program) -> None:
+    progress = WorkProgress("mend", "Mend", program.window)
+    progress.begin("Mending the library")
+    cancel = progress.findChild(QPushButton, "cancel-mend")
+    progress.settle()
+    cancel.click()  # in the last moment
+    progress.hear("Mending the library itself", 0, 0)
+    program.wait(lambda: (cancel.text(), cancel.isEnabled()) == ("Cancel", False))
+    progress.begin("Mending the library")
+    cancel.click()
+    with pytest.raises(ChangeStopped):
+        progress.settle()
+    progress.end()
 
 
 def test_words_that_are_in_no_backup_can_be_kept_as_they_are(program: Program) -> None:
