@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from readinglist.domain.paper import State
 from readinglist.domain.tags import Tag
 from readinglist.gui.chip import TagChip
+from readinglist.gui.details.rating import RatingStars
 from readinglist.gui.details.state_selector import StateSelector
 from readinglist.gui.menus import MENUS
 from readinglist.gui.palette import commands
@@ -96,14 +96,14 @@ def test_what_would_change_a_paper_is_greyed_and_says_why(reader: Program, rows:
         assert widget.toolTip() == f"{WHY}.", name
 
 
-def test_a_state_that_cannot_be_chosen_looks_so(qtbot: QtBot) -> None:
-    selector = StateSelector()
-    qtbot.addWidget(selector)
-    selector.show_state(State.READ)
-    selector.show()
-    before = selector.grab().toImage()
-    selector.setEnabled(False)
-    assert selector.grab().toImage() != before
+@pytest.mark.parametrize("kind", [StateSelector, RatingStars])
+def test_what_cannot_be_chosen_looks_so(qtbot: QtBot, kind: type[QWidget]) -> None:
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.show()
+    before = widget.grab().toImage()
+    widget.setEnabled(False)
+    assert widget.grab().toImage() != before
 
 
 def test_a_tag_can_be_followed_and_not_taken_off(qtbot: QtBot, tmp_path: Path) -> None:

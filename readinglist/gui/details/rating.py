@@ -90,7 +90,7 @@ class RatingStars(QAbstractSlider):
         """Draw filled stars up to the rating and outlines after it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = self.palette().placeholderText().color()
+        outline = (self.palette().placeholderText() if self.isEnabled() else self.palette().text()).color()
         shown = self._hovered or self.value()
         for star in range(1, MAX_RATING + 1):
             given = star <= shown
