@@ -49,7 +49,8 @@ class CheckReport:
     `damage` is what is wrong with the file itself: with that it can only be recovered. `papers` have words that are not
     those that were stored or hold what no paper can, `misfits` (rows of other tables) hold what they cannot, `orphans`
     (rows by table) point to nothing, and `astray` papers are in the library and not in the search index, or the other
-    way round: these can be mended.
+    way round: these can be mended. Tags that are `misnamed` have another name than they should, each with what that is
+    in lower case: they are the user's to rename.
     """
 
     sentences: tuple[str, ...]
@@ -58,11 +59,12 @@ class CheckReport:
     misfits: Mapping[str, int] = field(default_factory=dict)
     orphans: Mapping[str, int] = field(default_factory=dict)
     astray: int = 0
+    misnamed: tuple[tuple[str, str], ...] = ()
 
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not (self.damage or self.can_be_mended)
+        return not (self.damage or self.can_be_mended or self.misnamed)
 
     @property
     def can_be_mended(self) -> bool:
@@ -83,9 +85,11 @@ def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     tell(REFERENCES, 0, 0)
     orphans = store.orphans()
     astray = 0 if papers or misfits else _astray(library, tell)  # what cannot be read cannot be compared
+    misnamed = tuple(store.misnamed_tags())
     sentences = (*on_papers(store, papers), *_on_misfits(misfits), *_on_orphans(orphans), *_on_index(astray))
-    said = (*(sentences or (_all_is_well(store),)), *_on_shared(store))
-    return CheckReport(said, (), papers, misfits, orphans, astray)
+    wrong = (*sentences, *_on_misnamed(misnamed))
+    said = (*(wrong or (_all_is_well(store),)), *_on_shared(store))
+    return CheckReport(said, (), papers, misfits, orphans, astray, misnamed)
 
 
 def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[tuple[int, ...], Mapping[str, int]]:
@@ -163,6 +167,13 @@ def _rows(table: str) -> str:
 def _on_index(astray: int) -> Iterator[str]:
     if astray:
         yield f"The search index is wrong about {counted(astray, 'paper')}; the papers themselves are safe."
+
+
+def _on_misnamed(misnamed: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for name, folded in misnamed[:MOST_NAMED]:
+        yield f"The tag “{shortened(name)}” should be “{shortened(folded)}”, in whatever case; rename it."
+    if len(misnamed) > MOST_NAMED:
+        yield f"So should {counted(len(misnamed) - MOST_NAMED, 'more tag')}."
 
 
 def _on_shared(store: Store) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, text
 
+from readinglist.domain.tags import fold
 from readinglist.storage import checksums, sqlite, tables
 from readinglist.storage.raw_rows import Value
 from readinglist.storage.row_shapes import SALVAGED, ColumnShape
@@ -40,6 +41,9 @@ def misfits_after(
         rows = sqlite.driver(connection).execute(query, (number, most)).fetchall()
     now = datetime.now(UTC)
     found = {row: dict(_instead(shapes, values, now)) for row, *values in rows}
+    if table is tables.tag:
+        place = list(shapes).index("folded")
+        found = {row: _named(found[row], _read(values[place])) for row, *values in rows}
     return {row: instead for row, instead in found.items() if instead}, len(rows), max(found, default=number)
 
 
@@ -70,7 +74,18 @@ def _checksums_kept(connection: Connection, links: Iterable[int]) -> Iterator[No
 def _instead(shapes: Mapping[str, ColumnShape], values: list[Any], now: datetime) -> Iterator[tuple[str, Value]]:
     """Yield the columns of a row that hold what they cannot, each with what makes sense there."""
     for (name, shape), value in zip(shapes.items(), values, strict=True):
-        read = value.decode(errors="replace") if isinstance(value, bytes | bytearray) else value
+        read = _read(value)
         sense = shape.sensible(read, now)
         if isinstance(value, bytes) or sense != read or (isinstance(value, bytearray) and value != read.encode()):
             yield name, sense
+
+
+def _read(value: Any) -> Any:
+    return value.decode(errors="replace") if isinstance(value, bytes | bytearray) else value
+
+
+def _named(instead: dict[str, Value], folded: Value) -> dict[str, Value]:
+    """Return the same, with the name that a tag had, in lower case, where it would get another one."""
+    if "name" not in instead or "folded" in instead or fold(str(instead["name"])) == folded:
+        return instead
+    return {**instead, "name": folded}

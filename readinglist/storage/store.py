@@ -429,6 +429,11 @@ class Store:
         with self._writing() as connection:
             soundness.delete_orphans(connection)
 
+    def misnamed_tags(self) -> list[tuple[str, str]]:
+        """Return the tags whose names are not those that they were given, each with what it was, in lower case."""
+        with self._reading() as connection:
+            return soundness.misnamed_tags(connection)
+
     def find_lost_words(self, copy: Path, ids: Sequence[int]) -> lost_words.Found:
         """Look for the words of damaged papers in a copy of the library; raises LibraryError where it has none."""
         from readinglist.storage import lost_words

@@ -11,7 +11,7 @@ import pytest
 from readinglist.domain.change import Entity
 from readinglist.domain.exports import ExportChoice
 from readinglist.domain.records import Record
-from readinglist.library import Library, adding, checking, lists, living_exports, mending, tag_rules
+from readinglist.library import Library, adding, checking, lists, living_exports, mending, tag_rules, tagging
 from readinglist.library.catching_up import Progress
 from tests.library.conftest import Import
 from tests.library.test_nonsense_in_rows import read_all
@@ -132,6 +132,39 @@ def test_rows_that_hold_what_they_cannot_are_named_and_mended(
     assert any("1 row can be read again" in told for told in mending.mend(library, report).sentences)
     assert checking.check(library).sound
     read_all(library.path)
+
+
+def test_a_tag_of_which_the_name_is_another_than_it_was_is_told_with_what_that_was(
+    library: Library, bring: Import
+) -> None:
+    bring("One Thing")
+    library.tag([1], add=["Vision", "to do"])
+    overwrite(library, "UPDATE tag SET name = 'Visyon' WHERE name = 'Vision'")
+    overwrite(library, "UPDATE tag SET name = 'gone', removed = 1 WHERE name = 'to do'")
+    report = checking.check(library)
+    assert (report.sound, report.can_be_mended) == (False, False)
+    assert report.sentences == ("The tag “Visyon” should be “vision”, in whatever case; rename it.",)
+
+
+@pytest.mark.parametrize(("damage", "name"), [("x'56ff73696f6e' AS TEXT", "vision"), ("name AS BLOB", "Vision")])
+def test_a_tag_of_which_the_name_cannot_be_read_gets_it_back(
+    library: Library, bring: Import, damage: str, name: str
+) -> None:
+    bring("One Thing")
+    library.tag([1], add=["Vision"])
+    overwrite(library, f"UPDATE tag SET name = CAST({damage})")
+    mending.mend(library, checking.check(library))
+    assert checking.check(library).sound
+    assert library.papers([1])[0].tags == (name,)
+
+
+def test_a_tag_that_got_its_name_back_is_sound_again(library: Library, bring: Import) -> None:
+    bring("One Thing")
+    library.tag([1], add=["Vision"])
+    overwrite(library, "UPDATE tag SET name = 'Visyon'")
+    tagging.rename(library, "Visyon", "Vision")
+    assert checking.check(library).sound
+    assert library.search("tag:vision").total == 1
 
 
 def test_a_check_names_no_more_papers_than_one_can_read(library: Library, bring: Import) -> None:
