@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from readinglist import __version__
-from readinglist.cli import options
 
 COMMANDS = (
     "import", "add", "list", "mark", "tag", "tags", "export", "exports", "ticks", "open", "duplicates", "keys",
@@ -113,6 +112,8 @@ class _WholeWords(argparse.HelpFormatter):
 
 
 def _parser() -> argparse.ArgumentParser:
+    from readinglist.cli import options  # no start of the window needs them
+
     parser = argparse.ArgumentParser(
         prog="readinglist",
         usage="readinglist [--library PATH] [FILE ...]\n       readinglist [--library PATH] COMMAND ...",

@@ -1,21 +1,18 @@
-"""The main window: makes the parts, puts them in place and connects them. What it can do stands in `operations`."""
+"""The main window: puts its parts in place and connects them. What it can do stands in `operations`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.gui import remembering
 from readinglist.gui.actions import WindowActions
 from readinglist.gui.background import Background
-from readinglist.gui.backups.backing_up import Backer, BackingUp
-from readinglist.gui.backups.child import BackupProcess
 from readinglist.gui.busy_line import BusyLine
-from readinglist.gui.changing.changes import Changes
 from readinglist.gui.closing import Closing
 from readinglist.gui.connections import (
     connect_backing_up,
@@ -29,40 +26,20 @@ from readinglist.gui.connections import (
     connect_watching,
 )
 from readinglist.gui.desk import Desk
-from readinglist.gui.details.pane import DetailsPane
 from readinglist.gui.drop_overlay import DropOverlay
-from readinglist.gui.finding import Finder
 from readinglist.gui.following import Following
-from readinglist.gui.importing.flow import ImportFlow
-from readinglist.gui.importing.progress import ImportProgress
-from readinglist.gui.importing.reviewing import DialogReviewer, Reviewer
-from readinglist.gui.keys.keys import Keys
-from readinglist.gui.living_exports.strip import TroubleStrip
-from readinglist.gui.living_exports.updating import Updating
 from readinglist.gui.menus import MENUS
 from readinglist.gui.menus.paper_menu import ON_PAPERS
 from readinglist.gui.naming import named
-from readinglist.gui.notices import NoticeBar
-from readinglist.gui.opening import Opener, desktop_opener
+from readinglist.gui.new_desk import Outside, new_desk
 from readinglist.gui.operations import importing
-from readinglist.gui.papers.dragging import Carry, Dragging, carry_by_mouse
-from readinglist.gui.papers.pane import PapersPane
-from readinglist.gui.questions import DialogQuestions, Questions
 from readinglist.gui.read_only import ReadOnlyBar
-from readinglist.gui.recent import RecentLibraries
-from readinglist.gui.search_bar import SearchBar
 from readinglist.gui.settings import Settings
 from readinglist.gui.sidebar.entries import Entry
 from readinglist.gui.sidebar.side_pane import SidePane
-from readinglist.gui.sidebar.sidebar import Sidebar
 from readinglist.gui.sidebar_menu import menu_for
 from readinglist.gui.situation import situation_of
-from readinglist.gui.snapshot import Snapshot
-from readinglist.gui.starting import Starting
 from readinglist.gui.theme import ThemeSwitch
-from readinglist.gui.triage.triage import Triage
-from readinglist.gui.watching.strip import ReadyStrip
-from readinglist.gui.watching.watching import Watching
 
 
 class MainWindow(QMainWindow):
@@ -77,19 +54,11 @@ class MainWindow(QMainWindow):
         background: Background,
         theme: ThemeSwitch,
         settings: Settings,
+        outside: Outside,
         *,
-        questions: Callable[[QWidget], Questions] = DialogQuestions,
-        reviewer: Callable[[QWidget], Reviewer] = DialogReviewer,
-        opener: Opener = desktop_opener,
-        carry: Carry = carry_by_mouse,
-        backer: Callable[[], Backer] = BackupProcess,
         follows_crash: bool = False,
     ) -> None:
-        """Make the window; `questions`, `reviewer`, `opener` and `carry` reach the user and the desktop, `backer` makes
-        backups.
-
-        One that `follows_crash` restores nothing and does nothing by itself.
-        """
+        """Make the window; one that `follows_crash` restores nothing and does nothing by itself."""
         super().__init__()
         named(self, "main-window")
         self.setWindowTitle("Reading List")
@@ -97,38 +66,7 @@ class MainWindow(QMainWindow):
         self._to_import: list[str] = []
         self._ground = QStackedWidget()
         self.setCentralWidget(self._ground)
-        notices, asked = NoticeBar(self._ground), questions(self)
-        papers, sidebar, search, details = PapersPane(), Sidebar(), SearchBar(), DetailsPane()
-        snapshot = Snapshot(background, self)
-        imports = ImportFlow(background, notices, asked, reviewer(self), ImportProgress(self))
-        self._desk = Desk(
-            window=self,
-            background=background,
-            changes=Changes(background, self),
-            snapshot=snapshot,
-            starting=Starting(background, self, follows_crash=follows_crash),
-            settings=settings,
-            keys=Keys(MENUS, settings, self),
-            finder=Finder(background, self),
-            notices=notices,
-            questions=asked,
-            opener=opener,
-            clipboard=QGuiApplication.clipboard(),
-            theme=theme,
-            papers=papers,
-            sidebar=sidebar,
-            search=search,
-            details=details,
-            imports=imports,
-            watching=Watching(settings, snapshot, imports, self),
-            ready=ReadyStrip(),
-            trouble=TroubleStrip(),
-            dragging=Dragging(settings, carry, self),
-            updating=Updating(background, self),
-            triage=Triage(background, snapshot, papers, self),
-            recent=RecentLibraries(settings, background, self),
-            backing_up=BackingUp(background, backer(), settings, self),
-        )
+        self._desk = new_desk(self, self._ground, background, theme, settings, outside, follows_crash=follows_crash)
         self._following = Following(self._desk, self)
         self._closing = Closing(self._desk)
         self._actions = WindowActions(MENUS, self._desk, self)
@@ -137,8 +75,8 @@ class MainWindow(QMainWindow):
         self._splitter = self._assemble()
         self._connect()
         remembering.recall_window(settings, self, self._splitter)
-        sidebar.setVisible(settings.flag("view/sidebar", True))
-        details.setVisible(settings.flag("view/details", True))
+        self._desk.sidebar.setVisible(settings.flag("view/sidebar", True))
+        self._desk.details.setVisible(settings.flag("view/details", True))
 
     @property
     def desk(self) -> Desk:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QMessageBox, QWidget
 
 from readinglist.gui.foreign_text import visible
-from readinglist.gui.text_question import TextQuestion
 
 if TYPE_CHECKING:
     from readinglist.gui.editing.draft import Draft
@@ -76,6 +75,8 @@ class DialogQuestions:
 
     def text(self, title: str, label: str, initial: str = "", *, button: str = "Save") -> str:
         """Ask with a one-line dialog."""
+        from readinglist.gui.text_question import TextQuestion  # no start needs it
+
         question = TextQuestion(title, label, initial, self._over, button=button)
         accepted = question.exec()
         question.deleteLater()

@@ -16,6 +16,7 @@ from readinglist.gui.expected import Expected, expect, expected_at, held_by
 from readinglist.gui.foreign_text import on_one_line
 from readinglist.gui.instance import Instance
 from readinglist.gui.main_window import MainWindow
+from readinglist.gui.new_desk import Outside
 from readinglist.gui.open_mark import put_mark
 from readinglist.gui.operations import unfinished
 from readinglist.gui.questions import DialogQuestions, Questions
@@ -93,7 +94,7 @@ class Session(QObject):
             background,
             self._theme,
             self._settings,
-            questions=self._questions,
+            Outside(questions=self._questions),
             follows_crash=mark is not None and mark.follows_crash,
         )
         if mark is not None:

@@ -21,6 +21,7 @@ from readinglist.gui.desk import Desk
 from readinglist.gui.editing.draft import Draft, Field
 from readinglist.gui.importing.reviewing import Decision, DialogReviewer, Prepared
 from readinglist.gui.main_window import MainWindow
+from readinglist.gui.new_desk import Outside
 from readinglist.gui.questions import DialogQuestions
 from readinglist.gui.settings import Settings
 from readinglist.gui.theme import ThemeSwitch
@@ -236,11 +237,13 @@ def open_program(
         background,
         theme,
         Settings(settings),
-        questions=(lambda _window: answers) if is_answered else DialogQuestions,
-        reviewer=(lambda _window: answers) if is_answered else DialogReviewer,
-        opener=lambda url: links.append(url) is None,
-        carry=lambda _source, mime, picture: carried.append((mime, picture)),
-        backer=lambda: backer,
+        Outside(
+            questions=(lambda _window: answers) if is_answered else DialogQuestions,
+            reviewer=(lambda _window: answers) if is_answered else DialogReviewer,
+            opener=lambda url: links.append(url) is None,
+            carry=lambda _source, mime, picture: carried.append((mime, picture)),
+            backer=lambda: backer,
+        ),
     )
     background.setParent(window)  # as a session does; else each would keep the other, and all of the window, for ever
     program = Program(qtbot, path, window, answers, links, carried, backups=backer)
