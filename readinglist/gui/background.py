@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -77,6 +78,7 @@ class Background(QObject):
         self._tickets = 0
         self._revision = 0
         self._is_open = False
+        self.path, self.identity = Path(), ""  # of the library, once it is open
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._announced.connect(self._tell_change, Qt.ConnectionType.QueuedConnection)
         self._reader = Worker("reader", open_library, self._arrived.emit, self._is_stale)
@@ -92,7 +94,7 @@ class Background(QObject):
 
     def start(self) -> None:
         """Open the library; `opened` or `unopened` follows. May be called again after `unopened`."""
-        self._send(self._reader, lambda library: library.revision(), self._note_opened, "", self.unopened.emit)
+        self._send(self._reader, _opened, self._note_opened, "", self.unopened.emit)
 
     def read(
         self,
@@ -272,8 +274,8 @@ class Background(QObject):
         self._revision += change.steps  # as each change raises it; where it is higher, another process was there too
         self.changed.emit(change)
 
-    def _note_opened(self, revision: int) -> None:
-        self._revision = revision
+    def _note_opened(self, opened: tuple[int, Path, str]) -> None:
+        self._revision, self.path, self.identity = opened
         self._is_open = True
         self._poll.start()
         self.opened.emit()
@@ -293,3 +295,7 @@ class Background(QObject):
         if revision != self._revision and not self._unfinished:
             self._revision = revision
             self.refreshed.emit()
+
+
+def _opened(library: Library) -> tuple[int, Path, str]:
+    return library.revision(), library.path, library.identity

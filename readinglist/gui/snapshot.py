@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +13,7 @@ from readinglist.gui.background import Background
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
-_Read = tuple[str, Path, bool, Overview, tuple[str, str]]
+_Read = tuple[str, bool, Overview, tuple[str, str]]
 NOTHING = Overview(0, {}, 0, 0, 0, 0, (), (), ())
 
 
@@ -30,7 +29,6 @@ class Snapshot(QObject):
         super().__init__(parent)
         self._background = background
         self.identity = ""  # of the library, wherever its file lies
-        self.path = Path()
         self.is_counted = False  # whether the numbers are there
         self.is_read_only = False
         self.overview = NOTHING
@@ -58,10 +56,9 @@ class Snapshot(QObject):
         self._take(read)
 
     def _take(self, read: _Read) -> None:
-        self.identity, self.path, self.is_read_only, self.overview, (self.undo_label, self.redo_label) = read
+        self.identity, self.is_read_only, self.overview, (self.undo_label, self.redo_label) = read
         self.updated.emit()
 
 
 def _read(library: Library, *, counted: bool = True) -> _Read:
-    overview = library.overview(counted=counted)
-    return library.identity, library.path, library.read_only, overview, library.undo_labels()
+    return library.identity, library.read_only, library.overview(counted=counted), library.undo_labels()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.backups import Reason
+from readinglist.gui.adding.add_dialog import AddDialog
 from readinglist.gui.expected import Expected, expect, expected_at
 from readinglist.gui.importing.candidate_list import CandidateList
 from readinglist.gui.importing.review_dialog import ReviewDialog
@@ -528,3 +530,19 @@ def test_with_settings_that_could_not_be_read_no_library_is_made_unasked(desktop
     desktop.session.open(tmp_path / "library.db")
     assert "There is no library" in desktop.wait_for_question()
     assert not (tmp_path / "library.db").exists()
+
+
+def test_a_form_that_is_opened_before_the_library_is_belongs_to_that_library(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill(tmp_path / "library.db")
+    desktop.session.open(tmp_path / "library.db")
+    window = desktop.session.window
+    window.findChild(QAction, "add-paper").trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(AddDialog)), timeout=5_000)
+    form = window.findChild(AddDialog)
+    form.paste("2103.00020")
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("unfinished/[!.]*"))), timeout=5_000)
+    (kept,) = tmp_path.glob("unfinished/[!.]*")
+    assert json.loads(kept.read_text().splitlines()[0]) == str(tmp_path / "library.db")
+    form.reject()

@@ -71,7 +71,7 @@ def bring_back(desk: Desk) -> None:
 
 
 def _place(desk: Desk) -> tuple[Path, Path, str]:
-    return desk.settings.beside(FOLDER), desk.snapshot.path, desk.snapshot.identity
+    return desk.settings.beside(FOLDER), desk.background.path, desk.background.identity
 
 
 def _shown(desk: Desk) -> list[Keeping]:
