@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
 from readinglist.domain.errors import LibraryBusy
@@ -60,6 +62,10 @@ def mark(path: Path) -> str:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if not {"library", "change"} <= tables:
             return ""
+        connection.text_factory = lambda kept: kept.decode(errors="replace")
         revision = connection.execute("SELECT revision FROM library").fetchone()
         latest = connection.execute("SELECT id, at FROM change ORDER BY id DESC LIMIT 1").fetchone()
-    return " ".join(map(str, (*(revision or ()), *(latest or ()))))
+        turns = blake2b(digest_size=8)  # two undos may be of different changes
+        for row in connection.execute("SELECT status, turn, id FROM change ORDER BY status, turn, id"):  # in an index
+            turns.update(marshal.dumps(row, 2))
+    return " ".join(map(str, (*(revision or ()), *(latest or ()), turns.hexdigest())))

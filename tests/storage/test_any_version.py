@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -61,3 +61,27 @@ def times_open(path: Path) -> int:
         with suppress(OSError):  # closed meanwhile
             count += os.path.samestat(os.fstat(int(opened.name)), wanted)
     return count
+
+
+def test_the_mark_is_another_one_where_another_change_was_undone_since_a_copy_was_put_back(
+    store: Store, add: AddPapers, tmp_path: Path
+) -> None:
+    add(record("One"), listing="one.txt")
+    add(record("Two"), listing="two.txt")
+    store.close()
+    other = Path(shutil.copy(store.path, tmp_path / "other.db"))
+    marks = []
+    for path, number in ((store.path, 1), (other, 2)):
+        with closing(Store(path)) as again:
+            again.undo(number)
+        marks.append(mark(path))
+    assert len(set(marks)) == 2
+
+
+def test_a_library_whose_history_cannot_be_read_has_a_mark_all_the_same(store: Store, add: AddPapers) -> None:
+    add(record("One"))
+    before = mark(store.path)
+    with sqlite3.connect(store.path) as other:
+        other.execute("UPDATE change SET status = CAST(x'ff' AS TEXT), at = CAST(x'fe' AS TEXT)")
+    other.close()
+    assert mark(store.path) not in ("", before)
