@@ -40,6 +40,7 @@ set_up_display
 cd "$root" || exit 1
 scratch=$(scratch_folder) || fail "There is no room for temporary files; free some space in /tmp and run this again."
 trap 'rm -rf "$scratch"' EXIT
+export TMPDIR=$scratch # also for what is made beside pytest's folders
 unset PYTHONDONTWRITEBYTECODE # the tests start the program hundreds of times, which would compile it each time
 
 # Share the tests out among the processors; `counts` then says how many passed, and so on.
