@@ -184,9 +184,9 @@ def _on_shared(store: Store) -> Iterator[str]:
 
 def _all_is_well(store: Store) -> str:
     overview = store.overview()
-    papers = counted(overview.papers, "paper")
     dismissed, trashed = overview.states[State.DISMISSED], overview.trashed
+    papers = counted(overview.papers + dismissed + trashed, "paper")  # as backups count them
     return (
-        f"The library is sound: {papers}, {dismissed:,} dismissed, {trashed:,} in the trash; "
+        f"The library is sound: {papers} ({dismissed:,} dismissed, {trashed:,} in the trash); "
         "all words are as they were stored."
     )

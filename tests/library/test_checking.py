@@ -27,12 +27,13 @@ def overwrite(library: Library, statement: str) -> None:
 
 
 def test_a_sound_library_checks_as_sound(library: Library, bring: Import) -> None:
-    bring("One Thing", "Another Thing")
+    bring("One Thing", "Another Thing", "A Third Thing")
     library.mark(library.search().ids[:1], "dismissed")
+    library.trash(library.search().ids[:1])
     report = checking.check(library)
     assert report.sound
     assert report.sentences == (
-        "The library is sound: 1 paper, 1 dismissed, 0 in the trash; all words are as they were stored.",
+        "The library is sound: 3 papers (1 dismissed, 1 in the trash); all words are as they were stored.",
     )
 
 
