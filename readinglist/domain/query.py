@@ -64,6 +64,7 @@ class SortKey(StrEnum):
     YEAR = "year"
     RATING = "rating"
     STATE = "state"
+    TRASHED = "trashed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ class Sort:
         """The direction in force."""
         if self.descending is not None:
             return self.descending
-        return self.key in (SortKey.ADDED, SortKey.YEAR, SortKey.RATING)
+        return self.key in (SortKey.ADDED, SortKey.YEAR, SortKey.RATING, SortKey.TRASHED)
 
 
 @dataclass(frozen=True, slots=True)

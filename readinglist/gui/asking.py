@@ -12,8 +12,9 @@ from readinglist.gui.sidebar.entries import WHOLE_LIBRARY, Entry
 class Question:
     """What is typed, within an entry of the sidebar, and in which order.
 
-    `sort` is the order while nothing is searched for (None: the newest first), `search_sort` that of this search (None:
-    the best first). So an order that was chosen to look around does not hide what is searched for later.
+    `sort` is the order while nothing is searched for (None: the newest first, in the trash what went there last),
+    `search_sort` that of this search (None: the best first). So an order that was chosen to look around does not hide
+    what is searched for later.
     """
 
     text: str = ""
@@ -38,7 +39,13 @@ class Question:
 
     def order(self, query: Query) -> Sort | None:
         """Return the order to ask for where `query` was typed; one without words has no best matches."""
-        return self.search_sort or (None if query.has_text else self.sort)
+        return self.search_sort or (None if query.has_text else self._usual_order())
+
+    def _usual_order(self) -> Sort | None:
+        """Return the order to look around in; that of the trash is for the trash alone."""
+        if self.scope.is_trash:
+            return self.sort or Sort(SortKey.TRASHED)
+        return None if self.sort is None or self.sort.key is SortKey.TRASHED else self.sort
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the same is asked, whatever the sidebar counts by now."""

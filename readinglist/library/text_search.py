@@ -35,10 +35,17 @@ def find(
 ) -> Matches:
     """Return the first `limit` papers (None: all) that a resolved query finds in the index as `in_step` leaves it."""
     sort = _order(wanted)
-    depth = limit if sort or limit is None else max(ceil(limit / CANDIDATES), 1) * CANDIDATES
+    depth = _depth(limit, sort)
     found = _found(store, index, wanted.where, depth, sort, in_step, counted=counted)
     ids = store.sorted_ids(found.hits.ids, sort) if sort else _closest_first(store, wanted.where, found.hits)
     return Matches(ids[:limit], found.hits.total, found.loosened)
+
+
+def _depth(limit: int | None, sort: Sort | None) -> int | None:
+    """Return how many to ask the index for (None: all), so that the first `limit` of the order are among them."""
+    if limit is None or (sort and sort.key is SortKey.TRASHED):
+        return None
+    return limit if sort else max(ceil(limit / CANDIDATES), 1) * CANDIDATES
 
 
 def _order(wanted: Query) -> Sort | None:

@@ -49,7 +49,7 @@ def order_of(sort: Sort) -> tuple[str, bool]:
             return STATE, not down
         case SortKey.ADDED:
             return NEWEST, down
-        case SortKey.BEST:
+        case SortKey.BEST | SortKey.TRASHED:  # of the trash the index knows no times: whoever asks takes all it finds
             return NEWEST, True
 
 

@@ -71,6 +71,7 @@ VALUES: Mapping[Prefix, Mapping[StrEnum, str]] = {
         SortKey.YEAR: "the latest year first",
         SortKey.RATING: "the best rated first",
         SortKey.STATE: "unread first",
+        SortKey.TRASHED: "the last that went into the trash first",
     },
 }
 """What may stand after a prefix that takes one of few values."""

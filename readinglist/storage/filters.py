@@ -147,6 +147,9 @@ def order(sort: q.Sort) -> list[ColumnElement[Any]]:
         case q.SortKey.STATE:
             rank = case({state.value: number for number, state in enumerate(State)}, value=paper.c.state)
             return [rank.desc(), *oldest] if down else [rank.asc(), *newest]
+        case q.SortKey.TRASHED:  # those in no trash stand last, whichever way
+            trashed = paper.c.trashed.desc() if down else paper.c.trashed.asc()
+            return [trashed.nulls_last(), *(newest if down else oldest)]
 
 
 def is_walked(query: q.Query) -> bool:

@@ -117,6 +117,7 @@ def test_a_query_finds(titles, node: q.Node, expected: str) -> None:  # type: ig
         (Sort(SortKey.YEAR, descending=False), "abce"),
         (Sort(SortKey.RATING), "cabe"),
         (Sort(SortKey.STATE), "aceb"),
+        (Sort(SortKey.TRASHED), "abce"),  # none of them
     ],
 )
 def test_an_order_is_kept(titles, sort: Sort, expected: str) -> None:  # type: ignore[no-untyped-def]

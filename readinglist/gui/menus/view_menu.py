@@ -18,6 +18,7 @@ def _sort(key: SortKey) -> Action:
         lambda desk: viewing.sort_by(desk, key),
         enabled=lambda situation: situation.has_best or key is not SortKey.BEST,
         checked=lambda situation: situation.sort.key is key,
+        shown=lambda situation: situation.is_trash_shown or key is not SortKey.TRASHED,
     )
 
 

@@ -90,7 +90,8 @@ class PapersPane(QWidget):
         if before is None or (before.query, before.is_loosened) != (found.query, found.is_loosened):
             self.list.rows.marks = found.marks
         self.list.show_papers(found.ids, found.papers, reason, is_whole=found.is_whole, places=found.places)
-        self.sort_button.show_sort(found.sort, has_best=found.query.has_text)
+        is_trash = found.question.scope.is_trash
+        self.sort_button.show_sort(found.sort, has_best=found.query.has_text, is_trash=is_trash)
         self._title.setText(found.question.scope.text)
         self.show_count(of)
         self._say_remark()

@@ -20,6 +20,7 @@ SORT_NAMES = {
     SortKey.YEAR: "Year",
     SortKey.RATING: "Rating",
     SortKey.STATE: "State",
+    SortKey.TRASHED: "Trashed",
 }
 
 
@@ -45,18 +46,22 @@ class SortButton(QToolButton):
         self._falling = self._entry(
             directions, "Descending", lambda: self.choose(Sort(self._sort.key, descending=True))
         )
-        self.show_sort(self._sort, has_best=True)
+        self.show_sort(self._sort, has_best=True, is_trash=True)
 
     @property
     def sort(self) -> Sort:
         """The order in force."""
         return self._sort
 
-    def show_sort(self, sort: Sort, *, has_best: bool) -> None:
-        """Say that `sort` is in force; `has_best`: words were asked for, which papers match well or less."""
+    def show_sort(self, sort: Sort, *, has_best: bool, is_trash: bool = False) -> None:
+        """Say that `sort` is in force, in the trash or not.
+
+        `has_best`: words were asked for, which papers match well or less.
+        """
         self._sort = sort
         self._keys[sort.key].setChecked(True)
         self._keys[SortKey.BEST].setEnabled(has_best)
+        self._keys[SortKey.TRASHED].setVisible(is_trash)
         (self._falling if sort.is_descending else self._rising).setChecked(True)
         for direction in (self._rising, self._falling):
             direction.setEnabled(sort.key is not SortKey.BEST)

@@ -56,6 +56,11 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
     @property
+    def is_trash(self) -> bool:
+        """Whether it is the trash."""
+        return self.key == "trash"
+
+    @property
     def takes_papers(self) -> bool:
         """Whether papers can be dropped on it: to be tagged, marked or put in the trash."""
         return self.kind is Kind.TAG or self.key in {*State, "trash"}

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QAction
 
-from readinglist.gui.operations import trashing
+from readinglist.domain.query import SortKey
+from readinglist.gui.operations import trashing, viewing
+from readinglist.gui.sidebar.entries import WHOLE_LIBRARY
 from readinglist.library import Library
 from tests.gui.parts import Answers, Program
 
@@ -67,3 +69,27 @@ def test_what_comes_into_the_trash_while_one_is_asked_stays_there(trashed: Progr
     trashed.wait(lambda: trashed.notice() == "Deleted for good: 1 paper.")
     assert answers.asked[0].startswith("Delete 1 paper for good?")
     assert ids(trashed, "is:trash") == [2]
+
+
+def test_what_was_trashed_last_stands_first_in_the_trash(trashed: Program) -> None:
+    for number in (3, 2):
+        trashing.trash(trashed.desk, [number])
+        trashed.wait_for_writes()
+    trashed.desk.sidebar.choose("trash")
+    trashed.settle()
+    assert list(trashed.desk.papers.list.papers.ids) == [2, 3, 1]
+    assert trashed.desk.papers.sort_button.text() == "Trashed"
+    viewing.turn_order(trashed.desk)
+    trashed.settle()
+    assert list(trashed.desk.papers.list.papers.ids) == [1, 3, 2]
+
+
+def test_the_order_of_the_trash_is_for_the_trash_alone(trashed: Program) -> None:
+    trashed.desk.sidebar.choose("trash")
+    trashed.settle()
+    viewing.sort_by(trashed.desk, SortKey.TRASHED)
+    trashed.settle()
+    trashed.desk.sidebar.choose(WHOLE_LIBRARY.key)
+    trashed.settle()
+    assert trashed.desk.papers.sort_button.text() == "Newest first"
+    assert not trashed.window.findChild(QAction, "sort-trashed").isVisible()
