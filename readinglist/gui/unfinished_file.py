@@ -15,7 +15,7 @@ from readinglist.gui.locks import locked
 from readinglist.gui.unfinished import Unfinished, as_text, from_text
 from readinglist.storage.files import replacing, sweep
 
-_AGAIN = ".again"  # ends the name of one that came back after a crash
+_AGAIN = ".again"  # ends the name of one that came back after a crash, until more is kept there
 _log = logging.getLogger(__name__)
 
 
@@ -37,9 +37,10 @@ class UnfinishedFile:
             self.drop()
             return
         lock: int | None = None
+        before, path = self._path, self._path.with_suffix("")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with replacing(self._path) as file:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with replacing(path) as file:
                 file.write(f"{json.dumps(self._library)}\n{as_text(unfinished)}\n".encode())
                 lock = os.dup(file.fileno())
                 fcntl.flock(lock, fcntl.LOCK_EX)  # before it has its name: another start must not find it without
@@ -49,7 +50,9 @@ class UnfinishedFile:
                 os.close(lock)
         else:
             self.leave()
-            self._lock = lock
+            self._path, self._lock = path, lock
+            if before != path:
+                before.unlink(missing_ok=True)
 
     def drop(self) -> None:
         """Keep nothing, because it was saved or is not wanted any more."""
@@ -66,7 +69,7 @@ class UnfinishedFile:
     def take_over(self, *, is_careful: bool) -> Unfinished | None:
         """Go on with what another process left of this library, the newest first, and return that; None if none did.
 
-        Where the start `is_careful`, what came back after a crash already stays: it may be what led to the next one.
+        Where the start `is_careful`, what came back just before another crash stays: it may be what led there.
         """
         sweep(self._path.parent)
         for path in sorted(self._path.parent.glob(f"{self._path.name.partition('-')[0]}-*"), reverse=True):

@@ -84,15 +84,25 @@ def test_a_library_that_has_moved_meanwhile_gets_it(opened: Opened, tmp_path: Pa
     assert opened("moved.db").take_over(is_careful=False) == ONE
 
 
-def test_after_a_second_crash_it_waits_until_one_goes_on(opened: Opened) -> None:
+def test_what_came_back_just_before_another_crash_waits_until_one_goes_on(opened: Opened) -> None:
     left, second = opened(), opened()
     left.put(ONE)
     left.leave()
     assert second.take_over(is_careful=True) == ONE
-    second.put(OTHER)
     second.leave()
     assert opened().take_over(is_careful=True) is None
-    assert opened().take_over(is_careful=False) == OTHER
+    assert opened().take_over(is_careful=False) == ONE
+
+
+def test_what_was_typed_on_after_a_crash_comes_back_after_the_next_one(opened: Opened, tmp_path: Path) -> None:
+    left, second = opened(), opened()
+    left.put(ONE)
+    left.leave()
+    second.take_over(is_careful=True)
+    second.put(OTHER)
+    second.leave()
+    assert len(list((tmp_path / "unfinished").iterdir())) == 1
+    assert opened().take_over(is_careful=True) == OTHER
 
 
 @pytest.mark.parametrize("content", ["", "\n", '"/there"\n{}', "no JSON\n[]", "[1]\n" + '{"paper": 1}'])
