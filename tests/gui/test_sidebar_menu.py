@@ -107,7 +107,7 @@ def test_a_numbered_tag_is_toggled_by_its_key(program: Program) -> None:
 
 def test_a_tag_is_deleted_and_that_can_be_undone(program: Program) -> None:
     program.answers.choice_answer = 0
-    choose(program, entry_of(program, "tag:"), "Delete Tag")
+    choose(program, entry_of(program, "tag:"), "Delete Tag…")
     assert program.answers.asked[-1].startswith("Delete the tag “vision”? 2 papers lose it.")
     assert set(tags(program)) == {"to read"}
     assert program.desk.sidebar.entry.key == "all"
@@ -199,7 +199,7 @@ def test_a_menu_changes_the_line_that_was_clicked_though_another_is_chosen(progr
     clicked = entry_of(program, "tag:")
     program.desk.sidebar.choose("all")
     program.answers.choice_answer = 0
-    choose(program, clicked, "Delete Tag")
+    choose(program, clicked, "Delete Tag…")
     assert set(tags(program)) == {"to read"}
 
 

@@ -60,8 +60,9 @@ def _kind(situation: Situation) -> str:
 
 
 def _delete_text(situation: Situation) -> str:
-    verb = "Forget" if situation.entry.kind is Kind.LISTING else "Delete"
-    return f"{verb}{_kind(situation)}"
+    kind = situation.entry.kind
+    verb, more = "Forget" if kind is Kind.LISTING else "Delete", "…" if kind is Kind.TAG else ""  # it says first who loses it
+    return f"{verb}{_kind(situation)}{more}"
 
 
 def _triage(entry_of: EntryOf) -> Action:
