@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -18,12 +21,13 @@ HOSTILE = {
 
 
 @pytest.fixture
-def reading(qtbot: QtBot) -> ReadingText:
+def reading(qtbot: QtBot) -> Iterator[ReadingText]:
     reading = ReadingText(line_height=140)
     qtbot.addWidget(reading)
     reading.resize(300, 50)
     reading.show()
-    return reading
+    yield reading
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # or all texts stay until a loop runs
 
 
 def selected(reading: ReadingText) -> str:
