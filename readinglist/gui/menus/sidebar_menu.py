@@ -61,8 +61,9 @@ def _kind(situation: Situation) -> str:
 
 def _delete_text(situation: Situation) -> str:
     kind = situation.entry.kind
-    verb, more = "Forget" if kind is Kind.LISTING else "Delete", "…" if kind is Kind.TAG else ""  # it says first who loses it
-    return f"{verb}{_kind(situation)}{more}"
+    verb = "Forget" if kind is Kind.LISTING else "Delete"
+    asked = "…" if kind is Kind.TAG else ""  # it is said first which papers lose it
+    return f"{verb}{_kind(situation)}{asked}"
 
 
 def _triage(entry_of: EntryOf) -> Action:
