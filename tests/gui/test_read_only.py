@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from readinglist.domain.tags import Tag
 from readinglist.gui.chip import TagChip
 from readinglist.gui.details.rating import RatingStars
 from readinglist.gui.details.state_selector import StateSelector
+from readinglist.gui.details.two_tone_button import TwoToneButton
 from readinglist.gui.menus import MENUS
 from readinglist.gui.palette import commands
 from readinglist.gui.read_only import CHANGING, WHY, changes_library
@@ -96,8 +99,8 @@ def test_what_would_change_a_paper_is_greyed_and_says_why(reader: Program, rows:
         assert widget.toolTip() == f"{WHY}.", name
 
 
-@pytest.mark.parametrize("kind", [StateSelector, RatingStars])
-def test_what_cannot_be_chosen_looks_so(qtbot: QtBot, kind: type[QWidget]) -> None:
+@pytest.mark.parametrize("kind", [StateSelector, RatingStars, lambda: TwoToneButton("star", "")])
+def test_what_cannot_be_chosen_looks_so(qtbot: QtBot, kind: Callable[[], QWidget]) -> None:
     widget = kind()
     qtbot.addWidget(widget)
     widget.show()
@@ -161,6 +164,15 @@ def test_a_window_says_why_nothing_can_be_done_in_it(reader: Program, action: st
     for name in buttons:
         button = next(one for one in QApplication.allWidgets() if one.objectName() == name and one.isVisible())
         assert (button.isEnabled(), button.toolTip()) == (False, f"{WHY}."), name
+
+
+def test_what_a_check_finds_is_said_and_not_mended(reader: Program) -> None:
+    with sqlite3.connect(reader.path) as other:
+        other.execute("UPDATE paper SET title='x' WHERE id=2")
+    other.close()
+    reader.window.findChild(QAction, "check").trigger()
+    reader.wait(lambda: reader.answers.asked)
+    assert reader.answers.offered == ["Close"]
 
 
 def test_an_empty_one_offers_no_import(qtbot: QtBot, tmp_path: Path) -> None:

@@ -65,6 +65,9 @@ class BackupsWindow(QDialog):
     def show_backups(self, kept: Sequence[KeptBackup], folder: Path, before: str = "") -> None:
         """Show these of `folder` in place of others; which one is chosen stays. `before` is where they last were."""
         had_none = self._pages.currentIndex() == 0
+        if not kept and not had_none:
+            self.say("")  # what was said was of those that are gone
+            (self._make_now if self._make_now.isEnabled() else self._leave).setFocus()
         self.backups.show_backups(kept)
         self._nothing.setText(sentences.none(folder, before, is_read_only=self._is_read_only))  # by now it is known
         self._pages.setCurrentIndex(1 if kept else 0)

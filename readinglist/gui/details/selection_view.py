@@ -31,11 +31,12 @@ class SelectionView(QWidget):
         self._unstar = self._button("Remove Star", "star", "unstar-all")
         self.trash = self._button("Move to Trash", "trash", "trash-papers")
         self._count = named(title(""), "selected-count")
+        self._told = muted("What you choose here is done to all of them, and can be undone.")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addWidget(self._count)
-        column.addWidget(muted("What you choose here is done to all of them, and can be undone."))
+        column.addWidget(self._told)
         column.addSpacing(16)
         column.addWidget(heading("State"))
         column.addWidget(self.states, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -56,6 +57,7 @@ class SelectionView(QWidget):
         for editor in (self.states, self._star, self._unstar, self.trash):
             grey(editor, is_read_only)
         self.tags.set_read_only(is_read_only)
+        self._told.setHidden(is_read_only)
 
     def show_count(self, count: int) -> None:
         """Show how many papers are chosen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from readinglist.gui.icons import icon
@@ -66,7 +66,9 @@ class TwoToneButton(QPushButton):
         self.initStyleOption(option)
         if self._framed:
             painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._symbol.paint(painter, QRect(self._padding, (self.height() - _ICON) // 2, _ICON, _ICON))
+        place = QRect(self._padding, (self.height() - _ICON) // 2, _ICON, _ICON)
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        self._symbol.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         palette = self.palette()
         is_lit = not self._framed and (self.underMouse() or self.hasFocus())
         left = self._padding + _ICON + _GAP

@@ -112,7 +112,7 @@ def _show(desk: Desk, report: CheckReport) -> None:
         places = counted(len(report.damage), "place")
         desk.background.tell_failure(LibraryDamaged(f"The file is damaged at {places}. {report.sentences[-1]}"))
         return
-    ways = (MEND, CLOSE) if report.can_be_mended else (CLOSE,)
+    ways = (MEND, CLOSE) if report.can_be_mended and not desk.snapshot.is_read_only else (CLOSE,)
     chosen = desk.questions.way("The library is not sound", "\n".join(report.sentences), ways)
     if chosen >= 0 and ways[chosen] is MEND:
         from readinglist.gui.operations import mending  # with luck never needed

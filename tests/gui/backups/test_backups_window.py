@@ -86,6 +86,8 @@ def test_where_the_folder_of_backups_is_gone_that_is_said_and_what_to_do(program
     program.wait(lambda: window.backups.rowCount() == 0)
     assert "The backups of this library are gone" in text(window, "no-backups")
     assert str(backups.place(program.path)) in text(window, "no-backups")
+    assert text(window, "status") == ""
+    assert window.findChild(QPushButton, "make-backup").hasFocus()
     program.path.with_name("aside").rename(backups.place(program.path))
     window.look_wanted.emit()
     program.wait(lambda: window.backups.rowCount() == 1)
