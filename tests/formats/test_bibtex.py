@@ -166,9 +166,9 @@ def test_our_own_reader_takes_it_back(paper: Paper) -> None:
     assert (record.starred, record.rating) == (paper.starred, paper.rating)
 
 
-texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60) | st.text(
-    st.sampled_from("{}\\@%$#&_^~\"',= aB\n"), max_size=30
-)
+anything = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60)
+markup = st.text(st.sampled_from("{}\\@%$#&_^~\"',= aB\n"), max_size=30)
+texts = (anything | markup).map(lambda text: normalize("NFC", text))  # a library holds no other
 
 
 @given(st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=4))
@@ -185,7 +185,7 @@ def test_papers_come_back_from_the_file(fields: list[tuple[str, str, str]]) -> N
     assert [entry.key for entry in library.entries] == [paper.cite_key for paper in papers]
     for entry, paper in zip(library.entries, papers, strict=True):
         found = {field.key: text_of(field.value) for field in entry.fields}
-        assert found["title"] == normalize("NFC", " ".join(paper.title.split()))
+        assert found["title"] == " ".join(paper.title.split())
         assert found.get("abstract", "") == " ".join(paper.abstract.split())
         assert " ".join(found.get("annote", "").split()) == " ".join(paper.notes.split())
 
