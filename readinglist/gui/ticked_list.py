@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.gui.naming import named
+from readinglist.gui.plain_list import PlainList
 from readinglist.gui.theme import theme_of
 from readinglist.gui.tick import SIZE, paint_tick
 
@@ -17,26 +18,11 @@ _MARGIN = 12
 _LEAST = 120  # of a title beside what would become of it
 
 
-def ticked_list(model: QAbstractItemModel, name: str, spoken: str) -> QTableView:
+def ticked_list(model: QAbstractItemModel, name: str, spoken: str) -> PlainList:
     """Return a list of a model's rows, one of which is chosen; `model` says by CHANGE_ROLE what becomes of each."""
-    table = named(QTableView(), name, spoken)
-    delegate = TickedDelegate(table)
-    table.setModel(model)
-    table.setItemDelegate(delegate)
-    table.setShowGrid(False)
-    table.setMouseTracking(True)
-    table.setTabKeyNavigation(False)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.horizontalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.verticalHeader().setMinimumSectionSize(1)
-    table.verticalHeader().setDefaultSectionSize(delegate.row_height(table.fontMetrics()))
-    return table
+    made = named(PlainList(model), name, spoken)
+    made.draw_rows(TickedDelegate(made), TickedDelegate.row_height(made.fontMetrics()))
+    return made
 
 
 class TickedDelegate(QStyledItemDelegate):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from readinglist.gui.duplicates.differences import differences, parting_seen_from
 from readinglist.gui.duplicates.pair_model import PairModel
 from readinglist.gui.duplicates.pairs import Key, Pair
 from readinglist.gui.naming import named
 from readinglist.gui.papers.marked_line import draw_marked_line
+from readinglist.gui.plain_list import PlainList
 from readinglist.gui.theme import theme_of
 from readinglist.gui.theme_colours import Theme
 
@@ -18,29 +19,16 @@ _MARGIN = 12
 _AIR = 9
 
 
-class PairList(QTableView):
+class PairList(PlainList):
     """Shows a PairModel; `shown` carries the pair that the keyboard is at, or None."""
 
     shown = Signal(object)
 
     def __init__(self, model: PairModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         named(self, "pairs", "Pairs of papers that may be one")
         self._pairs = model
-        self.setModel(model)
-        self.setItemDelegate(_PairDelegate(self))
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._fit_rows()
+        self.draw_rows(_PairDelegate(self), self._row_height())
         self.selectionModel().currentChanged.connect(lambda now, _before: self.shown.emit(model.pair(now)))
         model.rowsInserted.connect(lambda _parent, first, last: self._make_room(first, last - first + 1))
         model.rowsRemoved.connect(lambda *_: self._choose_one())
@@ -66,10 +54,10 @@ class PairList(QTableView):
         """Give the rows the height of another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_rows()
+            self.verticalHeader().setDefaultSectionSize(self._row_height())
 
-    def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(3 * self.fontMetrics().lineSpacing() + 2 * _AIR)
+    def _row_height(self) -> int:
+        return 3 * self.fontMetrics().lineSpacing() + 2 * _AIR
 
     def _go_to(self, row: int) -> None:
         if row < self._pairs.rowCount():

@@ -1,44 +1,30 @@
-"""The list of candidates: a table of one column, which lays out fifty thousand rows without asking for each."""
+"""The list of candidates, which may be filtered."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from readinglist.gui.importing.candidate_delegate import CandidateDelegate
 from readinglist.gui.importing.candidate_model import CandidateModel
 from readinglist.gui.importing.remarks import SAME_KEY
 from readinglist.gui.labels import muted
 from readinglist.gui.naming import named
+from readinglist.gui.plain_list import PlainList
 
 
-class CandidateList(QTableView):
+class CandidateList(PlainList):
     """Shows a CandidateModel, or says that nothing in it matches.
 
     Space ticks the current row, a letter says that it is the paper that it may be.
     """
 
     def __init__(self, model: CandidateModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model = model
         named(self, "candidates", "New papers")
-        delegate = CandidateDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(delegate.row_height(self.fontMetrics()))
+        self.draw_rows(CandidateDelegate(self), CandidateDelegate.row_height(self.fontMetrics()))
         self._nothing = self._make_nothing()
         model.modelReset.connect(self._begin_anew)
         self._begin_anew()
