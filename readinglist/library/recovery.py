@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from readinglist.domain.errors import LibraryDamaged, LibraryError
-from readinglist.library.location import spare_index_folder
+from readinglist.library.replacing import free_name, replace_damaged
 from readinglist.library.text import counted, tell_nobody
 from readinglist.storage.files import draft_name, sync_folder
-from readinglist.storage.opening import real_path
+from readinglist.storage.opening import file_at, real_path
 from readinglist.storage.salvage import Salvaged, Tell, salvage
-from readinglist.storage.side_files import played_back, side_files
+from readinglist.storage.side_files import played_back
 from readinglist.storage.store import Clock, Store, utc_now
 
 
@@ -69,32 +69,18 @@ def recover(path: str | Path, tell: Tell = tell_nobody, *, expected: int = 0, cl
         LibraryError, DiskFull: it could not be done. The damaged file is as it was and where it was.
     """
     place, now = real_path(Path(path)), clock()
+    there = file_at(place)
     with _speaking_plainly(place), _draft_beside(place) as draft:
         salvaged, partial = _salvaged(place, draft, now, tell)
         if not salvaged.papers:
             raise LibraryDamaged(
                 f"No paper could be read in {place.name}; it was left as it is. Restore a backup, or open another."
             )
-        kept = keep_aside(place, now)
-        _put_in_place(draft, place)
+        if file_at(place) != there:
+            raise FileExistsError(None, "another file was put in its place meanwhile")
+        kept = replace_damaged(place, draft, now)
     known = max(salvaged.known, expected)
     return Recovered(place, kept, salvaged.papers, known, partial, salvaged.are_counted, salvaged.is_cut_off)
-
-
-def keep_aside(path: Path, now: datetime) -> Path:
-    """Give the library file at `path` the name `<name>.damaged-<time>`, and so what stands beside it; return its path.
-
-    The text index goes: it is made again of what takes the library's place. Raises OSError.
-    """
-    kept = _free_name(path, f"damaged-{now:%Y-%m-%d-%H%M%S}")
-    companions = side_files(path)
-    path.rename(kept)
-    for file in companions:
-        file.rename(kept.with_name(kept.name + file.name.removeprefix(path.name)))
-    sync_folder(path.parent)
-    for index in (path.with_name(path.name + ".index"), spare_index_folder(path)):
-        shutil.rmtree(index, ignore_errors=True)
-    return kept
 
 
 def put_aside(stray: Path, *, clock: Clock = utc_now) -> Path:
@@ -103,7 +89,7 @@ def put_aside(stray: Path, *, clock: Clock = utc_now) -> Path:
     Raises:
         LibraryError: it could not be renamed.
     """
-    aside = _free_name(stray, f"aside-{clock():%Y-%m-%d-%H%M%S}")
+    aside = free_name(stray, f"aside-{clock():%Y-%m-%d-%H%M%S}")
     with _speaking_plainly(stray):
         stray.rename(aside)
         sync_folder(stray.parent)
@@ -123,13 +109,6 @@ def _salvaged(place: Path, draft: Path, now: datetime, tell: Tell) -> tuple[Salv
         store.close()
 
 
-def _put_in_place(draft: Path, place: Path) -> None:
-    if place.exists():
-        raise FileExistsError(None, "another file was put in its place meanwhile")
-    draft.rename(place)
-    sync_folder(place.parent)
-
-
 @contextmanager
 def _draft_beside(path: Path) -> Iterator[Path]:
     """Give a name for a file that is made beside `path`, in a folder that is gone afterwards."""
@@ -138,12 +117,6 @@ def _draft_beside(path: Path) -> Iterator[Path]:
         yield folder / path.name
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _free_name(path: Path, ending: str) -> Path:
-    """Return a name beside `path` that no file has."""
-    names = (path.with_name(f"{path.name}.{ending}{number}") for number in ("", *(f"-{n}" for n in range(2, 1_000))))
-    return next(name for name in names if not name.exists())
 
 
 @contextmanager

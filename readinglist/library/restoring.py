@@ -22,6 +22,7 @@ from readinglist.domain.errors import (
 )
 from readinglist.library import recovery
 from readinglist.library.plain_copy import Tell, write_plain
+from readinglist.library.replacing import replace_damaged
 from readinglist.library.text import counted, tell_nobody
 from readinglist.storage import backing_up, tables
 from readinglist.storage.any_version import held_still
@@ -80,8 +81,7 @@ def restore(library: Path, backup: KeptBackup, tell: Tell = tell_nobody, *, cloc
             try:
                 return Restored(backup, kept=_replace(path, draft, tell, clock))
             except (LibraryDamaged, NotALibrary):
-                aside = recovery.keep_aside(path, clock())
-                draft.rename(path)
+                aside = replace_damaged(path, draft, clock())
         sync_folder(path.parent)
     return Restored(backup, aside=aside)
 
