@@ -80,8 +80,10 @@ def take_as_they_are(library: Library, papers: Sequence[int]) -> None:
 def _plan(library: Library, papers: Sequence[int], tell: Tell) -> _Plan:
     """Look for the words of damaged papers in the backups, the newest first."""
     missing, unharmed, lost = set(papers), list[int](), dict[Path, tuple[int, ...]]()
-    kept = backups.kept(library.path) if missing else []
+    kept = backups.kept(library.path)
     for number, backup in enumerate(kept):
+        if not missing:
+            break
         tell("Looking for lost words in the backups", number, len(kept))
         try:
             found = library.store.find_lost_words(backup.path, sorted(missing))
