@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readinglist.domain.change import Change
+from readinglist.domain.change import Change, Entity
 from readinglist.gui.desk import Desk
 from readinglist.library.text import what_stayed
 
@@ -12,7 +12,7 @@ def undo(desk: Desk) -> None:
     if desk.triage.is_open:
         desk.triage.undo()
         return
-    desk.changes.write(0, lambda library: library.undo(), lambda change: _tell(desk, "Undone", change))
+    desk.changes.write(0, lambda library: library.undo(), lambda change: _go_back(desk, change))
 
 
 def redo(desk: Desk) -> None:
@@ -25,7 +25,7 @@ def redo(desk: Desk) -> None:
 
 def undo_this(desk: Desk, change: Change) -> None:
     """Take back this change, whatever was done since."""
-    desk.changes.write(0, lambda library: library.undo(change.id), lambda undone: _tell(desk, "Undone", undone))
+    desk.changes.write(0, lambda library: library.undo(change.id), lambda undone: _go_back(desk, undone))
 
 
 def stop(desk: Desk) -> None:
@@ -42,6 +42,13 @@ def tell_undoable(desk: Desk, done: str, change: Change | None) -> None:
 def sentence(what: str, change: Change) -> str:
     """Return what was done to a change ("Undone"), and how much of it was left alone."""
     return f"{what}: {change.label}. {what_stayed(change)}".rstrip()
+
+
+def _go_back(desk: Desk, change: Change) -> None:
+    """Say what was undone, and select again the papers that come back to the list by it: the next key is for them."""
+    if change.changes(Entity.PAPER, "state", "trashed"):
+        desk.papers.list.expect_back(tuple(change.papers))
+    _tell(desk, "Undone", change)
 
 
 def _tell(desk: Desk, what: str, change: Change) -> None:

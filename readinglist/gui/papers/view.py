@@ -144,6 +144,11 @@ class PaperListView(QTableView):
         """Select these papers when the list that has them is shown, because they are about to come."""
         self._sought = _Sought(ids)
 
+    def expect_back(self, ids: Sequence[int]) -> None:
+        """Select these papers when they come, unless one stands near the top or the keyboard already."""
+        if not self.papers.places(ids, max(0, self.currentIndex().row())).runs:
+            self.expect(ids)
+
     def expect_nothing(self) -> None:
         """Select nothing when the next list is shown."""
         self._selects_first = False

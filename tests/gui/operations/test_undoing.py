@@ -49,6 +49,32 @@ def test_what_was_undone_in_the_meantime_is_not_undone_twice(program: Program) -
     assert stored(program, 1).trashed is None
 
 
+def test_what_comes_back_to_the_list_by_an_undo_is_selected_again(program: Program) -> None:
+    program.desk.sidebar.choose("unread")
+    program.settle()
+    papers = program.desk.papers.list
+    papers.go_to(1)
+    taken = list(papers.selected_ids())
+    marking.mark(program.desk, taken, State.READ)
+    program.wait_for_writes()
+    program.wait(lambda: taken[0] not in papers.papers.ids)
+    undoing.undo(program.desk)
+    program.wait_for_writes()
+    program.wait(lambda: taken[0] in papers.papers.ids)
+    assert list(papers.selected_ids()) == taken
+
+
+def test_an_undo_of_what_stands_in_the_list_leaves_the_selection(program: Program) -> None:
+    papers = program.desk.papers.list
+    papers.go_to(1)
+    chosen = list(papers.selected_ids())
+    marking.mark(program.desk, [papers.papers.ids[3]], State.READ)
+    program.wait_for_writes()
+    undoing.undo(program.desk)
+    program.settle()
+    assert list(papers.selected_ids()) == chosen
+
+
 def delete_tag(desk: Desk) -> None:
     tag_tree.delete(desk, desk.snapshot.overview.tags[0][0])
 
