@@ -44,6 +44,7 @@ def in_place() -> QLabel:
     label = muted()
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setContentsMargins(_ASIDE, 0, _ASIDE, 0)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # no caret, when a list gives way to it
     return label
 
 

@@ -6,11 +6,20 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.domain.tags import Tag
 from readinglist.gui.foreign_text import on_one_line
-from readinglist.gui.labels import muted, title
+from readinglist.gui.labels import in_place, muted, title
 from readinglist.gui.naming import named
 from readinglist.gui.read_only import grey
 from readinglist.gui.status_line import StatusLine
@@ -42,7 +51,9 @@ class SimilarWindow(QDialog):
         self.list.setItemDelegate(GroupDelegate(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.itemChanged.connect(lambda _item: self._count())
-        self._nothing = named(muted("Looking…"), "no-similar-tags")
+        self._nothing = named(in_place(), "no-similar-tags")
+        self._nothing.setText("Looking…")
+        self._pages = QStackedWidget()
         self._status = StatusLine()
         self.merge = named(QPushButton("Merge"), "merge-similar", "Merge", "Merge the groups that are ticked")
         self.merge.setDefault(True)
@@ -51,26 +62,10 @@ class SimilarWindow(QDialog):
         self.apart = named(QPushButton("Not the Same"), "not-the-same", "Not the same", tip)
         self.apart.setAutoDefault(False)
         self.apart.clicked.connect(self._tell_apart)
+        self._leave = named(QPushButton("Close"), "close-similar", "Close")
         for button in (self.merge, self.apart):
             grey(button, is_read_only)
-        leave = named(QPushButton("Close"), "close-similar", "Close")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.apart)
-        foot.addStretch()
-        foot.addWidget(leave)
-        foot.addWidget(self.merge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        for widget in (title("Similar Tags"), muted(_EXPLAINED), self._nothing):
-            column.addWidget(widget)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._status)
-        column.addLayout(foot)
-        self.resize(SIZE)
+        self._make()
         self.say("")
         self._count()
 
@@ -85,9 +80,12 @@ class SimilarWindow(QDialog):
             is_out = group.kept[0].id in left_out
             item.setCheckState(Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked)
         self._nothing.setText("No two tags are spelt alike.")
-        self._nothing.setVisible(not groups)
+        had_none = not self._pages.currentIndex()
+        self._pages.setCurrentIndex(1 if groups else 0)
         if groups:
             self.list.setCurrentRow(min(row, len(groups) - 1))
+        if had_none or not groups:
+            (self.list if groups else self._leave).setFocus()
         self._count()
 
     def say(self, sentence: str, undo: Callable[[], object] | None = None, *, is_error: bool = False) -> None:
@@ -101,6 +99,32 @@ class SimilarWindow(QDialog):
             self.apart.click()
         else:
             super().keyPressEvent(event)
+
+    def _make(self) -> None:
+        self._leave.setAutoDefault(False)
+        self._leave.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.apart)
+        foot.addStretch()
+        foot.addWidget(self._leave)
+        foot.addWidget(self.merge)
+        groups = QWidget()
+        inner = QVBoxLayout(groups)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        inner.addWidget(muted(_EXPLAINED))
+        inner.addWidget(self.list, 1)
+        for page in (self._nothing, groups):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(title("Similar Tags"))
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._status)
+        column.addLayout(foot)
+        self.resize(SIZE)
 
     def _is_ticked(self, row: int) -> bool:
         return self.list.item(row).checkState() is Qt.CheckState.Checked

@@ -67,7 +67,13 @@ def test_nothing_to_merge_is_said(program: Program, window: SimilarWindow) -> No
     QTest.keyClick(window.list, Qt.Key.Key_Return)
     program.wait(lambda: window.list.count() == 0)
     assert not window.merge.isEnabled()
-    assert window.findChild(QLabel, "no-similar-tags").text() == "No two tags are spelt alike."
+    said = window.findChild(QLabel, "no-similar-tags")
+    assert (said.text(), said.isVisible()) == ("No two tags are spelt alike.", True)
+    assert not window.list.isVisible()
+    assert window.focusWidget().text() == "Close"
+    window.findChild(QPushButton, "status-undo").click()
+    program.wait(lambda: window.list.count() == 2)
+    assert window.focusWidget() is window.list
 
 
 def test_an_answer_that_comes_after_the_window_was_closed_is_dropped(program: Program, window: SimilarWindow) -> None:
