@@ -58,16 +58,19 @@ def leave(desk: Desk) -> None:
 
 
 def bring_back(desk: Desk) -> None:
-    """Open the form with what was left, if anything was. After a crash it comes back once, then where one goes on."""
+    """Open the form with what was left, if anything was; what may have led to a crash waits until one goes on."""
     place, is_careful = _place(desk), desk.starting.is_careful
 
-    def take() -> tuple[UnfinishedFile, Unfinished | None]:
+    def take() -> tuple[UnfinishedFile, Unfinished] | None:
+        if not any(place[0].glob("*")):
+            return None  # as at most starts, which need not load what follows
         from readinglist.gui.unfinished_file import UnfinishedFile
 
         file = UnfinishedFile(*place)
-        return file, file.take_over(is_careful=is_careful)
+        unfinished = file.take_over(is_careful=is_careful)
+        return (file, unfinished) if unfinished is not None else None
 
-    desk.background.keep(take, lambda taken: _show(desk, *taken))
+    desk.background.keep(take, lambda taken: _show(desk, *taken) if taken is not None else None)
 
 
 def _place(desk: Desk) -> tuple[Path, Path, str]:
@@ -80,9 +83,7 @@ def _shown(desk: Desk) -> list[Keeping]:
     return [one for one in desk.window.findChildren(Keeping) if one.form.isVisible()]
 
 
-def _show(desk: Desk, file: UnfinishedFile, unfinished: Unfinished | None) -> None:
-    if unfinished is None:
-        return
+def _show(desk: Desk, file: UnfinishedFile, unfinished: Unfinished) -> None:
     if _shown(desk):
         desk.background.keep(file.leave)  # whoever was quicker is not disturbed
     elif unfinished.paper:
