@@ -76,9 +76,7 @@ def recover(path: str | Path, tell: Tell = tell_nobody, *, expected: int = 0, cl
             raise LibraryDamaged(
                 f"No paper could be read in {place.name}; it was left as it is. Restore a backup, or open another."
             )
-        if file_at(place) != there:
-            raise FileExistsError(None, "another file was put in its place meanwhile")
-        kept = replace_damaged(place, draft, now)
+        kept = replace_damaged(place, draft, now, there)
     known = max(salvaged.known, expected)
     return Recovered(place, kept, salvaged.papers, known, partial, salvaged.are_counted, salvaged.is_cut_off)
 

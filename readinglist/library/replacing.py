@@ -10,17 +10,21 @@ from pathlib import Path
 
 from readinglist.library.location import spare_index_folder
 from readinglist.storage.files import sync_folder
+from readinglist.storage.opening import file_at
 from readinglist.storage.side_files import side_files
 
 LONGEST = 255  # bytes of a file's name
 
 
-def replace_damaged(path: Path, draft: Path, now: datetime) -> Path:
+def replace_damaged(path: Path, draft: Path, now: datetime, there: tuple[int, int] | None) -> Path:
     """Put `draft` in the place of the library file at `path`, and return what that is kept as: `<name>.damaged-<time>`.
 
     What stands beside it keeps to it. Where links can be made, there is a file at `path` at every moment. The text
-    index goes: it is made again of what takes the library's place. Raises OSError; all is then as it was.
+    index goes: it is made again of what takes the library's place. Raises OSError, also where the file is no longer the
+    one that was `there` when it was found to be damaged; all is then as it was.
     """
+    if file_at(path) != there:
+        raise FileExistsError(None, "another file was put in its place meanwhile")
     kept = free_name(path, f"damaged-{now:%Y-%m-%d-%H%M%S}")
     moves = [(file, kept.with_name(kept.name + file.name.removeprefix(path.name))) for file in side_files(path)]
     try:

@@ -28,7 +28,7 @@ from readinglist.storage import backing_up, tables
 from readinglist.storage.any_version import held_still
 from readinglist.storage.backup_folder import KeptBackup, sha256_of
 from readinglist.storage.files import draft_name, drafts_of, sync_folder
-from readinglist.storage.opening import can_only_be_read, real_path
+from readinglist.storage.opening import can_only_be_read, file_at, real_path
 from readinglist.storage.side_files import side_files, stray_file
 from readinglist.storage.store import Clock, utc_now
 
@@ -78,10 +78,11 @@ def restore(library: Path, backup: KeptBackup, tell: Tell = tell_nobody, *, cloc
                 recovery.put_aside(left, clock=clock)
             draft.rename(path)
         else:
+            there = file_at(path)
             try:
                 return Restored(backup, kept=_replace(path, draft, tell, clock))
             except (LibraryDamaged, NotALibrary):
-                aside = replace_damaged(path, draft, clock())
+                aside = replace_damaged(path, draft, clock(), there)
         sync_folder(path.parent)
     return Restored(backup, aside=aside)
 

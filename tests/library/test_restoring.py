@@ -148,6 +148,22 @@ def test_a_file_that_is_no_library_is_kept_under_another_name(
     assert done.aside.name in done.sentence
 
 
+def test_a_file_that_takes_the_place_of_a_damaged_library_meanwhile_is_not_replaced(
+    library: Library, backup: KeptBackup, tmp_path: Path
+) -> None:
+    library.close()
+    library.path.write_bytes(b"damaged")
+
+    def put_another(what: str, _done: int, _all: int) -> None:
+        if what.startswith("Keeping"):
+            (tmp_path / "other.db").write_bytes(b"another file")
+            (tmp_path / "other.db").replace(library.path)
+
+    with pytest.raises(LibraryError, match="another file was put in its place meanwhile"):
+        restore(library.path, backup, put_another)
+    assert library.path.read_bytes() == b"another file"
+
+
 def test_a_library_with_damaged_pages_is_kept_with_what_stands_beside_it(library: Library, backup: KeptBackup) -> None:
     library.close()
     with library.path.open("r+b") as file:
