@@ -64,10 +64,13 @@ class PairList(PlainList):
             self.setCurrentIndex(self._pairs.index(row))
 
     def _make_room(self, row: int, came: int) -> None:
-        """Stay where one looks, when pairs come in above that."""
+        """Stay at the chosen pair, or where one looks if that is elsewhere, when pairs come in above."""
         self._choose_one()
         height, bar = self.verticalHeader().defaultSectionSize(), self.verticalScrollBar()
-        if came < self._pairs.rowCount() and row <= bar.value() // height:
+        now = self.currentIndex().row()
+        place = now - came if row < now else now  # where it stood before
+        is_in_sight = 0 <= place * height - bar.value() <= self.viewport().height() - height
+        if came < self._pairs.rowCount() and row <= (place if is_in_sight else bar.value() // height):
             self.executeDelayedItemsLayout()
             bar.setValue(bar.value() + came * height)
 

@@ -46,6 +46,14 @@ def test_the_chosen_pair_stays_in_sight_when_better_ones_are_found(shown: PairLi
     assert is_in_sight(shown)
 
 
+def test_it_stays_in_sight_when_they_are_found_one_by_one_between_it_and_the_top(shown: PairList) -> None:
+    *others, first = [*EXACT, *LIKE]
+    for pair in (first, *others):
+        found(shown, pair)
+        assert shown.current() == first
+        assert is_in_sight(shown)
+
+
 def test_pairs_that_are_found_below_move_nothing(shown: PairList) -> None:
     found(shown, *EXACT)
     shown.step(2)
