@@ -21,21 +21,26 @@ _CLOSE_ENOUGH = 65
 _POPUP_WIDTH = 260
 
 
-def best_tags(typed: str, names: Sequence[str], limit: int = MOST_OFFERED) -> list[str]:
+def best_tags(typed: str, names: Sequence[str]) -> list[str]:
     """Return the tags that `typed` may mean: those (or a level of those) that begin so, then the closest in spelling.
 
     Nothing typed offers the first of `names`.
     """
     wanted = fold(typed.strip().lstrip("#"))
     if not wanted:
-        return list(names[:limit])
+        return list(names[:MOST_OFFERED])
     begin = [name for name in names if fold(name).startswith(wanted)]
     level = [name for name in names if f"/{wanted}" in fold(name) and name not in begin]
-    found = [*sorted(begin, key=len), *sorted(level, key=len)][:limit]
-    if len(found) < limit:
+    found = [*sorted(begin, key=len), *sorted(level, key=len)][:MOST_OFFERED]
+    if len(found) < MOST_OFFERED:
         rest = [name for name in names[:MOST_COMPARED] if name not in found]
         close = process.extract(
-            wanted, rest, scorer=fuzz.WRatio, processor=fold, limit=limit - len(found), score_cutoff=_CLOSE_ENOUGH
+            wanted,
+            rest,
+            scorer=fuzz.WRatio,
+            processor=fold,
+            limit=MOST_OFFERED - len(found),
+            score_cutoff=_CLOSE_ENOUGH,
         )
         found += [name for name, _score, _position in close]
     return found

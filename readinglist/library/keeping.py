@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -28,18 +28,11 @@ if TYPE_CHECKING:
 _SETTLED = (Standing.WRITTEN, Standing.EDITED)
 
 
-def update(
-    library: Library,
-    numbers: Collection[int] | None = None,
-    *,
-    overwrite: bool = False,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> list[LivingExport]:
+def update(library: Library, numbers: Collection[int] | None = None, *, overwrite: bool = False) -> list[LivingExport]:
     """Bring living exports up to date, all or those with these `numbers`; return how they stand.
 
     A file is touched only where it would become another, and left alone where somebody else wrote to it since, but to
-    `overwrite` that. What cannot be written is said in `LivingExport.remark`, and the others go on. Once it is
-    `cancelled`, the rest stays as it is.
+    `overwrite` that. What cannot be written is said in `LivingExport.remark`, and the others go on.
 
     Raises:
         LibraryError: the library cannot be read, or only be read.
@@ -51,9 +44,6 @@ def update(
     unnoted: list[LivingExport] = []
     faults: list[Exception] = []
     for export in wanted:
-        if cancelled():
-            found.append(export)
-            continue
         try:
             now = _Try(library, export, f"{seen} {_style_status(export)}", overwrite).brought_up_to_date()
         except ReadingListError:

@@ -7,6 +7,7 @@ import unicodedata
 from readinglist.domain.change import Change
 
 MAX_NOTE = 1_000_000
+_LONGEST = 60  # characters of a text within a sentence
 
 
 def storable(text: str, limit: int = MAX_NOTE) -> str:
@@ -24,9 +25,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def shortened(text: str, longest: int = 60) -> str:
+def shortened(text: str) -> str:
     """Return `text` short enough for a sentence: its beginning with an ellipsis, where it has more characters."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def tell_nobody(*_far: object) -> None:

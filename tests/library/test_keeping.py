@@ -295,8 +295,3 @@ def test_a_kill_around_the_moment_of_replacing_is_no_edit_of_another(library: Li
     export = only(keeping.update(library))
     assert export.standing is Standing.WRITTEN
     assert refs.read_text() == library.export(library.search("tag:thesis").ids, "bibtex")
-
-
-def test_once_it_is_cancelled_the_rest_stays(library: Library, refs: Path) -> None:
-    assert only(keeping.update(library, cancelled=lambda: True)).standing is Standing.NEW
-    assert not refs.exists()

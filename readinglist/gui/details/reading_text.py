@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from readinglist.gui.foreign_text import BREAK, Span, breakable, utf16_offset
 
 MOST_MARKS = 500
+_CHARACTERS = 78  # average ones, of a line that is good to read
 
 
 class ReadingText(QTextEdit):
@@ -104,6 +105,6 @@ class ReadingText(QTextEdit):
         return selection
 
 
-def readable_width(widget: QWidget, characters: int = 78) -> int:
-    """Return the width in pixels of a line of so many average characters in the widget's font."""
-    return widget.fontMetrics().averageCharWidth() * characters
+def readable_width(widget: QWidget) -> int:
+    """Return the width in pixels of a line that is good to read in the widget's font."""
+    return widget.fontMetrics().averageCharWidth() * _CHARACTERS
