@@ -34,7 +34,7 @@ class RawPages:
         self._file = file
         file.seek(0, 2)
         length = file.tell()
-        self._size = self._page_size()
+        self._size = self._page_size(length)
         self.count = -(-length // self._size)
         self._free = self._free_pages()
         self.is_cut_off = length < self._told_length()
@@ -66,11 +66,14 @@ class RawPages:
         self._file.seek((number - 1) * self._size)
         return self._file.read(self._size).ljust(self._size, b"\0")
 
-    def _page_size(self) -> int:
+    def _page_size(self, length: int) -> int:
+        """Return the bytes of a page: the usual ones where as many as it tells fill the file, else what it says."""
         self._file.seek(16)
-        told = int.from_bytes(self._file.read(2))
-        size = 65536 if told == 1 else told
-        return size if size in [1 << power for power in range(9, 17)] else USUAL_SIZE
+        header = self._file.read(16)
+        said, count = int.from_bytes(header[:2]), int.from_bytes(header[12:])
+        said = 65536 if said == 1 else said
+        is_usual = USUAL_SIZE * count == length or said not in [1 << power for power in range(9, 17)]
+        return USUAL_SIZE if is_usual else said
 
     def _told_length(self) -> int:
         """Return how many bytes the file says it has; 0 where what it says need not be so.

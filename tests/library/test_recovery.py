@@ -101,6 +101,12 @@ def test_papers_are_read_without_the_schema_and_without_the_pages_that_lead_to_t
     assert {table: after[table] for table in TABLES[:6]} == {table: before[table] for table in TABLES[:6]}
 
 
+@pytest.mark.parametrize("told", [1, 512, 8192, 32768])
+def test_a_wrong_size_of_the_pages_is_not_believed(path: Path, told: int) -> None:
+    overwrite(path, 16, told.to_bytes(2))
+    assert recovery.recover(path, clock=clock).sentence.startswith("All 300 papers could be read")
+
+
 def test_what_was_cut_off_is_counted(path: Path) -> None:
     before = held(path)["paper"]
     os.truncate(path, path.stat().st_size // 2)
