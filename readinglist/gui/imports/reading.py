@@ -10,7 +10,7 @@ from readinglist.domain.change import Change, Entity
 from readinglist.domain.imports import PastImport
 from readinglist.domain.records import Skipped
 from readinglist.gui.background import Background
-from readinglist.gui.imports.history_dialog import ImportHistory
+from readinglist.gui.imports.import_history import ImportHistory
 
 PAGE = 200  # imports read at a time
 

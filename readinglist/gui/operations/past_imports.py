@@ -16,7 +16,7 @@ from readinglist.gui.operations import undoing, viewing
 if TYPE_CHECKING:
     from readinglist.domain.imports import PastImport
     from readinglist.domain.records import Skipped
-    from readinglist.gui.imports.history_dialog import ImportHistory
+    from readinglist.gui.imports.import_history import ImportHistory
     from readinglist.library.library import Library
 
 
@@ -30,13 +30,13 @@ def show(desk: Desk, change: int = 0) -> None:
 
 def _shown(desk: Desk) -> ImportHistory | None:
     """Return the history, where it is on the screen: an answer may come after it was closed."""
-    from readinglist.gui.imports.history_dialog import ImportHistory
+    from readinglist.gui.imports.import_history import ImportHistory
 
     return beside.shown(desk.window, ImportHistory)
 
 
 def _make(desk: Desk) -> ImportHistory:
-    from readinglist.gui.imports.history_dialog import ImportHistory
+    from readinglist.gui.imports.import_history import ImportHistory
     from readinglist.gui.imports.reading import HistoryReading
 
     made = ImportHistory(desk.window, is_read_only=desk.snapshot.is_read_only)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.records import Record, Skipped
-from readinglist.gui.imports.history_dialog import ImportHistory
+from readinglist.gui.imports.import_history import ImportHistory
 from readinglist.gui.operations import past_imports
 from readinglist.library import Library, importing
 from readinglist.library.review import Source
