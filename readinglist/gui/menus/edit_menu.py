@@ -1,4 +1,4 @@
-"""Edit: undo, copy, select, find."""
+"""Edit: undo and history, copying, citation keys, the keys of actions, selecting, searching."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""File: bringing papers in and taking them away."""
+"""File: bringing papers in, taking them away, and the library as a whole: other ones, backups, a check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""View: moving about, order, theme, panes."""
+"""View: the palette, moving about, order, theme, panes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help: how to search, all keys, and about the program."""
+"""Help: how to search, all keys, the log, and about the program."""
 
 from __future__ import annotations
 
