@@ -56,7 +56,7 @@ def kept_backups(library: Path) -> list[KeptBackup]:
     """
     folder = folder_of(library)
     try:
-        found = [_kept(entry) for entry in folder.iterdir() if entry.name.endswith(ABOUT)]
+        found = [_kept(entry) for entry in folder.iterdir() if entry.name.endswith(ABOUT) and entry.is_file()]
     except FileNotFoundError:
         refuse_missing(library)
         return []

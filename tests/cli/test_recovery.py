@@ -32,6 +32,15 @@ def test_where_papers_are_lost_the_status_says_so_and_backups_are_pointed_at(fil
     assert kept.read_bytes() == content
 
 
+def test_a_folder_of_backups_that_cannot_be_read_keeps_nobody_from_recovering(filled: Terminal) -> None:
+    backups.place(filled.library).write_text("in the way")
+    with filled.library.open("r+b") as file:
+        file.write(os.urandom(16))
+    done = filled.run("recover")
+    assert (done.status, done.out[:18]) == (0, "All 5 papers could")
+    assert "cannot be read" in done.err
+
+
 def test_papers_of_the_newest_backup_count_as_lost_where_the_file_knows_of_none(filled: Terminal) -> None:
     backups.make(filled.library, Reason.BY_HAND)
     with sqlite3.connect(filled.library) as other:

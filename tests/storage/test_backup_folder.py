@@ -35,6 +35,14 @@ def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
         kept_backups(tmp_path / "library.db")
 
 
+def test_what_is_no_file_is_passed_over_and_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "library.db.backups"
+    folder.mkdir()
+    os.mkfifo(folder / "library-000001-20260101T000000Z-exit.about.json")
+    (folder / "library-000002-20260101T000000Z-exit.about.json").mkdir()
+    assert kept_backups(tmp_path / "library.db") == []
+
+
 def test_a_folder_that_the_system_cannot_read_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="cannot be read"):
         kept_backups(tmp_path / ("x" * 250))  # no folder can have the name that follows from this
