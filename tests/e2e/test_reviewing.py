@@ -28,7 +28,7 @@ def test_a_known_paper_under_another_title_is_joined_with_it_by_key(
     wait_for(lambda: program.wait(name="candidates").focus, "the keyboard in the list")
     program.desktop.press("s")
     program.wait(name="ticked", text="1 joined with yours")
-    program.click(name="import", text="Import 1 paper")
+    program.click(name="import", text="Import 1 Paper")
     assert SUBTITLED not in {paper.title for paper in program.wait_for_papers(4)}
     program.quit()
 
@@ -41,6 +41,6 @@ def test_what_a_file_says_anew_is_ticked_with_the_mouse(program: Program, tmp_pa
     program.start(path)
     program.click(name="differences", text="1 of your papers differs from the file")
     program.desktop.click(program.wait_for_row("Reading Slowly", name="candidates").centre)
-    program.click(name="import", text="Update 1 paper")
+    program.click(name="import", text="Update 1 Paper")
     wait_for(lambda: [paper.abstract for paper in program.papers()] == ["We write."], "the new abstract")
     program.quit()

@@ -125,7 +125,7 @@ class ReviewDialog(QDialog):
             self._import.setEnabled(ticked + updated > 0)
             self._ticked.setText(chosen(new, ticked, joined))
         else:
-            self._import.setText("Record where they were seen")
+            self._import.setText("Record Where They Were Seen")
             self._import.setVisible(self._review.known > 0)
 
 

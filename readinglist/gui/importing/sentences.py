@@ -53,11 +53,11 @@ def differing(papers: int, files: int) -> str:
 
 def offer(new: int, joined: int, updated: int) -> str:
     """Return what the button would do: papers that come in, that are joined with others, that are updated."""
-    parts = [f"Import {counted(new, 'paper')}"] if new or not joined + updated else []
+    parts = [f"Import {counted(new, 'Paper')}"] if new or not joined + updated else []
     if joined and not new:
-        parts.append(f"Join {counted(joined, 'paper')} with yours")
+        parts.append(f"Join {counted(joined, 'Paper')} with Yours")
     if updated:
-        parts.append(f"update {updated:,}" if parts else f"Update {counted(updated, 'paper')}")
+        parts.append(f"Update {updated:,}" if parts else f"Update {counted(updated, 'Paper')}")
     return ", ".join(parts)
 
 

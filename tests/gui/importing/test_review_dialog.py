@@ -61,7 +61,7 @@ def button(dialog: QWidget, name: str) -> QAbstractButton:
 def test_it_says_what_is_new(dialog: ReviewDialog) -> None:
     assert label(dialog, "headline") == "3 new papers"
     assert label(dialog, "summary") == "6 found in 1 source  ·  2 in your library already  ·  1 skipped"
-    assert button(dialog, "import").text() == "Import 3 papers"
+    assert button(dialog, "import").text() == "Import 3 Papers"
 
 
 def test_enter_imports(qtbot: QtBot, dialog: ReviewDialog) -> None:
@@ -91,7 +91,7 @@ def test_a_click_on_a_row_unticks_it_and_the_button_counts(qtbot: QtBot, dialog:
     place = view.visualRect(view.model().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert dialog.decision.unticked == {(0, 1)}
-    assert button(dialog, "import").text() == "Import 2 papers"
+    assert button(dialog, "import").text() == "Import 2 Papers"
 
 
 def test_space_unticks_the_current_row(qtbot: QtBot, dialog: ReviewDialog) -> None:
@@ -346,11 +346,11 @@ def test_a_click_on_its_button_joins_a_new_paper_with_one_of_yours(qtbot: QtBot)
     looked.find(3, 3, near=[0, 2])
     looked.press(qtbot, 2)
     assert looked.list.currentIndex().row() == 2
-    assert button(looked.dialog, "import").text() == "Import 2 papers"
+    assert button(looked.dialog, "import").text() == "Import 2 Papers"
     assert label(looked.dialog, "ticked") == "1 joined with yours"
     assert (dict(looked.dialog.decision.same), looked.dialog.decision.unticked) == ({2: 102}, frozenset())
     looked.press(qtbot, 2)
-    assert button(looked.dialog, "import").text() == "Import 3 papers"
+    assert button(looked.dialog, "import").text() == "Import 3 Papers"
 
 
 def test_where_a_row_has_no_button_a_click_there_ticks(qtbot: QtBot) -> None:
@@ -374,7 +374,7 @@ def test_where_all_are_joined_the_button_says_so(qtbot: QtBot) -> None:
     looked = Looked(qtbot, review(new=1))
     looked.find(1, 1, near=[0])
     looked.press(qtbot, 0)
-    assert button(looked.dialog, "import").text() == "Join 1 paper with yours"
+    assert button(looked.dialog, "import").text() == "Join 1 Paper with Yours"
     assert label(looked.dialog, "ticked") == ""
 
 
@@ -396,9 +396,9 @@ def test_what_differs_is_shown_alone_and_updated_where_it_is_ticked(qtbot: QtBot
     assert button(looked.dialog, "differences").text() == "2 of your papers differ from the file"
     assert not button(looked.dialog, "near-matches").isChecked()
     assert looked.list.model().rowCount() == 2
-    assert button(looked.dialog, "import").text() == "Import 3 papers"
+    assert button(looked.dialog, "import").text() == "Import 3 Papers"
     button(looked.dialog, "tick-all").click()
-    assert button(looked.dialog, "import").text() == "Import 3 papers, update 2"
+    assert button(looked.dialog, "import").text() == "Import 3 Papers, Update 2"
     assert dict(looked.dialog.decision.choices.updates) == {3: changed(3), 4: changed(4)}
 
 
@@ -407,7 +407,7 @@ def test_where_nothing_is_new_what_differs_unfolds_the_list_and_can_be_taken(qtb
     assert not looked.list.isVisible()
     looked.find(0, 0, different=[1])
     assert label(looked.dialog, "second-look") == ""
-    assert button(looked.dialog, "import").text() == "Record where they were seen"
+    assert button(looked.dialog, "import").text() == "Record Where They Were Seen"
     button(looked.dialog, "differences").click()
     assert looked.list.isVisible()
     qtbot.mouseClick(
@@ -415,7 +415,7 @@ def test_where_nothing_is_new_what_differs_unfolds_the_list_and_can_be_taken(qtb
         Qt.MouseButton.LeftButton,
         pos=looked.list.visualRect(looked.list.model().index(0, 0)).center(),
     )
-    assert button(looked.dialog, "import").text() == "Update 1 paper"
+    assert button(looked.dialog, "import").text() == "Update 1 Paper"
     with qtbot.waitSignal(looked.dialog.accepted):
         button(looked.dialog, "import").click()
     assert dict(looked.dialog.decision.choices.updates) == {1: changed(1)}

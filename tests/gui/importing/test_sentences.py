@@ -89,13 +89,13 @@ def test_what_was_updated_is_told() -> None:
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ((3, 0, 0), "Import 3 papers"),
-        ((3, 1, 0), "Import 3 papers"),
-        ((3, 1, 2), "Import 3 papers, update 2"),
-        ((0, 2, 0), "Join 2 papers with yours"),
-        ((0, 2, 1), "Join 2 papers with yours, update 1"),
-        ((0, 0, 2), "Update 2 papers"),
-        ((0, 0, 0), "Import 0 papers"),
+        ((3, 0, 0), "Import 3 Papers"),
+        ((3, 1, 0), "Import 3 Papers"),
+        ((3, 1, 2), "Import 3 Papers, Update 2"),
+        ((0, 2, 0), "Join 2 Papers with Yours"),
+        ((0, 2, 1), "Join 2 Papers with Yours, Update 1"),
+        ((0, 0, 2), "Update 2 Papers"),
+        ((0, 0, 0), "Import 0 Papers"),
     ],
 )
 def test_the_button_says_what_it_would_do(counts: tuple[int, int, int], words: str) -> None:
