@@ -18,6 +18,7 @@ from readinglist.domain.fault_report import report_of
 
 AT_ONCE = 3  # bugs that are told of one by one
 SECONDS = 10.0  # within which more are only counted: one in what is painted comes back with every picture
+KINDS = 50  # so many different ones are told of once, however fast they come
 _log = logging.getLogger("readinglist")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -45,7 +46,7 @@ class BugReporter(QObject):
 
     def report(self, report: str) -> None:
         """Write a report to the log, from where it is passed on; in a flood of them it is only counted."""
-        if self._flood.takes():
+        if self._flood.takes(report):
             _log.error("%s%s", self._flood.left_out(), report)
 
     @contextmanager
@@ -93,21 +94,26 @@ class _Errors(logging.Handler):
 
 
 class _Flood:
-    """Lets a few bugs through in a while, from any thread, and counts the rest."""
+    """Lets a few bugs through in a while, from any thread, and each new kind; counts the rest."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._lock = threading.RLock()  # a finalizer may fail while this is held
         self._taken: deque[float] = deque(maxlen=AT_ONCE)
+        self._known: set[int] = set()
         self._left_out = 0
 
-    def takes(self) -> bool:
+    def takes(self, report: str) -> bool:
         """Tell whether one more bug is told of now."""
+        kind = hash(report)
         with self._lock:
             now = self._clock()
-            if len(self._taken) == AT_ONCE and now - self._taken[0] < SECONDS:
+            is_new = kind not in self._known and len(self._known) < KINDS
+            if not is_new and len(self._taken) == AT_ONCE and now - self._taken[0] < SECONDS:
                 self._left_out += 1
                 return False
+            if is_new:
+                self._known.add(kind)
             self._taken.append(now)
             return True
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer, qCritical, qWarning
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.logs import log_in
-from readinglist.gui.reporting import AT_ONCE, SECONDS, BugReporter
+from readinglist.gui.reporting import AT_ONCE, KINDS, SECONDS, BugReporter
 
 
 class Unraisable:
@@ -101,11 +101,24 @@ def test_a_flood_of_bugs_is_counted_and_does_not_fill_the_log(
     heard: list[str] = []
     reporter.bug.connect(heard.append)
     with log_in(tmp_path / "log"), reporter.listening():
-        for number in range(1_000):
-            reporter.report(f"bug {number}")
+        for _ in range(1_000):
+            reporter.report("bug")
         time[0] = SECONDS
-        reporter.report("much later")
+        reporter.report("bug")
     qtbot.waitUntil(lambda: len(heard) > AT_ONCE)
-    assert heard[:AT_ONCE] == [f"bug {number}" for number in range(AT_ONCE)]
-    assert heard[AT_ONCE:] == ["(997 more came too fast before this one.)\nmuch later"]
-    assert [line for line in log().splitlines() if "bug" in line][-1].endswith("bug 2")
+    assert heard[:AT_ONCE] == ["bug"] * AT_ONCE
+    assert heard[AT_ONCE:] == ["(997 more came too fast before this one.)\nbug"]
+    assert len([line for line in log().splitlines() if line.endswith("bug")]) == AT_ONCE + 1
+
+
+def test_each_bug_of_a_flood_of_different_ones_is_in_the_log_once_up_to_a_bound(
+    tmp_path: Path, log: Callable[[], str]
+) -> None:
+    reporter = BugReporter(clock=lambda: 0.0)
+    with log_in(tmp_path / "log"), reporter.listening():
+        for number in range(1_000):
+            reporter.report(f"bug {number % (KINDS - 1)}")
+        for number in range(1_000):
+            reporter.report(f"other {number}")
+    assert log().count("bug ") == KINDS - 1
+    assert log().count("other ") == 1
