@@ -17,6 +17,7 @@ from readinglist.domain.errors import (
     DiskFull,
     ExportFailed,
     LibraryDamaged,
+    LibraryError,
     NotALibrary,
     ReadingListError,
 )
@@ -109,9 +110,12 @@ def let_finish(library: Path) -> None:
 
 
 def has_changed(library: Path) -> bool:
-    """Tell whether the library is another one than each of its backups; raises as opening it does."""
+    """Tell whether the library is another one than each of its backups that can be read; raises as opening it does."""
     mark = any_version.mark(library)
-    return not mark or all(one.about.mark != mark for one in kept_backups(library))
+    try:
+        return not mark or all(one.about.mark != mark for one in kept_backups(library))
+    except LibraryError:
+        return True  # to try to make one says what is wrong with their folder
 
 
 def _make(library: Path, reason: Reason, now: datetime, write_plain: WritePlain | None, heed: Heed) -> KeptBackup:

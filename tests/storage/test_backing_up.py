@@ -72,6 +72,13 @@ def test_a_library_has_changed_since_its_backup_once_something_was_done(store: S
     assert has_changed(store.path)
 
 
+def test_where_a_file_has_the_place_of_the_backups_one_is_lacking_and_making_it_says_why(store: Store) -> None:
+    folder_of(store.path).write_text("no folder")
+    assert has_changed(store.path)
+    with pytest.raises(ExportFailed, match="No backup could be made in "):
+        make(store.path, Reason.EXIT, NOON)
+
+
 def test_only_what_is_whole_is_listed(store: Store) -> None:
     cut, untold, garbled = (make(store.path, Reason.EXIT, NOON) for _ in range(3))
     whole = make(store.path, Reason.EXIT, NOON)
