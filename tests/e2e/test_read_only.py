@@ -24,13 +24,13 @@ def test_a_library_that_can_only_be_read_is_searched_and_refuses_changes_in_a_se
     before = program.library.read_bytes()
     program.library.chmod(0o444)
     program.library.parent.chmod(0o555)
-    program.start(through=AS_OTHERS)
+    program.start(listing, through=AS_OTHERS)
+    program.wait(name="notice-text", text="The library papers.db can only be read; nothing was changed.")
     program.wait(name="read-only-bar")
     program.wait(text="You can search, copy and export; to change it, open a copy of it in a folder of yours.")
     program.desktop.press("ctrl+f")
     program.desktop.write("basis functons")
     wait_for(lambda: first_row(program) == title(1), "the paper that was meant, in the first row")
-    onto_sidebar(program, title(1), "Queued")
-    program.wait(name="notice-text", text="The library papers.db can only be read; nothing was changed.")
+    onto_sidebar(program, title(1), "Queued")  # which takes nothing
     program.quit()
     assert program.library.read_bytes() == before
