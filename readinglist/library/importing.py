@@ -150,4 +150,4 @@ def _label(sources: Sequence[Incoming], reports: Sequence[FileReport]) -> str:
     if new:
         return f"Import {counted(new, 'paper')}"
     names = [one.source.name for one, report in zip(sources, reports, strict=True) if report.known]
-    return f"Import {names[0]}" if len(names) == 1 else f"Import {counted(len(names), 'listing')}"
+    return f"Import “{names[0]}”" if len(names) == 1 else f"Import {counted(len(names), 'listing')}"

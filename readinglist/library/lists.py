@@ -29,7 +29,7 @@ def add_smart_list(library: Library, name: str, query: str) -> Change | None:
         place = transaction.end_of_smart_lists()
         row = {"name": wanted, "query": found_by, "removed": False, "position": place}
         transaction.create(Entity.SMART_LIST, row)
-        return f"Add Smart List {wanted}"
+        return f"Add Smart List “{wanted}”"
 
     return library.do(verb)
 
@@ -42,7 +42,7 @@ def rename_smart_list(library: Library, number: int, name: str) -> Change | None
         _smart_list(transaction, number)
         _refuse_taken(transaction, wanted, number)
         transaction.set(Entity.SMART_LIST, "name", {number: wanted})
-        return f"Rename Smart List {wanted}"
+        return f"Rename Smart List “{wanted}”"
 
     return library.do(verb)
 
@@ -54,7 +54,7 @@ def change_query(library: Library, number: int, query: str) -> Change | None:
     def verb(transaction: Transaction) -> str:
         name = _smart_list(transaction, number).name
         transaction.set(Entity.SMART_LIST, "query", {number: wanted})
-        return f"Change Smart List {name}"
+        return f"Change Smart List “{name}”"
 
     return library.do(verb)
 
@@ -75,7 +75,7 @@ def delete_smart_list(library: Library, number: int) -> Change | None:
     def verb(transaction: Transaction) -> str:
         name = _smart_list(transaction, number).name
         transaction.set(Entity.SMART_LIST, "present", {number: False})
-        return f"Delete Smart List {name}"
+        return f"Delete Smart List “{name}”"
 
     return library.do(verb)
 
@@ -98,7 +98,7 @@ def rename_listing(library: Library, number: int, name: str) -> Change | None:
         transaction.set(Entity.LISTING, "name", {number: wanted})
         lost = {value for value in alone if number not in transaction.listings_named(value)}
         follow(transaction, "in:", lambda value: wanted if value in lost else None)
-        return f"Rename Listing {wanted}"
+        return f"Rename Listing “{wanted}”"
 
     return library.do(verb)
 
@@ -109,7 +109,7 @@ def delete_listing(library: Library, number: int) -> Change | None:
     def verb(transaction: Transaction) -> str:
         name = transaction.values(Entity.LISTING, "name", [number]).get(number, "")
         transaction.set(Entity.LISTING, "present", {number: False})
-        return f"Delete Listing {name}"
+        return f"Delete Listing “{name}”"
 
     return library.do(verb)
 
@@ -121,7 +121,7 @@ def _move(transaction: Transaction, number: int, place_from: Callable[[int], int
     place = order.index(number)
     order.insert(max(place_from(place), 0), order.pop(place))
     transaction.set(Entity.SMART_LIST, "position", {one: position for position, one in enumerate(order)})
-    return f"Move Smart List {moved.name}"
+    return f"Move Smart List “{moved.name}”"
 
 
 def _values_that_find(transaction: Transaction, listing: int) -> set[str]:

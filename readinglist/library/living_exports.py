@@ -37,7 +37,7 @@ def add(library: Library, query: str, path: str | Path, choice: ExportChoice) ->
     def verb(transaction: Transaction) -> str:
         _refuse_taken(transaction, row["path"])
         transaction.create(Entity.LIVING_EXPORT, row | _UNWRITTEN)
-        return f"Keep {Path(row['path']).name} Up to Date"
+        return f"Keep “{Path(row['path']).name}” Up to Date"
 
     return library.do(verb)
 
@@ -51,7 +51,7 @@ def change(library: Library, number: int, query: str, path: str | Path, choice: 
         _refuse_taken(transaction, row["path"], number)
         for name, value in row.items():
             transaction.set(Entity.LIVING_EXPORT, name, {number: value})
-        return f"Change the Export to {Path(row['path']).name}"
+        return f"Change the Export to “{Path(row['path']).name}”"
 
     return library.do(verb)
 
@@ -62,7 +62,7 @@ def remove(library: Library, number: int) -> Change | None:
     def verb(transaction: Transaction) -> str:
         name = _existing(transaction, number).path.name
         transaction.set(Entity.LIVING_EXPORT, "present", {number: False})
-        return f"Keep {name} Up to Date No More"
+        return f"Keep “{name}” Up to Date No More"
 
     return library.do(verb)
 

@@ -30,7 +30,7 @@ def add(library: Library, query: str, names: Iterable[str]) -> Change | None:
 
     def verb(transaction: Transaction) -> str:
         transaction.create(Entity.TAG_RULE, {"query": asked, "tags": held(given), "removed": False})
-        return f"Add Tag Rule {asked}"
+        return f"Add Tag Rule “{asked}”"
 
     return library.do(verb)
 
@@ -43,7 +43,7 @@ def change(library: Library, number: int, query: str, names: Iterable[str]) -> C
         _existing(transaction, number)
         transaction.set(Entity.TAG_RULE, "query", {number: asked})
         transaction.set(Entity.TAG_RULE, "tags", {number: held(given)})
-        return f"Change Tag Rule {asked}"
+        return f"Change Tag Rule “{asked}”"
 
     return library.do(verb)
 
@@ -54,7 +54,7 @@ def delete(library: Library, number: int) -> Change | None:
     def verb(transaction: Transaction) -> str:
         query = _existing(transaction, number).query
         transaction.set(Entity.TAG_RULE, "present", {number: False})
-        return f"Delete Tag Rule {query}"
+        return f"Delete Tag Rule “{query}”"
 
     return library.do(verb)
 

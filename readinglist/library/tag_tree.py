@@ -105,7 +105,7 @@ def move(transaction: Transaction, old: str, wanted: str, *, merging: bool) -> s
     transaction.set(Entity.TAG, "name", {number: name for number, name in moved.items() if number not in taken})
     lists.follow(transaction, Prefix.TAG, lambda name: _renamed(tags.trimmed(name), old, wanted))
     tag_rules.follow(transaction, lambda name: _renamed(name, old, wanted))
-    return f"{'Merge' if taken else 'Rename'} Tag {old} {'into' if taken else 'to'} {wanted}"
+    return f"{'Merge' if taken else 'Rename'} Tag “{old}” {'into' if taken else 'to'} “{wanted}”"
 
 
 def delete(transaction: Transaction, tag: Tag, *, with_below: bool) -> str:
@@ -118,7 +118,7 @@ def delete(transaction: Transaction, tag: Tag, *, with_below: bool) -> str:
         transaction.remove(transaction.tagged(one.id), "tag", one.id)
     transaction.set(Entity.TAG, "present", {one.id: False for one in gone})
     tag_rules.forget(transaction, gone)
-    return f"Delete Tag {tag.name}" + (f" and {len(gone) - 1:,} below" if len(gone) > 1 else "")
+    return f"Delete Tag “{tag.name}”" + (f" and {len(gone) - 1:,} below" if len(gone) > 1 else "")
 
 
 def _merge(transaction: Transaction, gone: Tag, kept: Tag) -> None:

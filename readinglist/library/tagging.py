@@ -31,7 +31,7 @@ def tag(library: Library, ids: Iterable[int], add: Iterable[str] = (), remove: I
             number = transaction.find_tag(name)
             if number is not None:
                 transaction.remove(papers, "tag", number)
-        names = ", ".join([*adding, *(f"−{name}" for name in removing)])
+        names = ", ".join([*(f"“{name}”" for name in adding), *(f"−“{name}”" for name in removing)])
         touched = {field.id for field in transaction.fields if field.entity is Entity.PAPER}
         return f"Tag {counted(len(touched), 'paper')} {names}"
 
@@ -46,9 +46,9 @@ def toggle(library: Library, ids: Iterable[int], name: str) -> Change | None:
         wanted = _meant(transaction, typed)
         papers, number = transaction.present(ids), transaction.find_tag(wanted)
         if number is not None and set(papers) <= set(transaction.tagged(number)):
-            return f"Tag {counted(transaction.remove(papers, 'tag', number), 'paper')} −{wanted}"
+            return f"Tag {counted(transaction.remove(papers, 'tag', number), 'paper')} −“{wanted}”"
         number = transaction.tag_id(wanted) if papers else 0
-        return f"Tag {counted(transaction.add(papers, 'tag', number), 'paper')} {wanted}"
+        return f"Tag {counted(transaction.add(papers, 'tag', number), 'paper')} “{wanted}”"
 
     return library.do(verb)
 
@@ -61,7 +61,7 @@ def recolour(library: Library, tag_id: int, colour: str) -> Change | None:
     def verb(transaction: Transaction) -> str:
         found = _existing(transaction, tag_id)
         transaction.set(Entity.TAG, "colour", {tag_id: colour.lower()})
-        return f"Colour Tag {found.name}"
+        return f"Colour Tag “{found.name}”"
 
     return library.do(verb)
 
@@ -78,7 +78,7 @@ def number(library: Library, tag_id: int, key: int | None) -> Change | None:
                 Entity.TAG, "number", {found.id: None for found in transaction.tags() if found.number == key}
             )
         transaction.set(Entity.TAG, "number", {tag_id: key})
-        return f"Number Tag {found.name}"
+        return f"Number Tag “{found.name}”"
 
     return library.do(verb)
 
@@ -91,7 +91,7 @@ def create(library: Library, name: str) -> Change | None:
         if transaction.find_tag(wanted) is not None:
             raise InvalidValue(f"There is a tag “{wanted}” already; nothing was changed.")
         transaction.tag_id(wanted)
-        return f"Add Tag {wanted}"
+        return f"Add Tag “{wanted}”"
 
     return library.do(verb)
 
@@ -125,7 +125,8 @@ def merge(library: Library, names: Iterable[str], into: str) -> Change | None:
             if tags.is_within(kept, name):
                 raise InvalidValue(f"“{name}” cannot go into “{kept}”, which it is or holds; nothing was changed.")
             tag_tree.move(transaction, name, kept, merging=True)
-        return f"Merge Tag {', '.join(merged)} into {kept}"
+        names = ", ".join(f"“{name}”" for name in merged)
+        return f"Merge Tag {names} into “{kept}”"
 
     return library.do(verb)
 

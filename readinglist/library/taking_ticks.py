@@ -36,7 +36,7 @@ def take_ticks(library: Library, ticks: Ticks, chosen: Iterable[Tick]) -> Change
         )
         done = [f"{counted(read, 'paper')} read"] if read or not unread else []
         done += [f"{unread:,} unread" if done else f"{counted(unread, 'paper')} unread"] if unread else []
-        return f"Mark {' and '.join(done)} from {ticks.name}"
+        return f"Mark {' and '.join(done)} from “{ticks.name}”"
 
     change = library.do(verb)
     _let_be_written(library, ticks)

@@ -24,7 +24,7 @@ def test_it_is_listed_the_newest_first(worked: Terminal) -> None:
     heading, *rows = done.out.splitlines()
     assert heading.split() == ["ID", "DONE", "PAPERS", "NOW", "WHAT"]
     assert [row.split(maxsplit=4)[-1] for row in rows] == [
-        "Tag 1 paper vision",
+        "Tag 1 paper “vision”",
         "Mark 2 papers reading",
         "Import 5 papers",
     ]

@@ -27,7 +27,7 @@ def test_lists_tags_with_their_counts(tagged: Terminal) -> None:
 
 
 def test_renames_with_what_is_below_and_says_what_that_touched(tagged: Terminal) -> None:
-    assert tagged.run("tags", "--rename", "vision", "seeing").out == "Rename Tag vision to seeing: 1 paper.\n"
+    assert tagged.run("tags", "--rename", "vision", "seeing").out == "Rename Tag “vision” to “seeing”: 1 paper.\n"
     assert tagged.run("undo").status == 0
     assert [tag["name"] for tag in tagged.run("tags", "--json").value] == ["LLM", "llms", "vision/depth"]
 
@@ -49,12 +49,12 @@ def test_shows_similar_tags_and_merges_two(tagged: Terminal) -> None:
 
 
 def test_deletes_a_tag(tagged: Terminal) -> None:
-    assert tagged.run("tags", "--delete", "LLM").out == "Delete Tag LLM: 3 papers.\n"
+    assert tagged.run("tags", "--delete", "LLM").out == "Delete Tag “LLM”: 3 papers.\n"
 
 
 def test_a_deleted_tag_takes_none_of_those_below_it_along(tagged: Terminal) -> None:
     tagged.run("tag", "--add", "LLM/small", "--id", "4", "5")
-    assert tagged.run("tags", "--delete", "LLM").out == "Delete Tag LLM: 3 papers.\n"
+    assert tagged.run("tags", "--delete", "LLM").out == "Delete Tag “LLM”: 3 papers.\n"
     assert "LLM/small" in tagged.run("tags").out
 
 

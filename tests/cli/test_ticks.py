@@ -40,7 +40,7 @@ def test_shows_what_the_boxes_say_otherwise(filled: Terminal, notes: Path) -> No
 
 def test_marks_what_was_ticked_and_leaves_what_was_cleared(filled: Terminal, notes: Path) -> None:
     done = filled.run("ticks", notes, "--mark")
-    assert (done.status, done.out) == (0, "Mark 2 papers read from notes.md.\n")
+    assert (done.status, done.out) == (0, "Mark 2 papers read from “notes.md”.\n")
     assert done.err == "Left as in the library, since boxes were cleared or not ticked by hand: 1 paper.\n"
     assert {paper["id"] for paper in filled.run("list", "is:read", "--json").value} == {1, 2, 3}
     again = filled.run("ticks", notes, "--mark")

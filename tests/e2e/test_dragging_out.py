@@ -66,7 +66,7 @@ def test_papers_are_dropped_on_a_state_a_tag_and_the_trash(filled: Program, desk
     desktop.press("Home")
     onto_sidebar(filled, title(2), "vision")
     filled.wait_for_papers(1, "tag:vision -tag:vision/depth")
-    filled.wait(name="notice-text", text="1 paper is tagged vision now.")
+    filled.wait(name="notice-text", text="1 paper is tagged “vision” now.")
     onto_sidebar(filled, title(2), "With code")
     onto_sidebar(filled, title(2), "Trash")
     assert [paper.title for paper in filled.wait_for_papers(1, "is:trash")] == [title(2)]

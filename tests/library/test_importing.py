@@ -210,7 +210,7 @@ def test_a_paper_that_was_unticked_first_and_imported_later_was_seen_too(library
 def test_an_import_that_brings_nothing_new_is_called_by_its_file(library: Library, page: Page) -> None:
     library.import_files([page("Learning to Read")])
     library.import_files([page("Learning to Read", name="tuesday.txt", date="Mar 18")])
-    assert library.undo_labels()[0] == "Import tuesday.txt"
+    assert library.undo_labels()[0] == "Import “tuesday.txt”"
 
 
 def test_an_encoding_that_had_to_be_guessed_is_told(library: Library, page: Page) -> None:

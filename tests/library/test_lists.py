@@ -73,7 +73,7 @@ def test_a_smart_list_moves_among_the_others(
 ) -> None:
     change = lists.move_smart_list(library, three[moved], place)
     assert change is not None
-    assert change.label == f"Move Smart List {'ABC'[moved]}"
+    assert change.label == f"Move Smart List “{'ABC'[moved]}”"
     assert names(library) == list(expected)
     library.undo()
     assert names(library) == list("ABC")

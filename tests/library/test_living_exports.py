@@ -19,7 +19,7 @@ def test_a_query_is_bound_to_a_file_until_that_is_undone(library: Library, tmp_p
     choice = ExportChoice("csv", ALL_PARTS.without(["notes", "state"]), "apa")
     change = living_exports.add(library, "  tag:thesis  is:read ", tmp_path / "refs.bib", BIBTEX)
     assert change is not None
-    assert change.label == "Keep refs.bib Up to Date"
+    assert change.label == "Keep “refs.bib” Up to Date"
     living_exports.change(library, 1, "tag:thesis", tmp_path / "refs.csv", choice)
     (export,) = living_exports.all_of(library)
     assert (export.query, export.path, export.choice) == ("tag:thesis", tmp_path / "refs.csv", choice)

@@ -21,7 +21,7 @@ def number_of(library: Library, name: str) -> int:
 def test_each_change_of_a_rule_is_one_that_can_be_undone(library: Library) -> None:
     made = tag_rules.add(library, " title:diffusion  has:code ", ["generative", "Generative", "to read"])
     assert made is not None
-    assert made.label == "Add Tag Rule title:diffusion has:code"
+    assert made.label == "Add Tag Rule “title:diffusion has:code”"
     assert library.store.tag_rules() == [TagRule(1, "title:diffusion has:code", ("generative", "to read"))]
     tag_rules.change(library, 1, "title:diffusion", ["generative"])
     assert rules(library) == [("title:diffusion", ("generative",))]

@@ -47,7 +47,7 @@ def test_a_tag_is_merged_with_one_that_is_there_and_all_comes_back_by_one_undo(m
     before = state(models)
     change = tagging.rename(models, "llms", "llm", merging=True)
     assert change is not None
-    assert change.label == "Merge Tag llms into LLM"
+    assert change.label == "Merge Tag “llms” into “LLM”"
     assert {one.name: count for one, count in models.overview().tags} == {"LLM": 3, "LLM/Small": 3}
     assert (tag(models, "LLM").colour, tag(models, "LLM").number) == ("#aabbcc", 3)
     assert models.overview().smart_lists[0].query == "tag:LLM is:unread"
@@ -79,7 +79,7 @@ def test_several_tags_are_merged_as_one_change(models: Library, ids: list[int]) 
     before = state(models)
     change = tagging.merge(models, ["llms", "language models"], "LLM")
     assert change is not None
-    assert change.label == "Merge Tag llms, language models into LLM"
+    assert change.label == "Merge Tag “llms”, “language models” into “LLM”"
     assert {one.name for one, _count in models.overview().tags} == {"LLM", "LLM/Small"}
     models.undo()
     assert state(models) == before
@@ -126,7 +126,7 @@ def test_a_tag_is_deleted_alone_or_with_those_below_it(models: Library) -> None:
     models.undo()
     change = tagging.delete(models, tag(models, "llms").id, with_below=True)
     assert change is not None
-    assert change.label == "Delete Tag llms and 1 below"
+    assert change.label == "Delete Tag “llms” and 1 below"
     assert {one.name for one, _count in models.overview().tags} == {"LLM", "LLM/Small"}
     models.undo()
     assert state(models) == before

@@ -54,7 +54,7 @@ def test_a_box_that_was_ticked_is_a_paper_that_was_read(library: Library, notes:
     assert told(ticks) == [("One Thing", "unread", "read", True), ("Another Thing", "unread", "read", True)]
     change = take_ticks(library, ticks, ticks.ticks)
     assert change
-    assert change.label == "Mark 2 papers read from notes.md"
+    assert change.label == "Mark 2 papers read from “notes.md”"
     assert [paper.state for paper in library.papers([1, 2, 3])] == [State.READ] * 3
     assert ticked(library, notes).ticks == ()
     library.undo()
@@ -66,7 +66,7 @@ def test_a_box_that_was_cleared_is_told_but_not_proposed(library: Library, notes
     assert told(ticks) == [("One Thing", "unread", "read", True), ("A Third Thing", "read", "unread", False)]
     change = take_ticks(library, ticks, ticks.ticks)
     assert change
-    assert change.label == "Mark 1 paper read and 1 unread from notes.md"
+    assert change.label == "Mark 1 paper read and 1 unread from “notes.md”"
     assert [paper.state for paper in library.papers([1, 2, 3])] == [State.READ, State.UNREAD, State.UNREAD]
 
 
@@ -74,7 +74,7 @@ def test_a_box_cleared_alone_names_what_is_done(library: Library, notes: Path) -
     ticks = ticked(library, tick(notes, "A Third Thing", box="[ ]"))
     change = take_ticks(library, ticks, ticks.ticks)
     assert change
-    assert change.label == "Mark 1 paper unread from notes.md"
+    assert change.label == "Mark 1 paper unread from “notes.md”"
 
 
 def test_a_paper_marked_unread_here_is_told_but_an_old_file_does_not_propose_it(library: Library, notes: Path) -> None:

@@ -20,7 +20,7 @@ def _can_begin(situation: Situation) -> bool:
 def _proposal(number: int, key: str) -> Action:
     def text(situation: Situation) -> str:
         offered = situation.offered[number - 1 : number]
-        return f"Add Tag {offered[0]}" if offered and offered[0] else f"Proposed Tag {number} (none)"
+        return f"Add Tag “{offered[0]}”" if offered and offered[0] else f"Proposed Tag {number} (none)"
 
     return Action(
         f"propose-{number}",

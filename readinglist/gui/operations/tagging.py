@@ -26,7 +26,7 @@ def put(desk: Desk, ids: Sequence[int], name: str) -> None:
     def tell(change: Change | None) -> None:
         if change is not None:
             words = counted(len(change.papers), "paper") + (" is" if len(change.papers) == 1 else " are")
-            tell_undoable(desk, f"{words} tagged {on_one_line(name, 60)} now.", change)
+            tell_undoable(desk, f"{words} tagged “{on_one_line(name, 60)}” now.", change)
 
     if ids:
         desk.changes.write(len(ids), lambda library: tagging.tag(library, ids, add=[name]), tell)

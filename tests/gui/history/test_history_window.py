@@ -73,7 +73,7 @@ def states(program: Program) -> list[State]:
 def test_all_that_was_done_is_told_of_the_newest_first(worked: Program) -> None:
     shown = history(worked)
     assert rows(worked, shown) == [
-        ["Tag 1 paper vision", "1", ""],
+        ["Tag 1 paper “vision”", "1", ""],
         ["Mark 2 papers read", "2", ""],
         ["Import 5 papers", "5", ""],
     ]

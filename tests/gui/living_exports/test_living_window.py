@@ -260,7 +260,7 @@ def test_ticks_are_counted_reviewed_and_taken_over(kept: Program, files: Path) -
     wait(kept, lambda: rows(shown)[1][-1] == "Up to date")
     assert shown.focusWidget() is shown.table
     assert (files / "all.md").read_text("utf-8").count("- [x]") == 1
-    assert "Marked 1 paper read from all.md." in text(shown, "status")
+    assert "Marked 1 paper read from “all.md”." in text(shown, "status")
 
 
 def test_any_list_can_be_read_from_the_menu(kept: Program, tmp_path: Path) -> None:
@@ -273,7 +273,7 @@ def test_any_list_can_be_read_from_the_menu(kept: Program, tmp_path: Path) -> No
     assert text(review, "ticks-missing") == "Ticked, but not in your library: “Never Heard Of”."
     press(review, "take-ticks")
     rest(kept)
-    assert kept.notice() == "Marked 1 paper read from list.md."
+    assert kept.notice() == "Marked 1 paper read from “list.md”."
     with Library.open(kept.path) as library:
         assert library.papers([1])[0].state is State.READ
 

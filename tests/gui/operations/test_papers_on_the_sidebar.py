@@ -35,7 +35,7 @@ def test_on_a_tag_they_are_tagged_below_its_whole_name(program: Program) -> None
     program.settle()
     drop(program, "depth", [1, 3])
     assert found(program, "tag:vision/depth") == {1, 3, 5}
-    assert program.notice() == "2 papers are tagged vision/depth now."
+    assert program.notice() == "2 papers are tagged “vision/depth” now."
     drop(program, "vision", [2])  # no tag itself until now
     assert found(program, "tag:vision -tag:vision/depth") == {2}
     undo = program.window.findChild(QPushButton, "notice-button")
