@@ -142,10 +142,16 @@ def export(library: Library, chosen: Namespace) -> int:
 
 
 def _ids_to_export(library: Library, chosen: Namespace) -> Sequence[int]:
-    """Return the papers that are named, in that order, or found, also where they match only nearly."""
+    """Return the papers that are named, in that order, or found, also where they match only nearly.
+
+    Raises:
+        NotFound: no paper has one of the numbers.
+        InvalidValue: a part of the query means nothing.
+    """
     if chosen.id:
         return _chosen_ids(library, chosen)
     result = library.search(_query(chosen))
+    _refuse_ignored(result, "written")
     _note_doubts(library, result)
     return result.ids
 
@@ -165,6 +171,7 @@ def open_link(library: Library, chosen: Namespace) -> int:
     ids = chosen.id
     if not ids:
         result = library.search(_query(chosen), limit=1)
+        _refuse_ignored(result, "opened")
         ids = result.ids
         _note_doubts(library, result)
     paper = next(_papers(library, ids), None)
@@ -209,6 +216,15 @@ def _print_all(sentences: Iterable[str]) -> None:
         print(shown(sentence))
 
 
+def _refuse_ignored(result: SearchResult, done: str) -> None:
+    """Raise InvalidValue where a part of the query means nothing: without it, far more may be found than was meant."""
+    if result.query.ignored:
+        raise InvalidValue(
+            f"“{result.query.ignored[0]}” means nothing here, so nothing was {done}; "
+            "readinglist --help explains the filters."
+        )
+
+
 def _note_doubts(library: Library, result: SearchResult) -> None:
     """Say where what was found may not be what was meant, or not all of it."""
     for part in result.query.ignored:
@@ -232,11 +248,7 @@ def _chosen_ids(library: Library, chosen: Namespace) -> Sequence[int]:
     """
     if not chosen.id:
         result = library.search(_query(chosen))
-        if result.query.ignored:
-            raise InvalidValue(
-                f"“{result.query.ignored[0]}” means nothing here, so nothing was changed; "
-                "readinglist --help explains the filters."
-            )
+        _refuse_ignored(result, "changed")
         if not result.complete:
             raise LibraryBusy(
                 "The search index is being built by another copy of the program, so nothing was changed; try again."

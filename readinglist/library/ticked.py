@@ -20,6 +20,9 @@ from readinglist.storage.fields import chunks
 if TYPE_CHECKING:
     from readinglist.library.library import Library
 
+_SAID_OF_BOXES = ("nothing was imported", "no boxes were read")
+"""What reading says of a file that cannot be imported, and what is so here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -85,10 +88,10 @@ def _source(path: str | Path, cancelled: Callable[[], bool] | None) -> Source:
 
     name = shown_name(str(path))
     if Path(path).is_dir():
-        raise UnreadableSource(f"“{name}” is a folder, so no boxes were read; choose a list in Markdown.")
+        raise UnreadableSource(f"“{name}” is a folder, so no boxes were read from it; choose a list in Markdown.")
     (source,) = reading.read_sources([path], cancelled=cancelled)
     if source.error:
-        raise UnreadableSource(source.error)
+        raise UnreadableSource(source.error.replace(*_SAID_OF_BOXES))
     if source.format not in (task_list.NAME, markdown_list.NAME):
         raise UnreadableSource(f"“{name}” is no list in Markdown ({source.format}), so no boxes were read from it.")
     return source

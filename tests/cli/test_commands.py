@@ -166,6 +166,26 @@ class TestMarkAndTag:
         assert len(listed.out.splitlines()) == 1 + 5
         assert f"“{part}” means nothing here, so it was left out" in listed.err
 
+    @pytest.mark.parametrize(
+        ("command", "what"),
+        [
+            (["tag", "--add", "x"], "changed"),
+            (["export", "--format", "bibtex"], "written"),
+            (["export", "--format", "bibtex", "-o", "out.bib"], "written"),
+            (["export", "--format", "bibtex", "-o", "out.bib", "--keep"], "written"),
+            (["open"], "opened"),
+        ],
+    )
+    def test_write_keep_and_open_nothing_for_a_word_that_is_no_state(
+        self, filled: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], what: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        done = filled.run(*command, "is:starrd")
+        assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+        assert f"“is:starrd” means nothing here, so nothing was {what}; readinglist --help" in done.err
+        assert not Path("out.bib").exists()
+        assert filled.run("exports", "--json").value == []
+
     @pytest.mark.parametrize("command", [["mark", "read"], ["tag", "--add", "x"]])
     def test_refuse_a_number_that_no_paper_has(self, filled: Terminal, command: list[str]) -> None:
         done = filled.run(*command, "--id", "1", "999")

@@ -53,6 +53,12 @@ def test_names_what_is_not_in_the_library(filled: Terminal, notes: Path) -> None
     assert "Ticked, but not in the library (1): “Never Heard Of”.\n" in filled.run("ticks", notes).err
 
 
-def test_what_is_no_list_is_said_in_a_sentence(filled: Terminal, tmp_path: Path) -> None:
-    done = filled.run("ticks", tmp_path / "gone.md")
+@pytest.mark.parametrize("held", [None, b"", b"\0\1\2", b"Nothing here is a list.\n", b"\x1f\x8b\x08cut"])
+def test_what_is_no_list_is_said_in_a_sentence(filled: Terminal, tmp_path: Path, held: bytes | None) -> None:
+    path = tmp_path / "notes.md"
+    if held is not None:
+        path.write_bytes(held)
+    done = filled.run("ticks", path)
     assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "“notes.md” " in done.err
+    assert ", so no boxes were read from it" in done.err
