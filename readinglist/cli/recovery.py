@@ -41,6 +41,6 @@ def _is_sound(path: Path) -> bool:
     """Tell whether the file can be opened and SQLite finds nothing wrong; raises for what is no damage."""
     try:
         with Library.open(path, create=False) as library:
-            return not library.store.damage()
+            return not library.store.upkeep.damage()
     except LibraryDamaged:
         return False

@@ -30,7 +30,7 @@ class Starting(QObject):
             return
         self.waits.emit()
         self._background.compare(
-            lambda library, _is_unwanted: library.store.damage(), self.checked.emit, topic="check after a crash"
+            lambda library, _is_unwanted: library.store.upkeep.damage(), self.checked.emit, topic="check after a crash"
         )
 
     def go_on(self) -> None:

@@ -79,13 +79,13 @@ def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
     """
     store = library.store
     tell(THE_FILE, 0, 0)
-    if damage := tuple(store.damage()):
+    if damage := tuple(store.upkeep.damage()):
         return CheckReport(tuple(_on_damage(damage)), damage)
     papers, misfits = damaged(store, tell)
     tell(REFERENCES, 0, 0)
-    orphans = store.orphans()
+    orphans = store.upkeep.orphans()
     astray = 0 if papers or misfits else _astray(library, tell)  # what cannot be read cannot be compared
-    misnamed = tuple(store.misnamed_tags())
+    misnamed = tuple(store.upkeep.misnamed_tags())
     sentences = (*on_papers(store, papers), *_on_misfits(misfits), *_on_orphans(orphans), *_on_index(astray))
     wrong = (*sentences, *_on_misnamed(misnamed))
     said = (*(wrong or (_all_is_well(store),)), *_on_shared(store))
@@ -95,8 +95,8 @@ def check(library: Library, tell: Tell = tell_nobody) -> CheckReport:
 def damaged(store: Store, tell: Tell = tell_nobody) -> tuple[tuple[int, ...], Mapping[str, int]]:
     """Return the papers that are not as they were stored, and how many rows of other tables hold what they cannot."""
     total = store.count(Query())
-    papers = set(store.damaged_papers(lambda done: tell(WORDS, done, max(done, total))))
-    misfits = store.misfits(lambda done: tell(VALUES, done, max(done, total)))
+    papers = set(store.upkeep.damaged_papers(lambda done: tell(WORDS, done, max(done, total))))
+    misfits = store.upkeep.misfits(lambda done: tell(VALUES, done, max(done, total)))
     papers.update(misfits.pop("paper", ()))
     return tuple(sorted(papers)), {table: len(rows) for table, rows in misfits.items()}
 
@@ -178,7 +178,7 @@ def _on_misnamed(misnamed: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _on_shared(store: Store) -> Iterator[str]:
     """Tell of duplicates, which are no damage."""
-    if count := store.sharing_identifiers():
+    if count := store.upkeep.sharing_identifiers():
         yield f"{counted(count, 'paper')} share an arXiv id or a DOI with another: see Find Duplicates."
 
 

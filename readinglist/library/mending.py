@@ -73,7 +73,7 @@ def mend(
 
 def take_as_they_are(library: Library, papers: Sequence[int]) -> None:
     """Count the words that papers have now as those that were meant: no check speaks of them again."""
-    library.store.take_words_as_they_are(_still_there(library.store, papers))
+    library.store.upkeep.take_words_as_they_are(_still_there(library.store, papers))
     library.catch_up()
 
 
@@ -86,7 +86,7 @@ def _plan(library: Library, papers: Sequence[int], tell: Tell) -> _Plan:
             break
         tell("Looking for lost words in the backups", number, len(kept))
         try:
-            found = library.store.find_lost_words(backup.path, sorted(missing))
+            found = library.store.upkeep.find_lost_words(backup.path, sorted(missing))
         except ReadingListError:
             continue  # one that cannot be read, or is of a version that had other fields
         if found.lost:
@@ -109,7 +109,7 @@ def _try(library: Library, report: CheckReport, plan: _Plan, tell: Tell) -> None
             tell("Mending the copy", 0, 0)
             _mend(store, report, plan)
             papers, misfits = checking.damaged(store, partial(_tell_of_copy, tell))
-            if store.damage() or store.orphans() or misfits or set(papers) - set(plan.left):
+            if store.upkeep.damage() or store.upkeep.orphans() or misfits or set(papers) - set(plan.left):
                 raise LibraryError(
                     "A copy of the library could not be mended, so the library was left as it is. Restore a backup."
                 )
@@ -121,13 +121,13 @@ def _tell_of_copy(tell: Tell, _what: str, done: int, total: int) -> None:
 
 def _mend(store: Store, report: CheckReport, plan: _Plan) -> None:
     for backup, papers in plan.lost.items():
-        store.put_back_words(backup, papers)
+        store.upkeep.put_back_words(backup, papers)
     if plan.unharmed:
-        store.take_words_as_they_are(plan.unharmed)
+        store.upkeep.take_words_as_they_are(plan.unharmed)
     if report.misfits:
-        store.make_sense()
+        store.upkeep.make_sense()
     if report.orphans:
-        store.delete_orphans()
+        store.upkeep.delete_orphans()
 
 
 def _done(report: CheckReport, plan: _Plan) -> list[str]:

@@ -100,9 +100,9 @@ def _salvaged(place: Path, draft: Path, now: datetime, tell: Tell) -> tuple[Salv
         salvaged = salvage(damaged, draft, now, tell)
     store = Store(draft, create=False)
     try:
-        if store.damage():
+        if store.upkeep.damage():
             raise LibraryError(f"What could be read in {place.name} does not fit together; it was left as it is.")
-        return salvaged, len(store.damaged_papers())
+        return salvaged, len(store.upkeep.damaged_papers())
     finally:
         store.close()
 

@@ -25,7 +25,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_made_library_is_sound_and_has_the_size_that_was_asked_for(path: Path) -> None:
     with Library.open(path) as library:
-        assert library.store.damage() == []
+        assert library.store.upkeep.damage() == []
         assert library.count("is:dismissed OR -is:dismissed") == SIZE
 
 

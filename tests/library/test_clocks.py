@@ -48,7 +48,7 @@ def test_a_date_deletes_nothing_and_finds_nothing_wrong(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.db") as again:
         assert (len(again.search("is:trash").ids), len(again.search().ids)) == (2, 2)
         assert len(again.search("added:..1980 OR added:1981..").ids) == 2
-        assert again.store.damage() == []
+        assert again.store.upkeep.damage() == []
 
 
 def test_the_newest_backup_is_the_one_that_was_made_last(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_change_that_is_stopped_anywhere_leaves_nothing(library: Library, ids:
         with pytest.raises(ChangeStopped, match="as it was"), library.heard(_stopping_at(stop_at)):
             BULK[name](library, ids)
         assert _look_of(library, ids) == before
-    assert library.store.damage() == []
+    assert library.store.upkeep.damage() == []
     BULK[name](library, ids)  # once more, and not stopped
     assert _look_of(library, ids) != before
 

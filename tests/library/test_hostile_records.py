@@ -50,4 +50,4 @@ def test_the_others_are_imported(library: Library, tmp_path: Path, hostile: list
             text.encode("utf-8")
     if report.change:
         library.undo()
-    assert library.store.damage() == []
+    assert library.store.upkeep.damage() == []

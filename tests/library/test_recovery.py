@@ -238,7 +238,7 @@ def test_what_makes_no_sense_costs_no_paper(path: Path, damage: Callable[[sqlite
         assert len(library.papers(range(1, 301))) == 300
         assert library.imports() == []
         assert library.overview().listings
-        assert library.store.damage() == []
+        assert library.store.upkeep.damage() == []
 
 
 def test_a_stray_file_is_put_aside_under_another_name(path: Path) -> None:

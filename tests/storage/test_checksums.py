@@ -56,7 +56,7 @@ def set_field(name: str, value: str | int | None) -> Callable[[Transaction], str
 
 
 def test_papers_that_were_just_brought_are_sound(filled: Store) -> None:
-    assert filled.damaged_papers() == []
+    assert filled.upkeep.damaged_papers() == []
 
 
 @pytest.mark.parametrize(
@@ -68,19 +68,19 @@ def test_papers_that_were_just_brought_are_sound(filled: Store) -> None:
 )  # fmt: skip
 def test_a_field_that_is_edited_undone_and_done_again_is_sound(filled: Store, name: str, value: str | None) -> None:
     filled.change(set_field(name, value))
-    assert filled.damaged_papers() == []
+    assert filled.upkeep.damaged_papers() == []
     filled.undo()
-    assert filled.damaged_papers() == []
+    assert filled.upkeep.damaged_papers() == []
     filled.redo()
-    assert filled.damaged_papers() == []
+    assert filled.upkeep.damaged_papers() == []
 
 
 def test_links_that_come_and_go_leave_a_paper_sound(filled: Store) -> None:
     filled.change(lambda transaction: str(transaction.add([1, 3], "link", "https://a.example.org/")))
     filled.change(lambda transaction: str(transaction.remove([1], "link", "https://z.example.org/")))
-    assert filled.damaged_papers() == []
+    assert filled.upkeep.damaged_papers() == []
     filled.undo()
-    assert filled.damaged_papers() == []
+    assert filled.upkeep.damaged_papers() == []
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_links_that_come_and_go_leave_a_paper_sound(filled: Store) -> None:
 )
 def test_words_that_are_not_those_that_were_stored_are_noticed(filled: Store, statement: str) -> None:
     overwrite(filled, statement)
-    assert filled.damaged_papers() == [1]
+    assert filled.upkeep.damaged_papers() == [1]
 
 
 def test_how_many_papers_were_looked_at_is_told(filled: Store) -> None:
     told: list[int] = []
-    filled.damaged_papers(told.append)
+    filled.upkeep.damaged_papers(told.append)
     assert told == [3]
 
 
@@ -112,7 +112,7 @@ def test_a_library_of_a_time_without_checksums_has_them_once_it_is_brought_up_to
     path = tmp_path / "library.db"
     path.write_bytes((Path(__file__).parents[1] / "fixtures" / "libraries" / "version-4.db").read_bytes())
     store = Store(path, create=False)
-    assert store.damaged_papers() == []
+    assert store.upkeep.damaged_papers() == []
     overwrite(store, "UPDATE paper SET abstract = 'x' WHERE id = 2")
-    assert store.damaged_papers() == [2]
+    assert store.upkeep.damaged_papers() == [2]
     store.close()

@@ -64,7 +64,7 @@ def test_after_a_kill_every_acknowledged_change_is_there_and_none_in_part(
     read = [paper.id for paper in again.papers(again.ids(Query())) if paper.state == "read"]
     assert len(read) >= 2 * acknowledged
     assert len(read) % 2 == 0
-    assert again.damage() == []
+    assert again.upkeep.damage() == []
     again.close()
 
 
@@ -123,7 +123,7 @@ assert store.change(verb) is not None
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "nothing was changed" in done.stdout
     assert store.revision() == before + 1
-    assert store.damage() == []
+    assert store.upkeep.damage() == []
 
 
 def test_a_library_does_not_cross_into_another_process(tmp_path: Path) -> None:

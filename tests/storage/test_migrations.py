@@ -82,7 +82,7 @@ def test_a_library_of_each_version_opens_with_all_it_held(tmp_path: Path, versio
     ]
     assert [(saved.name, saved.query) for saved in overview.smart_lists] == [("To do", "is:unread tag:now")]
     assert store.undo_labels() == ("Tag 2 papers now", "")
-    assert store.damage() == []
+    assert store.upkeep.damage() == []
     store.close()
 
 
@@ -134,7 +134,7 @@ def test_the_words_in_a_library_of_each_version_are_sound(tmp_path: Path, versio
     path = tmp_path / "library.db"
     shutil.copy(FIXTURES / f"version-{version}.db", path)
     store = Store(path, create=False)
-    assert store.damaged_papers() == []
+    assert store.upkeep.damaged_papers() == []
     store.close()
 
 
@@ -268,7 +268,7 @@ def test_a_migration_that_fails_at_any_statement_leaves_every_byte_and_can_be_tr
             connection.engine.dispose()
     assert len(seen) == number > 5
     store = Store(path, create=False)
-    assert store.damage() == []
+    assert store.upkeep.damage() == []
     assert len(store.papers(store.ids(Query()))) == 3
     store.close()
 
@@ -281,5 +281,5 @@ def test_damage_to_a_text_is_no_reason_to_stay_with_an_old_version(fixture: Path
         other.execute("UPDATE change SET fields = CAST(x'41fffe42' AS TEXT)")
     other.close()
     store = Store(path, create=False)
-    assert store.misfits()["paper"] == [1]
+    assert store.upkeep.misfits()["paper"] == [1]
     store.close()

@@ -138,8 +138,8 @@ def recover(path: Path, held: Held) -> None:
         return
     assert told.kept.read_bytes() == content, "the damaged file was not kept as it was"
     with Library.open(path, create=False, waits=False) as library:
-        assert library.store.damage() == [], "what was recovered is damaged"
-        doubtful = set(library.store.damaged_papers())
+        assert library.store.upkeep.damage() == [], "what was recovered is damaged"
+        doubtful = set(library.store.upkeep.damaged_papers())
         before = {paper.id: paper.title for paper in held.papers}
         papers = everything(library).papers
         assert not told.is_whole or {paper.id for paper in papers} == set(before), f"it was said: {told.sentence}"

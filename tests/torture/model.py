@@ -218,8 +218,8 @@ class Calls(RuleBasedStateMachine):
         papers = self.library.papers(sorted(self.shelf.papers))
         assert {paper.id: _held(paper) for paper in papers} == self.shelf.papers
         assert {one.id: one.query for one in self.library.overview().smart_lists} == self.shelf.lists
-        assert self.library.store.damaged_papers() == []
-        assert self.library.store.orphans() == {}
+        assert self.library.store.upkeep.damaged_papers() == []
+        assert self.library.store.upkeep.orphans() == {}
 
     # Notes
 
