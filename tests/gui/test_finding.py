@@ -85,18 +85,18 @@ def choose_order(program: Program, key: str) -> None:
 
 
 def test_without_words_the_newest_stand_first_and_with_words_the_best(program: Program) -> None:
-    assert order(program) == "Newest first"
+    assert order(program) == "Newest First"
     search(program, "weak")
-    assert order(program) == "Best first"
+    assert order(program) == "Best First"
     search(program, "is:unread")
-    assert order(program) == "Newest first"
+    assert order(program) == "Newest First"
 
 
 def test_an_order_to_look_around_does_not_hide_the_best_match(program: Program) -> None:
     choose_order(program, "title")
     assert program.titles() == sorted(TITLES)
     search(program, "learning of meaning")
-    assert order(program) == "Best first"
+    assert order(program) == "Best First"
     search(program, "is:unread")
     assert order(program) == "Title"
 
@@ -107,9 +107,9 @@ def test_an_order_chosen_for_a_search_ends_with_the_search(program: Program) -> 
     search(program, "learning")
     assert order(program) == "Title"
     search(program, "weak")
-    assert order(program) == "Best first"
+    assert order(program) == "Best First"
     search(program, "")
-    assert order(program) == "Newest first"
+    assert order(program) == "Newest First"
 
 
 def test_best_is_no_order_where_nothing_was_asked(program: Program) -> None:

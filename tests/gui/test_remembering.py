@@ -38,7 +38,7 @@ def test_both_orders_are_remembered(program: Program, qtbot: QtBot, tmp_path: Pa
     choose_order(program, "added")
     program.close()
     again = open_program(qtbot, program.path, tmp_path / "window.ini")
-    assert again.desk.papers.sort_button.text() == "Newest first"
+    assert again.desk.papers.sort_button.text() == "Newest First"
     again.desk.search.clear_search()
     again.settle()
     assert again.titles() == sorted(TITLES)

@@ -14,8 +14,8 @@ from readinglist.gui.icons import icon
 from readinglist.gui.naming import named
 
 SORT_NAMES = {
-    SortKey.BEST: "Best first",
-    SortKey.ADDED: "Newest first",
+    SortKey.BEST: "Best First",
+    SortKey.ADDED: "Newest First",
     SortKey.TITLE: "Title",
     SortKey.YEAR: "Year",
     SortKey.RATING: "Rating",
@@ -65,7 +65,7 @@ class SortButton(QToolButton):
         (self._falling if sort.is_descending else self._rising).setChecked(True)
         for direction in (self._rising, self._falling):
             direction.setEnabled(sort.key is not SortKey.BEST)
-        self.setText("Oldest first" if sort == Sort(SortKey.ADDED, descending=False) else SORT_NAMES[sort.key])
+        self.setText("Oldest First" if sort == Sort(SortKey.ADDED, descending=False) else SORT_NAMES[sort.key])
         self.setIcon(icon("sort-descending" if sort.is_descending or sort.key is SortKey.BEST else "sort-ascending"))
 
     def _entry(self, group: QActionGroup, text: str, chosen: Callable[[], None]) -> QAction:

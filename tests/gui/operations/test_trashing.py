@@ -91,5 +91,5 @@ def test_the_order_of_the_trash_is_for_the_trash_alone(trashed: Program) -> None
     trashed.settle()
     trashed.desk.sidebar.choose(WHOLE_LIBRARY.key)
     trashed.settle()
-    assert trashed.desk.papers.sort_button.text() == "Newest first"
+    assert trashed.desk.papers.sort_button.text() == "Newest First"
     assert not trashed.window.findChild(QAction, "sort-trashed").isVisible()
