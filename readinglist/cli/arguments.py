@@ -27,13 +27,15 @@ _EPILOG = """\
 What QUERY finds:
   contrastve lerning          both words, in any order, misspelt or unfinished
   "weak to strong"            these words in this order, as spelt (put it in '...' for your shell)
-  tag:vision is:unread        filters: tag: is: has: in: title: abstract: author: site: year: added:
-  year:2021..2024 -survey     ranges; without a word; also: a OR b, ( ), sort:added
+  tag:vision is:unread        papers with this tag, or one below it, that are unread
+  year:2021..2024 -survey     from one year to another, without a word; also: a OR b, ( )
+The filters, and what may stand behind three of them:
+{filters}
 No QUERY at all means every paper but the dismissed and the trash.
 
 States: unread, queued, reading, read, dismissed.
-The library is the file of --library, else of $READINGLIST_LIBRARY, else the one in your data folder, whichever one
-the window shows.
+The library is the file of --library, else of $READINGLIST_LIBRARY, else the one in your data folder, also while the
+window shows another.
 Exit status: 0 done (also where a query found nothing), 1 something could not be done, 2 wrong usage.
 
 Examples:
@@ -111,6 +113,14 @@ class _WholeWords(argparse.HelpFormatter):
         return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
 
+def _filters() -> str:
+    """Return the filters of a query, and the values of those that take one of few."""
+    from readinglist.search.prefixes import VALUES, Prefix
+
+    told = [" ".join(Prefix), *(f"{prefix:<6} {', '.join(values)}" for prefix, values in VALUES.items())]
+    return "\n".join(f"  {line}" for line in told)
+
+
 def _parser() -> argparse.ArgumentParser:
     from readinglist.cli import options  # no start of the window needs them
 
@@ -118,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="readinglist",
         usage="readinglist [--library PATH] [FILE ...]\n       readinglist [--library PATH] COMMAND ...",
         description=_DESCRIPTION,
-        epilog=_EPILOG,
+        epilog=_EPILOG.format(filters=_filters()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -146,7 +156,9 @@ def _parser() -> argparse.ArgumentParser:
     command("mark", "give papers a state", options.mark)
     command("tag", "add tags to papers, or remove them", options.tag)
     command("tags", "show the tags, and the rules that give them; rename, merge and delete tags", options.tags)
-    command("export", "write papers as BibTeX, Markdown or in another format, here or to a file", options.export)
+    command(
+        "export", "write papers as BibTeX, Markdown or in another format, to the terminal or a file", options.export
+    )
     command("exports", "show which files are kept up to date, and bring them up to date", options.exports)
     command("ticks", "show which papers were ticked elsewhere in a task list in Markdown", options.ticks)
     command("open", "open the best match's repository or page in the browser", options.open_link)

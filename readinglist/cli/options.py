@@ -17,7 +17,7 @@ def import_files(parser: ArgumentParser) -> None:
     told = "a list of papers in any format that README names, or a folder of them"
     parser.add_argument("files", nargs="+", metavar="FILE", help=told)
     parser.add_argument("--no-keywords", action="store_true", help="do not make tags of the keywords in the files")
-    told = "of a file that comes again changed, take over title, abstract, authors, year and venue of known papers"
+    told = "give known papers the title, abstract, authors, year and venue of a file that has changed since"
     parser.add_argument("--update", action="store_true", help=told)
     _json(parser)
 
@@ -65,10 +65,11 @@ def tag(parser: ArgumentParser) -> None:
 def tags(parser: ArgumentParser) -> None:
     """Let something be done with the tags themselves."""
     doing = parser.add_mutually_exclusive_group()
-    below = "give a tag, and with it all that are below, another name"
+    below = "give a tag another name, and with it all tags below it"
     doing.add_argument("--rename", nargs=2, metavar=("TAG", "NAME"), help=below)
     doing.add_argument("--merge", nargs=2, metavar=("TAG", "INTO"), help="make one tag of two, which is called INTO")
-    doing.add_argument("--delete", metavar="TAG", help="take a tag off all papers; those below it stay")
+    gone = "take a tag off its papers and out of the library; tags below it stay"
+    doing.add_argument("--delete", metavar="TAG", help=gone)
     doing.add_argument("--similar", action="store_true", help="show tags that are spelt alike")
     doing.add_argument("--rules", action="store_true", help="show the tag rules, and how many papers they would tag")
     doing.add_argument("--apply-rules", action="store_true", help="tag the papers that the tag rules find")
@@ -88,19 +89,20 @@ def export(parser: ArgumentParser) -> None:
     named = ", ".join(style.name for style in STYLES)
     style = f"for references: the citation style, one of {named} ({DEFAULT_STYLE} without it), or a {SUFFIX} file"
     parser.add_argument("--style", type=_style, default="", metavar="STYLE", help=style)
-    where = "write to this file (notes: folder) instead of here"
+    where = "write to this file (for notes: folder) instead of the terminal"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=where)
-    kept = "write the file again, from now on, whenever what QUERY finds has changed"
+    kept = "from now on, write the file of -o again whenever what QUERY finds has changed"
     parser.add_argument("--keep", action="store_true", help=kept)
 
 
 def exports(parser: ArgumentParser) -> None:
     """Let something be done with the files that are kept up to date."""
     doing = parser.add_mutually_exclusive_group()
-    doing.add_argument("--update", action="store_true", help="write those again that would be different by now")
-    overwrite = "write this one, although another program has changed its file"
+    doing.add_argument("--update", action="store_true", help="write those files again that would be different by now")
+    overwrite = "write the one with this number again, although another program has changed its file"
     doing.add_argument("--overwrite", type=_number, metavar="N", help=overwrite)
-    doing.add_argument("--remove", type=_number, metavar="N", help="keep this one up to date no more; the file stays")
+    no_more = "keep the one with this number up to date no more; the file stays"
+    doing.add_argument("--remove", type=_number, metavar="N", help=no_more)
     _json(parser)
 
 
@@ -113,12 +115,13 @@ def ticks(parser: ArgumentParser) -> None:
 def open_link(parser: ArgumentParser) -> None:
     """Let one paper be named."""
     _query(parser)
-    parser.add_argument("--id", nargs=1, type=_number, default=[], metavar="N", help="the paper with this number")
+    told = "the paper with this number, which readinglist list shows"
+    parser.add_argument("--id", nargs=1, type=_number, default=[], metavar="N", help=told)
 
 
 def duplicates(parser: ArgumentParser) -> None:
     """Let what is beyond doubt be merged."""
-    exact = "merge those with the same identifier, or with the same title and authors, instead"
+    exact = "show none, but merge those with the same identifier, or with the same title and authors"
     parser.add_argument("--merge-exact", action="store_true", help=exact)
     _json(parser)
 
@@ -127,7 +130,7 @@ def keys(parser: ArgumentParser) -> None:
     """Let a pattern of citation keys be given, and something be done with it."""
     told = "show what this pattern would change; such as 'auth.lower + shorttitle(3, 3) + year' (README explains it)"
     parser.add_argument("--pattern", metavar="PATTERN", help=told)
-    given = "also the keys that came with a file or were typed"
+    given = "change also the keys that came with a file or were typed"
     parser.add_argument("--also-given", action="store_true", help=given)
     does = parser.add_mutually_exclusive_group()
     does.add_argument("--change", action="store_true", help="change the keys, and use the pattern from now on")
@@ -143,7 +146,7 @@ def imports(parser: ArgumentParser) -> None:
 
 def history(parser: ArgumentParser) -> None:
     """Let the history be listed, or what of it says some words."""
-    told = "only what says all of these, as in 'readinglist history import'"
+    told = "only what has all of these words in it, as in 'readinglist history import'"
     parser.add_argument("words", nargs="*", metavar="WORD", help=told)
     _limit(parser, "actions")
     _json(parser)
@@ -177,7 +180,7 @@ def backup(parser: ArgumentParser) -> None:
     """Let a copy be made elsewhere, or no backup where there is one as the library is."""
     usual = "write a copy to this file; else one is made in the folder of backups beside the library"
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=usual)
-    changed = "make none where there is one of the library as it is"
+    changed = "make no backup where there is one of the library as it is now"
     parser.add_argument("--if-changed", action="store_true", help=changed)
     parser.add_argument("--because", choices=[reason.value for reason in Reason], help=SUPPRESS)  # the window's word
 
@@ -191,7 +194,7 @@ def restore(parser: ArgumentParser) -> None:
     """Let a backup be named."""
     told = "the number of a backup (readinglist backups shows it), or the name of its file"
     parser.add_argument("backup", metavar="NUMBER", help=told)
-    parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument("--yes", action="store_true", help="do not ask before")
 
 
 def recover(_parser: ArgumentParser) -> None:
@@ -199,11 +202,13 @@ def recover(_parser: ArgumentParser) -> None:
 
 
 def _query(parser: ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="which papers; readinglist --help explains it")
+    told = "which papers: words and filters, which readinglist --help explains"
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=told)
 
 
 def _ids(parser: ArgumentParser) -> None:
-    parser.add_argument("--id", nargs="+", type=_number, default=[], metavar="N", help="the papers with these numbers")
+    told = "the papers with these numbers, which readinglist list shows"
+    parser.add_argument("--id", nargs="+", type=_number, default=[], metavar="N", help=told)
 
 
 def _limit(parser: ArgumentParser, what: str) -> None:

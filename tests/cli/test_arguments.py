@@ -10,6 +10,7 @@ import pytest
 
 from readinglist.cli.arguments import COMMANDS, asks_for_terminal, mistyped, parse
 from readinglist.domain.exports import EXPORT_KINDS
+from readinglist.search.prefixes import VALUES, Prefix
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,14 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     assert stopped.value.code == 0
     printed = capsys.readouterr().out
     assert all(f"    {command} " in printed for command in COMMANDS)
+
+
+def test_the_help_names_every_filter_and_what_may_stand_behind_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--help"])
+    words = capsys.readouterr().out.replace(",", " ").split()
+    assert [prefix for prefix in Prefix if prefix not in words] == []
+    assert [value for values in VALUES.values() for value in values if value not in words] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
