@@ -57,6 +57,7 @@ def connect_papers(desk: Desk) -> None:
     desk.papers.list.drag_wanted.connect(lambda: dragging.take_out(desk))
     desk.papers.list.tag_dropped.connect(lambda name, ids: tagging.put(desk, ids, name))
     desk.papers.list.opened.connect(lambda: links.open_best(desk))
+    desk.notices.placed.connect(lambda: desk.papers.list.keep_clear_of(desk.notices))
     desk.imports.imported.connect(lambda report: importing.go_to_first_new(desk, report))
     desk.imports.triage_wanted.connect(lambda report: beginning_triage.begin_new(desk, report))
     desk.imports.details_wanted.connect(lambda change: past_imports.show(desk, change.id))

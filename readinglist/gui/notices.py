@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -48,6 +48,8 @@ class NoticeBar(QFrame):
     It leaves by itself, but not from under the mouse, and not where it tells of an error and leads on. The keyboard
     stays where it is, whatever is clicked here.
     """
+
+    placed = Signal()  # it came, went, or has another place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,7 @@ class NoticeBar(QFrame):
         self._take_place()
         self.show()
         self.raise_()
+        self.placed.emit()
         self._timer.setInterval(ERROR_SHOWN_MILLISECONDS if notice.is_error else SHOWN_MILLISECONDS)
         self._count_down()
 
@@ -132,6 +135,7 @@ class NoticeBar(QFrame):
         self._timer.stop()
         self._notice = None
         self.hide()
+        self.placed.emit()
 
     def forgive(self) -> None:
         """Take an error off the screen, because something has been done since; one that leads on stays."""
@@ -152,6 +156,7 @@ class NoticeBar(QFrame):
         """Keep to the foot of the parent when that grows or shrinks."""
         if event.type() == QEvent.Type.Resize:
             self._take_place()
+            self.placed.emit()
         return super().eventFilter(watched, event)
 
     def _count_down(self) -> None:

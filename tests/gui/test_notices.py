@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.gui.notices import NoticeBar
+from tests.gui.parts import Program
 
 
 @pytest.fixture
@@ -141,3 +142,15 @@ def test_a_notice_is_as_high_as_its_words_need(qtbot: QtBot) -> None:
     assert label is not None
     assert notices.height() > of_one_line
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_notice_does_not_hide_the_last_paper(program: Program) -> None:
+    papers = program.desk.papers.list
+    program.window.resize(800, 380)
+    program.settle()
+    papers.go_to(4)
+    program.desk.notices.tell("Something was done that takes a few words to say, so that it stands over the list.")
+    foot = papers.mapFromGlobal(program.desk.notices.mapToGlobal(QPoint())).y()
+    assert papers.visualRect(papers.currentIndex()).bottom() < foot
+    program.desk.notices.clear()
+    assert papers.visualRect(papers.currentIndex()).bottom() < papers.viewport().height()

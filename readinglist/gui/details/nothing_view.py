@@ -17,7 +17,7 @@ class NothingView(QWidget):
         self.setObjectName("nothing-view")
         picture = Symbol(48)
         picture.show_icon("paper", lambda theme: theme.strong_border)
-        text = muted("Choose a paper to read about it here.\nj and k go down and up the list.")
+        text = muted("Choose a paper to read about it here.")
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

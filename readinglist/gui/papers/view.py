@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import chain, islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -59,6 +59,7 @@ class PaperListView(QTableView):
         self._selects_first = True
         self._is_held = False
         self._sought: _Sought | None = None  # until they are here, or something else is chosen
+        self._over: QWidget | None = None
         self.setModel(self.papers)
         self.setItemDelegate(self.rows)
         self._make_plain()
@@ -185,6 +186,45 @@ class PaperListView(QTableView):
         """Go down (or up) the list, from the first row where none is current."""
         row = self.currentIndex().row()
         self.go_to(max(0, min(row + steps, len(self.papers.ids) - 1)) if row >= 0 else 0)
+
+    def keep_clear_of(self, widget: QWidget) -> None:
+        """Let all rows be seen that `widget` stands over: the list scrolls on behind its end, the current row at once.
+
+        To be called whenever that comes, goes or takes another place.
+        """
+        self._over = widget
+        self.updateGeometries()
+        index = self.currentIndex()
+        row = self.visualRect(index)
+        if index.isValid() and row.intersects(self.viewport().rect()) and self._covered_of(row) > 0:
+            self.scrollTo(index)
+
+    def updateGeometries(self) -> None:
+        """Scroll on by what is covered at the foot."""
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setMaximum(bar.maximum() + self._covered())
+
+    def scrollTo(
+        self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row above what covers the foot, too."""
+        super().scrollTo(index, hint)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(0, self._covered_of(self.visualRect(index))))
+
+    def _covered_of(self, row: QRect) -> int:
+        """Return how far a row reaches below what is not covered; less than nothing where it is above."""
+        covered = self._covered()
+        return row.bottom() + 1 - (self.viewport().height() - covered) if covered else 0
+
+    def _covered(self) -> int:
+        """Return how many pixels of the foot something stands over."""
+        if self._over is None or not self._over.isVisible():
+            return 0
+        seen = self.viewport().rect()
+        place = QRect(self.viewport().mapFromGlobal(self._over.mapToGlobal(QPoint())), self._over.size())
+        return max(0, seen.height() - place.top()) if place.intersects(seen) else 0
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are commands here, and the search line is a key away."""

@@ -6,9 +6,9 @@ from array import array
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.domain.links import Link
@@ -165,3 +165,56 @@ def test_what_is_dragged_from_elsewhere_is_for_the_window(view: PaperListView, k
     enter = QDragEnterEvent(QPoint(40, 40), copy, data, Qt.MouseButton.LeftButton, alone)
     QApplication.sendEvent(view.viewport(), enter)
     assert not enter.isAccepted()
+
+
+@pytest.fixture
+def foot(view: PaperListView) -> QWidget:
+    """Something that stands over the last sixty pixels of the list."""
+    foot = QWidget(view)
+    foot.setGeometry(50, 340, 300, 40)
+    foot.show()
+    return foot
+
+
+def clear_rows(view: PaperListView, foot: QWidget) -> int:
+    """The first pixel of the list that is covered."""
+    return view.viewport().mapFromGlobal(foot.mapToGlobal(QPoint())).y()
+
+
+def last_row(view: PaperListView) -> QRect:
+    return view.visualRect(view.papers.index(len(view.papers.ids) - 1))
+
+
+def test_the_last_row_is_seen_above_what_stands_over_the_foot(view: PaperListView, foot: QWidget) -> None:
+    view.keep_clear_of(foot)
+    view.go_to(99)
+    assert last_row(view).bottom() < clear_rows(view, foot)
+    view.verticalScrollBar().setValue(0)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    assert last_row(view).bottom() < clear_rows(view, foot)
+
+
+def test_a_current_row_that_is_covered_comes_up_and_others_stay(view: PaperListView, foot: QWidget) -> None:
+    foot.hide()
+    view.keep_clear_of(foot)
+    view.go_to(2)
+    foot.show()
+    view.keep_clear_of(foot)
+    assert view.verticalScrollBar().value() == 0
+    foot.hide()
+    view.go_to(99)
+    view.keep_clear_of(foot)
+    at_the_end = view.verticalScrollBar().value()
+    foot.show()
+    view.keep_clear_of(foot)
+    assert view.verticalScrollBar().value() > at_the_end
+    foot.hide()
+    view.keep_clear_of(foot)
+    assert view.verticalScrollBar().value() == at_the_end
+
+
+def test_what_stands_beside_the_list_covers_nothing(view: PaperListView, foot: QWidget) -> None:
+    foot.move(600, 340)
+    view.keep_clear_of(foot)
+    view.go_to(99)
+    assert last_row(view).bottom() == view.viewport().height() - 1
