@@ -23,8 +23,8 @@ sys.stdin.read()
 @pytest.fixture
 def impatient(filled: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal that waits a twentieth of a second for a lock and not ten."""
-    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT", 50)
     monkeypatch.setitem(sqlite.SETTINGS, "busy_timeout", 50)
+    monkeypatch.setitem(sqlite.SETTINGS_FOR_READING, "busy_timeout", 50)
     return filled
 
 
