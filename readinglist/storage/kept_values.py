@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -28,12 +29,13 @@ def meaning(of: Mapping[str, Meant], value: str | None) -> Meant:
     return of[value]
 
 
-def from_json(text: str) -> Any:
-    """Return what a row keeps as JSON; raises LibraryDamaged where it is none."""
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise _damaged("a text that is not as it was written") from error
+def list_in(text: str | None) -> list[Any]:
+    """Return the list that a row keeps as JSON; raises LibraryDamaged where it is none, or nothing."""
+    with suppress(ValueError):
+        kept = json.loads(text or "")
+        if isinstance(kept, list):
+            return kept
+    raise _damaged("a text that is not as it was written")
 
 
 def _damaged(what: str) -> LibraryDamaged:

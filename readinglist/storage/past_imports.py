@@ -12,7 +12,7 @@ from readinglist.domain.imports import PastImport, PastSource
 from readinglist.domain.records import Skipped
 from readinglist.storage import tables
 from readinglist.storage.kept_changes import DONE, GIVEN_UP, UNDONE
-from readinglist.storage.kept_values import from_json
+from readinglist.storage.kept_values import list_in
 
 _STANDINGS = {DONE: Standing.DONE, UNDONE: Standing.UNDONE, GIVEN_UP: Standing.UNDONE}
 _LISTING = tables.listing.c
@@ -46,7 +46,7 @@ def past_imports(connection: Connection, limit: int, before: int | None = None) 
 def skipped(connection: Connection, listing_id: int) -> list[Skipped]:
     """Return what was not read of a listing's source, with line and reason."""
     query = select(tables.listing.c.skipped).where(tables.listing.c.id == listing_id)
-    return [Skipped(*place) for place in from_json(connection.execute(query).scalar() or "[]")]
+    return [Skipped(*place) for place in list_in(connection.execute(query).scalar() or "[]")]
 
 
 def _papers() -> Any:
@@ -84,7 +84,7 @@ def _source(row: Row[Any]) -> PastSource:
         new=row.new,
         known=row.known,
         skipped=row.found - row.new - row.known,
-        notes=tuple(from_json(row.notes)),
+        notes=tuple(list_in(row.notes)),
         papers=row.papers,
         is_gone=row.removed,
     )

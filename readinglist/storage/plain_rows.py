@@ -98,9 +98,9 @@ def _text(value: Any) -> Any:
     return value.decode(errors="replace") if isinstance(value, bytes) else value
 
 
-def _list(text: str) -> Any:
+def _list(text: str | None) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text or "")
     except ValueError:
         return []
 

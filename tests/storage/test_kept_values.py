@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from readinglist.domain.errors import LibraryDamaged
+from readinglist.storage.kept_values import list_in
 from readinglist.storage.store import Store
 from tests.storage.conftest import AddPapers, record
 
@@ -19,6 +20,8 @@ from tests.storage.conftest import AddPapers, record
         ("UPDATE paper SET state = 'rxad'", lambda store: store.overview()),
         ("UPDATE link SET kind = 'x'", lambda store: store.papers([1])),
         ("UPDATE listing SET skipped = '[['", lambda store: store.skipped(1)),
+        ("UPDATE listing SET notes = 'null'", lambda store: store.past_imports(1)),
+        ("UPDATE listing SET notes = ''", lambda store: store.past_imports(1)),
     ],
 )
 def test_it_is_said_to_be_damaged(store: Store, add: AddPapers, damage: str, read: Callable[[Store], object]) -> None:
@@ -28,3 +31,8 @@ def test_it_is_said_to_be_damaged(store: Store, add: AddPapers, damage: str, rea
     other.close()
     with pytest.raises(LibraryDamaged, match="damaged"):
         read(store)
+
+
+def test_so_is_nothing_where_a_list_should_stand() -> None:
+    with pytest.raises(LibraryDamaged, match="damaged"):
+        list_in(None)
